@@ -1,0 +1,46 @@
+/** Who may import whom: docs/architecture.md. Each folder of lib names what of ours it may use. */
+const may = {
+  config: [],
+  news: [],
+  markdown: ['news'],
+  syndication: ['news'],
+  media: ['news', 'config'],
+  store: ['news', 'config'],
+  content: ['news', 'config', 'markdown', 'media', 'store'],
+  newsroom: ['news', 'config', 'store'],
+  newsletter: ['news', 'config', 'store', 'newsroom'],
+  cache: ['newsroom', 'store', 'news', 'config'],
+};
+
+const directions = Object.entries(may).map(([folder, allowed]) => ({
+  name: `lib-${folder}`,
+  severity: 'error',
+  from: { path: `^lib/${folder}/` },
+  to: { path: '^(lib|app|components|cli|scripts|reader|press)/', pathNot: `^lib/(${[folder, ...allowed].join('|')})/` },
+}));
+
+const config = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nobody-imports-app', severity: 'error', from: { pathNot: '^app/' }, to: { path: '^app/' } },
+    ...directions,
+    { name: 'components', severity: 'error', from: { path: '^components/' }, to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/news/' } },
+    { name: 'app', severity: 'error', from: { path: '^app/' }, to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|syndication|news|media)/' } },
+    { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },
+    {
+      name: 'only-pages-know-next',
+      severity: 'error',
+      from: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|cache)/' },
+      to: { path: 'node_modules/(next|react)/' },
+    },
+    { name: 'contentlayer-behind-content', severity: 'error', from: { pathNot: '^(lib/content/|contentlayer\\.config\\.ts)' }, to: { path: 'contentlayer' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.contentlayer|var|tests)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
+export default config;

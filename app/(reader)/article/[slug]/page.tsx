@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleView } from '#components/article/article-view.tsx';
+import { PageFrame } from '#components/frame/page-frame.tsx';
+import { JsonLd } from '#components/frame/json-ld.tsx';
+import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
+import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
+import { findAuthors } from '#lib/newsroom/directory.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+import { articleJsonLd } from '#lib/syndication/json-ld.ts';
+import { articleMetadata } from '#app/metadata.ts';
+
+/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
+export const revalidate = 3600;
+
+/** Articles are printed when the first reader asks, however many there are. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<'/article/[slug]'>): Promise<Metadata> {
+  const article = await findArticle((await params).slug);
+  return article ? articleMetadata(article) : {};
+}
+
+export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
+  const article = await findArticle((await params).slug);
+  if (!article) notFound();
+
+  const [frame, authors, onward] = await Promise.all([
+    readFrame(),
+    findAuthors(article.authors.map(({ slug }) => slug)),
+    onwardFrom(article),
+  ]);
+  return (
+    <PageFrame frame={frame} current={sectionUrl(article.section.slug)}>
+      <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
+      <ArticleView article={article} authors={authors} onward={onward} frame={frame} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageFrame } from '#components/frame/page-frame.tsx';
+import { SubscribeForm } from '#components/newsletter/subscribe-form.tsx';
+import { newsletterUrl } from '#lib/news/urls.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { newsletter } = await readFrame();
+  return newsletter
+    ? { title: newsletter.name, description: newsletter.description, alternates: { canonical: newsletterUrl() } }
+    : {};
+}
+
+export default async function NewsletterPage({ searchParams }: PageProps<'/newsletter'>) {
+  const [frame, { problem }] = await Promise.all([readFrame(), searchParams]);
+  const { newsletter } = frame;
+  if (!newsletter) notFound();
+  const error = problem === 'address' ? 'That is not an e-mail address. Write it like you@example.org.' : null;
+  return (
+    <PageFrame frame={frame} current={newsletterUrl()} className="wrap">
+      <div className="solo solo--single">
+        <div>
+          <p className="code">Newsletter</p>
+          <h1>{newsletter.name}</h1>
+          <p>{newsletter.description}</p>
+          <SubscribeForm consent={newsletter.consent} error={error} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}

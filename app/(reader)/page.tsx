@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { LeadPackage } from '#components/front/lead-package.tsx';
+import { OpinionStrip } from '#components/front/opinion-strip.tsx';
+import { FeatureBlock, TrioBlock } from '#components/front/section-blocks.tsx';
+import { Strip } from '#components/front/strip.tsx';
+import { PageFrame } from '#components/frame/page-frame.tsx';
+import { NewsletterPrompt } from '#components/newsletter/prompt.tsx';
+import { fullDate } from '#lib/news/dates.ts';
+import { frontUrl } from '#lib/news/urls.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+import { readFront } from '#lib/newsroom/front.ts';
+
+/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
+export const revalidate = 3600;
+
+export const metadata: Metadata = { alternates: { canonical: frontUrl() } };
+
+export default async function FrontPage() {
+  const [frame, { front, printedAt }] = await Promise.all([readFrame(), readFront()]);
+  const date = printedAt === null ? null : { iso: printedAt, text: fullDate(printedAt, frame.dateline) };
+  return (
+    <PageFrame frame={frame} front={{ date }}>
+      <LeadPackage front={front} dateline={frame.dateline} />
+      {front.strip.length > 0 && <Strip articles={front.strip} />}
+      {front.opinion.length > 0 && <OpinionStrip articles={front.opinion} />}
+      {front.features.map((block, i) => (
+        <FeatureBlock key={block.section.slug} block={block} flip={i % 2 === 1} />
+      ))}
+      <NewsletterPrompt frame={frame} shape="band" />
+      {front.trio.length > 0 && <TrioBlock blocks={front.trio} />}
+    </PageFrame>
+  );
+}

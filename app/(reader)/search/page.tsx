@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '#components/frame/page-frame.tsx';
+import { SearchView } from '#components/search/search-view.tsx';
+import { parsePageNumber } from '#lib/news/pagination.ts';
+import { searchUrl } from '#lib/news/urls.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+import { searchArticles } from '#lib/newsroom/search.ts';
+
+/** Every search is another page: nothing for a crawler, nothing for a cache. */
+export const metadata: Metadata = { title: 'Search', robots: { index: false, follow: true }, alternates: { canonical: searchUrl() } };
+
+export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
+  const { q, page } = await searchParams;
+  const words = (typeof q === 'string' ? q : '').trim().slice(0, 200);
+  const number = typeof page === 'string' ? (parsePageNumber(page) ?? 1) : 1;
+  const [frame, found] = await Promise.all([readFrame(), words ? searchArticles(words, number) : null]);
+  return (
+    <PageFrame frame={frame} className="wrap">
+      <SearchView words={words} found={found} frame={frame} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageFrame } from '#components/frame/page-frame.tsx';
+import { ListView } from '#components/listing/list-view.tsx';
+import { parsePageNumber } from '#lib/news/pagination.ts';
+import { feedUrl, listPageUrl } from '#lib/news/urls.ts';
+import { listArticles } from '#lib/newsroom/articles.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+import { findSubject, type ListType } from './list-subject.ts';
+
+interface ListParams {
+  params: Promise<{ slug?: string; page?: string }>;
+}
+
+/** The page and metadata of a list route: `section/[slug]` and, with a number, `section/[slug]/page/[page]`. */
+export function listRoute(type: ListType) {
+  /** Which list and which page of it; null when the address names neither. */
+  async function read({ params }: ListParams) {
+    const { slug = '', page: segment } = await params;
+    const page = segment === undefined ? 1 : parsePageNumber(segment);
+    const subject = page === null ? null : await findSubject(type, slug);
+    return subject && page !== null ? { subject, page } : null;
+  }
+
+  async function generateMetadata(props: ListParams): Promise<Metadata> {
+    const found = await read(props);
+    if (!found) return {};
+    const { subject, page } = found;
+    return {
+      title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
+      description: subject.description || undefined,
+      alternates: {
+        canonical: listPageUrl(subject.url, page),
+        types: { 'application/rss+xml': [{ url: feedUrl(subject.url), title: subject.title }] },
+      },
+    };
+  }
+
+  async function Page(props: ListParams) {
+    const found = await read(props);
+    if (!found) notFound();
+    const { subject, page } = found;
+    const [frame, list] = await Promise.all([readFrame(), listArticles(subject.listing, page)]);
+    if (!list) notFound();
+    return (
+      <PageFrame frame={frame} current={subject.url} className="wrap">
+        <ListView subject={subject} list={list} frame={frame} />
+      </PageFrame>
+    );
+  }
+
+  return { generateMetadata, Page };
+}

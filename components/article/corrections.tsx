@@ -1,0 +1,17 @@
+import type { Correction } from '#lib/news/article.ts';
+import { longDate, type Dateline } from '#lib/news/dates.ts';
+
+/** What was wrong, dated; the newest first. */
+export function Corrections({ corrections, dateline }: { corrections: readonly Correction[]; dateline: Dateline }) {
+  return corrections.map(({ at, text }, i) => {
+    const id = i === 0 ? 'correction' : `correction-${i + 1}`;
+    return (
+      <section key={`${at}-${i}`} className="notice" id={id} aria-labelledby={`${id}-title`}>
+        <h2 id={`${id}-title`}>
+          Correction, <time dateTime={at}>{longDate(at, dateline)}</time>
+        </h2>
+        <p>{text}</p>
+      </section>
+    );
+  });
+}

@@ -1,0 +1,93 @@
+import { FocusRail } from '#components/listing/focus-rail.tsx';
+import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
+import { Byline } from '#components/teaser/byline.tsx';
+import { Kicker } from '#components/teaser/kicker.tsx';
+import type { Article, Named } from '#lib/news/article.ts';
+import type { Frame } from '#lib/news/frame.ts';
+import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
+
+interface KeepReadingProps {
+  articles: readonly Article[];
+  section: Named;
+  frame: Frame;
+}
+
+/** Three further stories that unfold in place, without a script. */
+export function KeepReading({ articles, section, frame }: KeepReadingProps) {
+  if (articles.length === 0) return null;
+  return (
+    <section className="wrap onward" aria-labelledby="onward">
+      <div className="onward__in">
+        <div className="opener">
+          <h2 id="onward">Keep reading</h2>
+          <a className="more" href={sectionUrl(section.slug)}>
+            All<span className="name"> {section.name}</span>
+          </a>
+        </div>
+        <div>
+          {articles.map((article) => (
+            <FoldedStory key={article.slug} article={article} />
+          ))}
+        </div>
+        <FocusRail focus={frame.focus} id="focus-title" />
+      </div>
+    </section>
+  );
+}
+
+/** Picture, headline and first paragraphs; the rest opens. It stands aside: the page is about another article. */
+function FoldedStory({ article }: { article: Article }) {
+  const id = `reading-${article.slug}`;
+  const { leadHtml, restHtml, foldedWhole } = article.body;
+  const own = (
+    <p>
+      <a className="more" href={articleUrl(article.slug)}>
+        {foldedWhole ? 'Read this story on its own page' : 'Read the rest on its own page'}
+      </a>
+    </p>
+  );
+  return (
+    <aside className="teaser" aria-labelledby={id}>
+      {article.image ? (
+        <figure>
+          <div className="picture">
+            <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 200px, 100vw" alt="" />
+          </div>
+          {article.image.credit && (
+            <figcaption>
+              <span className="credit">{article.image.credit}</span>
+            </figcaption>
+          )}
+        </figure>
+      ) : (
+        <span />
+      )}
+      <div className="teaser__text">
+        <Kicker article={article} />
+        <h3 id={id}>
+          <a href={articleUrl(article.slug)}>{article.headline}</a>
+        </h3>
+        <Byline authors={article.authors} />
+        <div className="folded" dangerouslySetInnerHTML={{ __html: leadHtml }} />
+        {restHtml ? (
+          <details className="unfold" data-enhance="unfold">
+            <summary>
+              <span className="when-shut">
+                Keep reading<span className="visually-hidden">: {article.headline}</span>
+              </span>
+              <span className="when-open">
+                Show less<span className="visually-hidden">: {article.headline}</span>
+              </span>
+            </summary>
+            <div className="unfold__more">
+              <div className="folded" dangerouslySetInnerHTML={{ __html: restHtml }} />
+              {own}
+            </div>
+          </details>
+        ) : (
+          own
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Frame } from '#lib/news/frame.ts';
+import { BreakingBanner } from './breaking-banner.tsx';
+import { Colophon } from './colophon.tsx';
+import { Drawer } from './drawer.tsx';
+import { FrontMasthead, Masthead } from './masthead.tsx';
+import { TopicRail } from './topic-rail.tsx';
+
+interface PageFrameProps {
+  frame: Frame;
+  /** The address of the section this page belongs to, for the mark in the section bar. */
+  current?: string;
+  /** On the front the nameplate is the heading of the page; the date is the edition's. */
+  front?: { date: { iso: string; text: string } | null };
+  /** Class of `main`. */
+  className?: string;
+  children: ReactNode;
+}
+
+/** What surrounds every page a reader sees. */
+export function PageFrame({ frame, current, front, className, children }: PageFrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      {front ? <FrontMasthead frame={frame} date={front.date} /> : <Masthead frame={frame} current={current} />}
+      <Drawer frame={frame} />
+      <TopicRail focus={frame.focus} />
+      <BreakingBanner frame={frame} />
+      <main id="main" tabIndex={-1} className={className}>
+        {children}
+      </main>
+      <Colophon frame={frame} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Frame } from '#lib/news/frame.ts';
+
+/** Everything the publication has, in groups: in the drawer and at the foot of every page. */
+export function SiteIndex({ index }: { index: Frame['index'] }) {
+  return (
+    <div className="index">
+      {index.map(({ title, links }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <ul>
+            {links.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

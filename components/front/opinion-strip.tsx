@@ -1,0 +1,30 @@
+import { Opener } from '#components/teaser/opener.tsx';
+import type { ArticleSummary } from '#lib/news/article.ts';
+import { monogram } from '#lib/news/author.ts';
+import { articleUrl, kindUrl } from '#lib/news/urls.ts';
+
+/** Opinion, set in the regular weight: the type says that it is a view. */
+export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[] }) {
+  return (
+    <section className="views" aria-labelledby="opinion">
+      <div className="wrap">
+        <Opener id="opinion" title="Opinion" href={kindUrl('opinion')} all="opinion" />
+        <div className="columns" data-across={articles.length === 3 ? '3' : '4'}>
+          {articles.map((article) => (
+            <article key={article.slug} className="card card--view">
+              <span className="monogram" aria-hidden="true">
+                {monogram(article.authors[0]?.name ?? '')}
+              </span>
+              <div>
+                <p className="by">{article.authors.map(({ name }) => name).join(', ')}</p>
+                <h3>
+                  <a href={articleUrl(article.slug)}>{article.headline}</a>
+                </h3>
+              </div>
+            </article>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

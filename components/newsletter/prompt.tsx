@@ -1,0 +1,47 @@
+import type { Frame } from '#lib/news/frame.ts';
+import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
+import type { Picture } from '#lib/news/picture.ts';
+import { SubscribeForm } from './subscribe-form.tsx';
+
+interface PromptProps {
+  frame: Frame;
+  /** A band across the page, or a panel in a column. */
+  shape: 'band' | 'panel';
+  picture?: Picture | null;
+}
+
+/** The invitation to subscribe to the weekly round-up; nothing where the publication has none. */
+export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) {
+  const { newsletter } = frame;
+  if (!newsletter) return null;
+  const title = <h2 id="newsletter-title">{newsletter.name}</h2>;
+  if (shape === 'panel') {
+    return (
+      <section className="prompt prompt--panel" id="newsletter" aria-labelledby="newsletter-title">
+        {title}
+        <p>{newsletter.description}</p>
+        <SubscribeForm consent={newsletter.consent} />
+      </section>
+    );
+  }
+  return (
+    <div className="block">
+      <section className="prompt" id="newsletter" aria-labelledby="newsletter-title">
+        <div className="wrap">
+          <div className="prompt__in">
+            {picture && (
+              <div className="picture">
+                <ResponsivePicture picture={picture} shape="16x9" sizes="(min-width: 64rem) 280px, 100vw" alt="" />
+              </div>
+            )}
+            <div>
+              {title}
+              <p>{newsletter.description}</p>
+            </div>
+            <SubscribeForm consent={newsletter.consent} />
+          </div>
+        </div>
+      </section>
+    </div>
+  );
+}

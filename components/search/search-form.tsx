@@ -1,0 +1,27 @@
+import { searchUrl } from '#lib/news/urls.ts';
+
+interface SearchFormProps {
+  /** The publication's name. */
+  name: string;
+  /** Id of the field; unique on the page. */
+  id: string;
+  /** What assistive technology calls the form, where a page has more than one. */
+  label: string;
+  value?: string;
+  large?: boolean;
+}
+
+/** A plain form that asks `/search`. */
+export function SearchForm({ name, id, label, value, large = false }: SearchFormProps) {
+  return (
+    <form className={large ? 'search-form search-form--large' : 'search-form'} action={searchUrl()} role="search" aria-label={label}>
+      <label className="visually-hidden" htmlFor={id}>
+        Search {name}
+      </label>
+      <input className="input" id={id} type="search" name="q" maxLength={200} placeholder="A word, a place or a name" defaultValue={value} />
+      <button type="submit" className="button">
+        Search
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { Pager } from '#components/listing/pager.tsx';
+import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
+import { Kicker } from '#components/teaser/kicker.tsx';
+import type { ArticleSummary } from '#lib/news/article.ts';
+import { longDate } from '#lib/news/dates.ts';
+import type { Frame } from '#lib/news/frame.ts';
+import { articleUrl, searchUrl } from '#lib/news/urls.ts';
+import { SearchForm } from './search-form.tsx';
+
+interface Found {
+  results: { article: ArticleSummary; excerpt: { text: string; marked: boolean }[] }[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+interface SearchViewProps {
+  words: string;
+  /** Null before anything was asked. */
+  found: Found | null;
+  frame: Frame;
+}
+
+/** The search page: the question, what was found, or what to try instead. */
+export function SearchView({ words, found, frame }: SearchViewProps) {
+  return (
+    <>
+      <header className="page-head">
+        <h1 className="visually-hidden">Search</h1>
+        <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} value={words} large />
+      </header>
+      {found && found.total > 0 && <Results words={words} found={found} frame={frame} />}
+      {found && found.total === 0 && <Nothing words={words} focus={frame.focus} />}
+      {!found && <Topics focus={frame.focus} />}
+    </>
+  );
+}
+
+function Results({ words, found, frame }: { words: string; found: Found; frame: Frame }) {
+  const href = (page: number) => `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
+  return (
+    <section className="results results--plain" aria-labelledby="found">
+      <div>
+        <div className="results__bar">
+          <p id="found" role="status">
+            <b>{found.total}</b> {found.total === 1 ? 'result' : 'results'} for ‘{words}’
+          </p>
+        </div>
+        <h2 className="visually-hidden">Results</h2>
+        <ol className="river">
+          {found.results.map(({ article, excerpt }) => (
+            <li key={article.slug}>
+              <article className="card">
+                {article.image && (
+                  <div className="picture">
+                    <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 208px, 104px" alt="" />
+                  </div>
+                )}
+                <Kicker article={article} />
+                <h3>
+                  <a href={articleUrl(article.slug)}>{article.headline}</a>
+                </h3>
+                <p className="dek">
+                  {excerpt.map(({ text, marked }, i) => (marked ? <mark key={i}>{text}</mark> : text))}
+                </p>
+                <p className="byline">
+                  {article.authors.map(({ name }) => name).join(', ')} ·{' '}
+                  <time dateTime={article.publishedAt}>{longDate(article.publishedAt, frame.dateline)}</time>
+                </p>
+              </article>
+            </li>
+          ))}
+        </ol>
+        <Pager page={found.page} pages={found.pages} href={href} newer="Previous" older="Next" />
+      </div>
+    </section>
+  );
+}
+
+function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
+  return (
+    <section className="empty" aria-labelledby="nothing">
+      <h2 id="nothing">Nothing found for ‘{words}’</h2>
+      <p role="status">No results. Try fewer words, one place name, or one of these topics:</p>
+      <TopicTags focus={focus} />
+    </section>
+  );
+}
+
+function Topics({ focus }: { focus: Frame['focus'] }) {
+  return (
+    <section className="empty" aria-labelledby="topics">
+      <h2 id="topics">What we follow</h2>
+      <TopicTags focus={focus} />
+    </section>
+  );
+}
+
+function TopicTags({ focus }: { focus: Frame['focus'] }) {
+  return (
+    <ul className="tags">
+      {focus.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

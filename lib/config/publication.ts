@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+/** What a link of the navigation may point at. */
+export const referenceTypes = ['section', 'topic', 'kind', 'page', 'author'] as const;
+export type ReferenceType = (typeof referenceTypes)[number];
+
+const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const text = z.string().trim().min(1, 'write some text, or leave the key out');
+const webAddress = z.url({ protocol: /^https?$/, error: 'write a web address, e.g. https://example.org' });
+
+const navEntrySchema = z
+  .string()
+  .regex(new RegExp(`^(?:kind:)?${slug}$`), 'write the slug of a section, or kind:opinion');
+
+const referenceSchema = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${referenceTypes.join('|')}):${slug}$`),
+    'write section:…, topic:…, kind:…, page:… or author:… with a slug, or {label: …, href: …}',
+  );
+
+/** A link to a place that has no slug, on this site (`/feeds`) or elsewhere. */
+const placeSchema = z.strictObject({
+  label: text,
+  href: z.string().regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://'),
+});
+
+const linkSchema = z.union([referenceSchema, placeSchema], {
+  error: 'write section:…, topic:…, kind:…, page:… or author:… with a slug, or {label: …, href: …}',
+});
+export type Link = z.infer<typeof linkSchema>;
+
+const groupSchema = z.strictObject({ title: text, links: z.array(linkSchema).min(1, 'name at least one link') });
+export type IndexGroup = z.infer<typeof groupSchema>;
+
+const newsletterSchema = z.strictObject({
+  name: text,
+  /** What readers get, in a sentence; stands above the form. */
+  description: text,
+  /** What a reader agrees to by sending the form; kept with the subscription, word by word. */
+  consent: text,
+  /** When it comes, e.g. "Every Friday at noon GMT". */
+  schedule: text,
+});
+
+/** SVG path data: commands and numbers, nothing that could be markup. */
+const pathData = z.string().regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s+-]+$/, 'write SVG path data, e.g. M0 0h10v10z');
+
+const nameplateSchema = z.strictObject({
+  /** e.g. "0 0 5554 760" */
+  viewBox: z.string().regex(/^-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+$/, 'write four numbers, e.g. "0 0 5554 760"'),
+  /** The outlines of the letters. */
+  outline: pathData,
+  /** What is cut out of them. */
+  slit: pathData.nullable().default(null),
+});
+
+/** `content/publication.yaml`: what the publication is called and how one finds one's way in it. */
+export const publicationSchema = z.strictObject({
+  /** The paper's name, in the masthead, in titles and in feeds. */
+  name: text,
+  /** The name as artwork, printed in the colour of the ink. Left out: the name is set in type. */
+  nameplate: nameplateSchema.nullable().default(null),
+  /** The line under the name. */
+  tagline: z.string().trim().default(''),
+  /** One or two sentences; the meta description of the front page and of the feeds. */
+  description: z.string().trim().default(''),
+  /** The address readers use. SITE_URL of the environment wins over it. */
+  url: webAddress.nullable().default(null),
+  /** BCP 47, e.g. en-GB: the language of the pages and of their dates. */
+  language: z.string().refine(isLanguage, 'write a language tag (BCP 47), e.g. en-GB').default('en'),
+  /** IANA, e.g. Europe/London: the zone in which dates and times are printed. */
+  timeZone: z.string().refine(isTimeZone, 'write an IANA time zone, e.g. Europe/London').default('UTC'),
+  /** The section bar, in order: slugs of sections, or `kind:opinion`. Left out: every section. */
+  nav: z.array(navEntrySchema).nullable().default(null),
+  /**
+   * The groups of links in the drawer and in the footer. A link is a reference (`section:asia-pacific`,
+   * `topic:fisheries`, `kind:opinion`, `page:about`, `author:mara-lindqvist`), named by what it refers to, or
+   * `{label: Feeds, href: /feeds}`. Left out: derived, see `defaultIndex`.
+   */
+  index: z.array(groupSchema).nullable().default(null),
+  /** The small links at the foot of each page, as in `index`. */
+  footer: z.array(linkSchema).default([]),
+  /** Slugs of the topics in the rail under the section bar. Left out: the topics with the most articles. */
+  focus: z.array(z.string().regex(new RegExp(`^${slug}$`), 'write the slug of a topic')).nullable().default(null),
+  /** Where else the publication can be followed. */
+  social: z.array(z.strictObject({ name: text, url: webAddress })).default([]),
+  /** The newsletter one can subscribe to; left out or null: none, and no form is shown. */
+  newsletter: newsletterSchema.nullable().default(null),
+  /** The edition, beside the date in the masthead, e.g. "Demonstration edition". */
+  edition: text.nullable().default(null),
+  /** Who owns the rights, e.g. "© 2026 The Meridian". */
+  copyright: text.nullable().default(null),
+  /** The small print under the index: who prints this, with what, under which licence. */
+  colophon: text.nullable().default(null),
+});
+export type Publication = z.infer<typeof publicationSchema>;
+
+/** `section:asia-pacific` as its two parts; an entry of `nav` without a prefix is a section. */
+export function parseReference(reference: string): { type: ReferenceType; slug: string } {
+  const colon = reference.indexOf(':');
+  if (colon < 0) return { type: 'section', slug: reference };
+  return { type: reference.slice(0, colon) as ReferenceType, slug: reference.slice(colon + 1) };
+}
+
+/** The index of a publication that does not write its own: sections, topics, formats and standing pages. */
+export function defaultIndex(site: {
+  name: string;
+  sections: readonly string[];
+  topics: readonly string[];
+  kinds: readonly string[];
+  pages: readonly string[];
+}): IndexGroup[] {
+  const group = (title: string, type: ReferenceType, slugs: readonly string[]): IndexGroup => ({
+    title,
+    links: slugs.map((entry) => `${type}:${entry}`),
+  });
+  const own: IndexGroup = group(site.name, 'page', site.pages);
+  own.links.push({ label: 'Feeds', href: '/feeds' });
+  return [
+    group('Sections', 'section', site.sections),
+    group('Topics', 'topic', site.topics.slice(0, 8)),
+    group('Formats', 'kind', site.kinds),
+    own,
+  ].filter((entry) => entry.links.length > 0);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    // A fixed offset such as +01:00 is accepted by Intl, but knows no summer time.
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}

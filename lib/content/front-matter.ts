@@ -1,0 +1,101 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { ContentProblem } from './problem.ts';
+import type { SourceFile } from './read-folder.ts';
+
+/** YAML as it was written: its data, and on which line of the file each of it stands. */
+export interface Yaml {
+  data: unknown;
+  /** The line of a key or list entry; the nearest one above it when it is not there. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** A Markdown file taken apart. */
+export interface MarkdownFile {
+  yaml: Yaml;
+  body: string;
+  /** The line of the file on which the body begins. */
+  bodyLine: number;
+}
+
+/** Takes a Markdown file apart; what is wrong with its YAML is added to the problems, and null returned. */
+export function parseMarkdownFile(source: SourceFile, problems: ContentProblem[]): MarkdownFile | null {
+  const lines = source.text.split('\n');
+  if (!isFence(lines[0])) {
+    const instead = 'begin the file with ---, then the front matter, then --- again';
+    problems.push({ file: source.label, line: 1, problem: 'the front matter is missing', instead, severity: 'error' });
+    return null;
+  }
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  if (end < 0) {
+    const instead = 'write --- on a line of its own between front matter and text';
+    problems.push({ file: source.label, line: 1, problem: 'the front matter has no end', instead, severity: 'error' });
+    return null;
+  }
+  const yaml = parseYaml(source.label, lines.slice(1, end).join('\n'), 1, problems);
+  return yaml && { yaml, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+}
+
+export function parseYamlFile(source: SourceFile, problems: ContentProblem[]): Yaml | null {
+  return parseYaml(source.label, source.text, 0, problems);
+}
+
+const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
+
+/** @param linesAbove how many lines of the file stand above the YAML */
+function parseYaml(file: string, text: string, linesAbove: number, problems: ContentProblem[]): Yaml | null {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line + linesAbove;
+  for (const error of document.errors) {
+    const { problem, instead } = explain(error.code, error.message);
+    problems.push({ file, line: lineAt(error.pos[0]), problem, instead, severity: 'error' });
+  }
+  if (document.errors.length > 0) return null;
+
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  try {
+    return { data: (document.toJS() as unknown) ?? {}, lineOf };
+  } catch (error) {
+    // e.g. an alias that multiplies itself
+    const problem = `the front matter cannot be read: ${(error as Error).message}`;
+    problems.push({ file, line: linesAbove + 1, problem, instead: 'write the values out', severity: 'error' });
+    return null;
+  }
+}
+
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (!pair) break;
+      if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!node) break;
+      offset = (node as { range?: [number, number, number] }).range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+function explain(code: string, message: string): { problem: string; instead: string } {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return { problem: 'this key is written twice', instead: 'keep one of them' };
+    case 'TAB_AS_INDENT':
+      return { problem: 'this line is indented with a tab', instead: 'indent it with spaces' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { problem: 'this is not valid YAML: a value contains ": "', instead: "put the value in quotes: '…'" };
+    default:
+      return { problem: `this is not valid YAML: ${sentence(message)}`, instead: "write key: value; quote a value that begins with a quotation mark, [, {, *, & or @: '…'" };
+  }
+}
+
+const sentence = (message: string) => {
+  const first = message.split('\n')[0] ?? message;
+  return first.charAt(0).toLowerCase() + first.slice(1);
+};

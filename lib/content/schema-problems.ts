@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import type { Yaml } from './front-matter.ts';
+import { didYouMean } from './nearest.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** What to write for a key, by its path without numbers: `image.alt`. */
+export type Advice = Readonly<Record<string, string>>;
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Holds what was written against the schema of the domain.
+ *
+ * @returns the value, or null when there are problems; they are added to `problems`
+ */
+export function checkAgainst<T>(
+  schema: z.ZodType<T>,
+  yaml: Yaml,
+  file: string,
+  advice: Advice,
+  problems: ContentProblem[],
+): T | null {
+  const result = schema.safeParse(yaml.data, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    for (const found of explain(issue, schema, advice)) {
+      problems.push({ file, line: yaml.lineOf(found.path), problem: found.problem, instead: found.instead, severity: 'error' });
+    }
+  }
+  return null;
+}
+
+interface Explained {
+  path: PropertyKey[];
+  problem: string;
+  instead: string;
+}
+
+function explain(issue: Issue, schema: z.ZodType, advice: Advice): Explained[] {
+  const { path } = issue;
+  const name = nameOf(path);
+  const written = issue.input;
+  const instead = wordsOfTheSchema(issue) ?? advice[withoutNumbers(path)] ?? 'see docs/writing.md';
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path);
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      problem: `the key "${key}" is not known${path.length > 0 ? ` in ${name}` : ''}`,
+      instead: didYouMean(key, known, 'docs/writing.md'),
+    }));
+  }
+  if (path.length === 0) return [{ path, problem: `this is ${typeName(written)}, not keys with values`, instead: 'write key: value' }];
+  if (written === undefined) return [{ path, problem: `${name} is missing`, instead }];
+  if (written === null || written === '' || (Array.isArray(written) && written.length === 0)) {
+    return [{ path, problem: `${name} is empty`, instead }];
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return [{ path, problem: `${name} ${quote(written)} is not known`, instead: didYouMean(String(written), values, '') }];
+  }
+  if (issue.code === 'invalid_type') {
+    return [{ path, problem: `${name} is ${typeName(written)}, not ${expectedName(issue.expected)}`, instead: quoteAdvice(issue, instead) }];
+  }
+  if (issue.code === 'too_big' && typeof written === 'string') {
+    return [{ path, problem: `${name} has ${[...written].length} characters, at most ${issue.maximum} are allowed`, instead }];
+  }
+  return [{ path, problem: `${name} ${quote(written)} is not valid`, instead }];
+}
+
+/** The schema's own message, where it has one: those tell what to write. */
+function wordsOfTheSchema(issue: Issue): string | null {
+  return /^(write|name|say) /.test(issue.message) ? issue.message : null;
+}
+
+/** YAML takes 2024 for a number and 3:2 for text: quotes make it text. */
+function quoteAdvice(issue: Issue & { code: 'invalid_type' }, instead: string): string {
+  const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean';
+  return issue.expected === 'string' && scalar ? `put it in quotes: '${issue.input}'` : instead;
+}
+
+/** The keys that a schema allows at this place. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: { def?: { shape?: Record<string, unknown>; element?: unknown; innerType?: unknown; options?: unknown[] } } | undefined =
+    schema as never;
+  const unwrap = () => {
+    while (current?.def?.innerType) current = current.def.innerType as never;
+  };
+  for (const step of path) {
+    unwrap();
+    current = (current?.def?.element ?? current?.def?.shape?.[String(step)]) as never;
+  }
+  unwrap();
+  return Object.keys(current?.def?.shape ?? {});
+}
+
+/** `image.focal`, `corrections, entry 2, at` */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name}, entry ${step + 1}`;
+    if (name === '') return String(step);
+    return name.includes(', entry') ? `${name}, ${String(step)}` : `${name}.${String(step)}`;
+  }, '');
+}
+
+const withoutNumbers = (path: readonly PropertyKey[]) => path.filter((step) => typeof step !== 'number').join('.');
+
+function typeName(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `the value ${value}`;
+  return typeof value === 'string' ? `the text ${quote(value)}` : 'a group of keys';
+}
+
+const expectedNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a group of keys',
+};
+const expectedName = (type: string) => expectedNames[type] ?? type;
+
+function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}

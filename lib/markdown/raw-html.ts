@@ -1,0 +1,83 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { isElsewhere, normalAddress, schemeOf, schemes } from './addresses.ts';
+import type { Compilation } from './context.ts';
+import { attribute, element, lineOf } from './elements.ts';
+import { embedSource } from './embed-sources.ts';
+import { removed } from './sanitize.ts';
+
+/** Boxes that mean nothing here; their content stays. As a div they still end a paragraph. */
+const boxes = new Set(
+  'address article aside center dialog fieldset footer form header hgroup legend main menu nav search'.split(' '),
+);
+
+const addressed = ['href', 'src', 'cite'] as const;
+
+/**
+ * Prepares raw HTML for the allow-list and tells the writer what it will take out.
+ *
+ * Frames of sites we know become embeds, other frames become links.
+ */
+export function rawHtml(compilation: Compilation) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'iframe' && parent && index !== undefined) {
+        parent.children[index] = frame(node, compilation);
+        return SKIP;
+      }
+      if (removed.includes(node.tagName)) {
+        compilation.problems.push({
+          line: lineOf(node),
+          problem: `<${node.tagName}> is not published`,
+          instead: 'leave it out, or use Markdown, a picture or ::embed',
+          severity: 'warning',
+        });
+        return SKIP;
+      }
+      if (boxes.has(node.tagName)) node.tagName = 'div';
+      if (node.tagName === 'a' && attribute(node, 'name')) {
+        node.properties.id ??= attribute(node, 'name');
+      }
+      checkAddresses(node, compilation);
+      return undefined;
+    });
+  };
+}
+
+function checkAddresses(node: Element, { problems }: Compilation): void {
+  for (const name of addressed) {
+    if (typeof node.properties[name] !== 'string') continue;
+    const address = normalAddress(attribute(node, name));
+    const scheme = schemeOf(address);
+    if (scheme === null || (name === 'href' ? schemes : ['http', 'https']).includes(scheme)) {
+      node.properties[name] = address;
+      continue;
+    }
+    delete node.properties[name];
+    problems.push({
+      line: lineOf(node),
+      problem: `addresses that begin with "${scheme.slice(0, 30)}:" are not published`,
+      instead: name === 'href' ? 'link to http, https, mailto or tel' : 'put the file under content/media/',
+      severity: 'warning',
+    });
+  }
+}
+
+function frame(node: Element, { problems, directives }: Compilation): Element {
+  const line = lineOf(node);
+  const title = attribute(node, 'title');
+  const address = normalAddress(attribute(node, 'src'));
+  if (embedSource(address)) {
+    const index = directives.push({ name: 'embed', attributes: { url: address, title }, line }) - 1;
+    return { ...element('div', { dataDirective: String(index) }), position: node.position };
+  }
+
+  problems.push({
+    line,
+    problem: address ? `a frame from ${address.slice(0, 80)} is not published` : 'a frame without an address',
+    instead: 'write a link, or ::embed for YouTube, Vimeo, X, Bluesky and Mastodon',
+    severity: 'warning',
+  });
+  if (!isElsewhere(address)) return element('div', {});
+  return element('div', {}, { ...element('a', { href: address }, title || address), position: node.position });
+}

@@ -1,0 +1,51 @@
+import sharp from 'sharp';
+import { maxBytes, maxPixels } from './picture-settings.ts';
+
+/** What a file turns out to be, as far as its header tells. */
+export interface Inspection {
+  format: 'jpeg' | 'png' | 'webp' | 'gif' | 'svg' | 'avif' | 'tiff';
+  /** Pixels, after the camera's orientation has been applied. */
+  width: number;
+  height: number;
+  /** Moves, and must be kept as it is. */
+  animated: boolean;
+}
+
+/** The file is not a picture that could be prepared. The message completes "cannot be read as a picture: …". */
+export class PictureError extends Error {
+  override name = 'PictureError';
+}
+
+const readable = new Map<string, Inspection['format']>([
+  ['jpeg', 'jpeg'],
+  ['png', 'png'],
+  ['webp', 'webp'],
+  ['gif', 'gif'],
+  ['svg', 'svg'],
+  ['heif', 'avif'],
+  ['tiff', 'tiff'],
+]);
+
+/**
+ * Reads the header of a picture.
+ *
+ * @throws PictureError when it is none, or larger than this machine should unpack.
+ */
+export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
+  if (bytes.length === 0) throw new PictureError('the file is empty');
+  if (bytes.length > maxBytes) throw new PictureError(`it has ${megabytes(bytes.length)} MB, at most ${megabytes(maxBytes)} are read`);
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => null);
+  const format = readable.get(metadata?.format ?? '');
+  if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
+
+  const frames = metadata.pages ?? 1;
+  const { width, height } = metadata.autoOrient;
+  if (!width || !height) throw new PictureError('it has no size');
+  // An SVG is drawn at the size we choose; its own is only a proportion.
+  if (format !== 'svg' && width * height > maxPixels) {
+    throw new PictureError(`it has ${width} × ${height} pixels, at most ${maxPixels / 1e6} million are read`);
+  }
+  return { format, width, height, animated: frames > 1 && (format === 'gif' || format === 'webp') };
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

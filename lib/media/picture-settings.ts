@@ -1,0 +1,28 @@
+import type { Format, Shape } from '#lib/news/picture.ts';
+
+/** Widths that are made of each shape, in pixels; those above the source's own width are replaced by it. */
+export const widthsOf: Record<Shape, readonly number[]> = {
+  full: [400, 800, 1200, 1600],
+  '16x9': [400, 800, 1200],
+  '4x3': [400, 1200],
+  '1x1': [400, 1200],
+};
+
+/** How each format is encoded: measured on the demo's charts and the 18F photographs, see docs/architecture.md. */
+export const encoders = {
+  avif: { quality: 55, effort: 2 },
+  webp: { quality: 76, effort: 3 },
+  jpeg: { quality: 78, mozjpeg: true },
+} as const satisfies Record<Format, object>;
+
+/** A larger file is refused: it is a mistake, or meant to exhaust the machine. */
+export const maxBytes = 40 * 1024 * 1024;
+
+/** 100 megapixels: above the best cameras' pictures, below what would exhaust the memory. */
+export const maxPixels = 100_000_000;
+
+/** Raise it when the variants of an unchanged picture would come out differently. */
+const revision = 1;
+
+/** What the variants depend on beside the picture itself; part of the hash in their address. */
+export const settingsVersion = JSON.stringify([revision, widthsOf, encoders]);

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
+import { inspectPicture, PictureError, type Inspection } from './inspect-picture.ts';
+import { maxBytes, settingsVersion, widthsOf } from './picture-settings.ts';
+
+/** A picture's place in the publication: at the head of an article or author (with crops), or in the text (whole). */
+export interface Placement {
+  focal: Focal;
+  crops: boolean;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What will become of a picture file; nothing has been written yet. */
+export interface PicturePlan {
+  file: string;
+  /** Of the file's bytes. */
+  hash: string;
+  placement: Placement;
+  inspection: Inspection;
+  picture: PictureFile;
+}
+
+/** A picture at the head of an article or author: cropped for teasers round its focal point. */
+export const asHero = (focal: Focal | null | undefined): Placement => ({ focal: focal ?? centre, crops: true });
+
+/** A picture in the text: only ever shown whole. */
+export const asFigure: Placement = { focal: centre, crops: false };
+
+/**
+ * Says which variants a picture will have and under which address, by its bytes and header alone.
+ *
+ * @throws PictureError when it is no picture.
+ */
+export async function planPicture(file: string, placement: Placement): Promise<PicturePlan> {
+  const { size } = await stat(file);
+  if (size > maxBytes) throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
+  const bytes = await readFile(file);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const inspection = await inspectPicture(bytes);
+  return { file, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
+}
+
+function pictureFile(file: string, hash: string, placement: Placement, inspection: Inspection): PictureFile {
+  const address = createHash('sha256')
+    .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
+    .digest('hex')
+    .slice(0, 8);
+  const base = `/media/${nameOf(file)}.${address}`;
+  const { width, height } = rasterSize(inspection);
+  const widths: Partial<Record<Shape, number[]>> = inspection.animated ? {} : { full: widthsWithin(widthsOf.full, width) };
+  if (placement.crops) {
+    for (const shape of ['16x9', '4x3', '1x1'] as const) {
+      const region = cropRegion(width, height, shapeRatio[shape], placement.focal);
+      widths[shape] = widthsWithin(widthsOf[shape], region.width);
+    }
+  }
+  return { base, width, height, widths, original: inspection.animated ? `${base}/original.${inspection.format}` : null };
+}
+
+/** Pixels that a picture is worked on with: its own, or twice its own, as sharp screens want it, when it is drawn (SVG). */
+export function rasterSize({ format, width, height }: Inspection): Size {
+  if (format !== 'svg') return { width, height };
+  const widest = widthsOf.full.at(-1) ?? width;
+  const scale = Math.min(Math.max(2, 400 / width), widest / width, widest / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** A file's name as it may stand in an address. */
+function nameOf(file: string): string {
+  const name = path
+    .basename(file, path.extname(file))
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
+  return name || 'picture';
+}

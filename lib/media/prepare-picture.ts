@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import { cropRegion, type Focal, type Region } from './crop.ts';
+import { decode, toPixels, type Pixels } from './decode-picture.ts';
+import { PictureError } from './inspect-picture.ts';
+import { encoders } from './picture-settings.ts';
+import { asHero, planPicture, type PicturePlan, type Size } from './plan-picture.ts';
+
+/**
+ * Prepares every variant of a picture at the head of an article: AVIF, WebP and JPEG, whole and cropped round its
+ * focal point, under `<varDir>/media/`.
+ *
+ * @throws PictureError when the file is no picture.
+ */
+export async function preparePicture(file: string, focal: Focal | null, varDir: string): Promise<PictureFile> {
+  const plan = await planPicture(file, asHero(focal));
+  await makeVariants(plan, varDir);
+  return plan.picture;
+}
+
+/** Whether all variants of a picture are there: its folder gets its name only when it is complete. */
+export async function isPrepared(plan: PicturePlan, varDir: string): Promise<boolean> {
+  return stat(folderOf(plan.picture, varDir)).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/**
+ * Writes the planned variants, unless they are there already.
+ *
+ * @throws PictureError when the picture's data is damaged.
+ */
+export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'made' | 'found'> {
+  if (await isPrepared(plan, varDir)) return 'found';
+  const folder = folderOf(plan.picture, varDir);
+  const unfinished = path.join(path.dirname(folder), `.${path.basename(folder)}.${randomUUID()}`);
+  await mkdir(unfinished, { recursive: true });
+  try {
+    await writeVariants(plan, unfinished);
+    await rename(unfinished, folder).catch(async (error: unknown) => {
+      // Another process was quicker; what it wrote is the same.
+      if (!(await isPrepared(plan, varDir))) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+  return 'made';
+}
+
+async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
+  const { picture, placement } = plan;
+  if (picture.original) await copyFile(plan.file, path.join(folder, path.basename(picture.original)));
+  if (Object.keys(picture.widths).length === 0) return;
+
+  const pixels = await decode(plan).catch((error: Error) => {
+    throw new PictureError(error.message.split('\n')[0] ?? 'its data is damaged');
+  });
+  const { width, height } = pixels.raw;
+  const drawn = new Map<string, string>();
+  for (const [shape, widths] of Object.entries(picture.widths) as [Shape, number[]][]) {
+    const region =
+      shape === 'full'
+        ? { left: 0, top: 0, width, height }
+        : cropRegion(width, height, shapeRatio[shape], placement.focal);
+    for (const each of widths) {
+      const size = { width: each, height: heightAt(picture, shape, each) };
+      const name = path.join(folder, `${shape}-${each}`);
+      // A picture that has the shape already is not encoded twice.
+      const key = JSON.stringify([region, size]);
+      const twin = drawn.get(key);
+      if (twin) await Promise.all(formats.map((format) => copyFile(`${twin}.${format}`, `${name}.${format}`)));
+      else await writeVariant(pixels, region, size, name);
+      drawn.set(key, name);
+    }
+  }
+}
+
+async function writeVariant(source: Pixels, region: Region, size: Size, name: string): Promise<void> {
+  const resized = await toPixels(sharp(source.data, { raw: source.raw }).extract(region).resize({ ...size, fit: 'fill' }));
+  for (const format of formats) {
+    await encode(sharp(resized.data, { raw: resized.raw }), format).toFile(`${name}.${format}`);
+  }
+}
+
+function encode(image: Sharp, format: Format): Sharp {
+  if (format === 'avif') return image.avif(encoders.avif);
+  if (format === 'webp') return image.webp(encoders.webp);
+  // JPEG knows no transparency: the paper is white.
+  return image.flatten({ background: '#ffffff' }).jpeg(encoders.jpeg);
+}
+
+function folderOf(picture: PictureFile, varDir: string): string {
+  return path.join(varDir, picture.base);
+}

@@ -1,0 +1,38 @@
+import type { Dateline } from './dates.ts';
+
+export interface NavLink {
+  label: string;
+  href: string;
+}
+
+/** The publication's name as artwork: SVG outlines, printed in the colour of the ink. */
+export interface Nameplate {
+  /** e.g. `0 0 5554 760` */
+  viewBox: string;
+  /** Path data of the letters. */
+  outline: string;
+  /** Path data of what is cut out of them, if anything. */
+  slit: string | null;
+}
+
+/** What surrounds every page: the publication's name, its navigation and what is breaking. */
+export interface Frame {
+  /** Absolute address of the site, without a slash at the end. */
+  siteUrl: string;
+  name: string;
+  tagline: string;
+  description: string;
+  dateline: Dateline;
+  edition: string | null;
+  nameplate: Nameplate | null;
+  newsletter: { name: string; description: string; consent: string } | null;
+  social: NavLink[];
+  sections: NavLink[];
+  /** Groups of links in the drawer and the footer. */
+  index: { title: string; links: NavLink[] }[];
+  footer: NavLink[];
+  colophon: string | null;
+  /** The topics in focus. */
+  focus: NavLink[];
+  breaking: { headline: string; href: string; at: string } | null;
+}

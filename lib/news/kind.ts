@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What sort of journalism an article is. Opinion is a kind, never a section. */
+export const kinds = ['analysis', 'reporting', 'opinion', 'explainer', 'interview', 'video'] as const;
+export const kindSchema = z.enum(kinds);
+export type Kind = z.infer<typeof kindSchema>;
+
+/** As a label above one article: "Analysis | Asia-Pacific". */
+export const kindName: Record<Kind, string> = {
+  analysis: 'Analysis',
+  reporting: 'Reporting',
+  opinion: 'Opinion',
+  explainer: 'Explainer',
+  interview: 'Interview',
+  video: 'Video',
+};
+
+/** As the title of a page that lists them. */
+export const kindTitle: Record<Kind, string> = { ...kindName, explainer: 'Explainers', interview: 'Interviews' };

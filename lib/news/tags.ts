@@ -1,0 +1,45 @@
+import type { Kind } from './kind.ts';
+
+/**
+ * What a printed page depends on. A write records the tags it touches in the change log; a page carries the tags of
+ * what it read and is printed again once one of them has changed.
+ */
+export const tags = {
+  article: (slug: string) => `article:${slug}`,
+  section: (slug: string) => `section:${slug}`,
+  topic: (slug: string) => `topic:${slug}`,
+  author: (slug: string) => `author:${slug}`,
+  kind: (kind: Kind) => `kind:${kind}`,
+  page: (slug: string) => `page:${slug}`,
+  front: 'front',
+  feeds: 'feeds',
+  /** The list of every article: "latest", sitemaps, search. */
+  archive: 'archive',
+  /** Name, navigation, sections and topics: what every page shows. */
+  publication: 'publication',
+  /** The banner on every page. */
+  breaking: 'breaking',
+} as const;
+
+export interface Tagged {
+  slug: string;
+  kind: Kind;
+  section: string;
+  topics: readonly string[];
+  authors: readonly string[];
+  breaking: boolean;
+}
+
+/** Every tag that a change of this article touches; give the article before and after the change. */
+export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
+  const touched = new Set<string>([tags.front, tags.feeds, tags.archive]);
+  for (const article of versions) {
+    touched.add(tags.article(article.slug));
+    touched.add(tags.section(article.section));
+    touched.add(tags.kind(article.kind));
+    article.topics.forEach((slug) => touched.add(tags.topic(slug)));
+    article.authors.forEach((slug) => touched.add(tags.author(slug)));
+    if (article.breaking) touched.add(tags.breaking);
+  }
+  return [...touched];
+}

@@ -1,0 +1,71 @@
+import type { Article, ArticleSummary } from '#lib/news/article.ts';
+import { keepReading } from '#lib/news/keep-reading.ts';
+import type { Kind } from '#lib/news/kind.ts';
+import { pageCount, pageSize } from '#lib/news/pagination.ts';
+import { tags } from '#lib/news/tags.ts';
+import { carry } from './carry.ts';
+import { readersStore } from './open.ts';
+
+/** The published article at this address, or null. */
+export async function findArticle(slug: string): Promise<Article | null> {
+  await carry(tags.article(slug));
+  return (await readersStore()).articles.publishedBySlug(slug);
+}
+
+/** The three articles to offer after this one, with their text. */
+export async function onwardFrom(article: Article): Promise<Article[]> {
+  const own = [tags.section(article.section.slug), ...article.topics.map(({ slug }) => tags.topic(slug))];
+  // A small section without topics is filled from everything, and then any publish may change the choice.
+  await carry(...own, tags.archive);
+  const store = await readersStore();
+  const chosen = keepReading(article, await store.articles.keepReadingCandidates(article, 30), 3);
+  await carry(...chosen.map(({ slug }) => tags.article(slug)));
+  const whole = await Promise.all(chosen.map(({ slug }) => store.articles.publishedBySlug(slug)));
+  return whole.filter((candidate) => candidate !== null);
+}
+
+/** Which list: everything, or what belongs to one section, topic, author or kind. */
+export interface Listing {
+  section?: string;
+  topic?: string;
+  author?: string;
+  kind?: Kind;
+}
+
+export interface ArticleList {
+  articles: ArticleSummary[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** One page of a list, newest first; null when the list has no such page. */
+export async function listArticles(listing: Listing, page: number): Promise<ArticleList | null> {
+  await carry(listingTag(listing));
+  const { articles: store } = await readersStore();
+  const total = await store.countPublished(listing);
+  const pages = pageCount(total);
+  if (page > pages) return null;
+  const articles = await store.published(listing, { limit: pageSize, offset: (page - 1) * pageSize });
+  return { articles, total, page, pages };
+}
+
+/** The newest articles of everything, e.g. for the page that found nothing. */
+export async function latestArticles(count: number): Promise<ArticleSummary[]> {
+  await carry(tags.archive);
+  return (await readersStore()).articles.published({}, { limit: count, offset: 0 });
+}
+
+/** The newest articles of a list with their text, for feeds. */
+export async function feedArticles(listing: Listing, count: number): Promise<Article[]> {
+  await carry(tags.feeds, listingTag(listing));
+  return (await readersStore()).articles.fullPublished(listing, { limit: count, offset: 0 });
+}
+
+function listingTag({ section, topic, author, kind }: Listing): string {
+  if (section) return tags.section(section);
+  if (topic) return tags.topic(topic);
+  if (author) return tags.author(author);
+  if (kind) return tags.kind(kind);
+  return tags.archive;
+}

@@ -1,0 +1,62 @@
+import type { Named } from '#lib/news/article.ts';
+import type { Author } from '#lib/news/author.ts';
+import type { NavLink } from '#lib/news/frame.ts';
+import { kinds, kindTitle } from '#lib/news/kind.ts';
+import type { Page } from '#lib/news/page.ts';
+import type { Section, Topic } from '#lib/news/section.ts';
+import { tags } from '#lib/news/tags.ts';
+import { authorUrl, feedUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { carry } from './carry.ts';
+import { readersStore } from './open.ts';
+
+/** The section at this address, or null. */
+export async function findSection(slug: string): Promise<Section | null> {
+  await carry(tags.section(slug));
+  return (await readersStore()).sections.bySlug(slug);
+}
+
+export async function findTopic(slug: string): Promise<Topic | null> {
+  await carry(tags.topic(slug));
+  return (await readersStore()).topics.bySlug(slug);
+}
+
+export async function findAuthor(slug: string): Promise<Author | null> {
+  await carry(tags.author(slug));
+  return (await readersStore()).authors.bySlug(slug);
+}
+
+/** The authors of an article with their biographies, in the order of the byline. */
+export async function findAuthors(slugs: readonly string[]): Promise<Author[]> {
+  const found = await Promise.all(slugs.map(findAuthor));
+  return found.filter((author) => author !== null);
+}
+
+/** The standing page at `/<slug>`, or null. */
+export async function findPage(slug: string): Promise<Page | null> {
+  await carry(tags.page(slug));
+  return (await readersStore()).pages.bySlug(slug);
+}
+
+/** The slug of the published article that used to live at this path, or null. */
+export async function findMoved(path: string): Promise<string | null> {
+  await carry(tags.archive);
+  return (await readersStore()).redirects.find(path);
+}
+
+/** Every feed there is, in groups. */
+export async function readFeedDirectory(): Promise<{ title: string; links: NavLink[] }[]> {
+  await carry(tags.publication);
+  const store = await readersStore();
+  const [sections, topics, authors] = await Promise.all([store.sections.all(), store.topics.all(), store.authors.all()]);
+  const group = (title: string, things: readonly Named[], url: (slug: string) => string) => ({
+    title,
+    links: things.map(({ slug, name }) => ({ label: name, href: feedUrl(url(slug)) })),
+  });
+  return [
+    { title: 'Everything', links: [{ label: 'All stories', href: feedUrl(null) }] },
+    group('Sections', sections, sectionUrl),
+    group('Topics', topics, topicUrl),
+    { title: 'Kinds', links: kinds.map((kind) => ({ label: kindTitle[kind], href: feedUrl(kindUrl(kind)) })) },
+    group('Authors', authors, authorUrl),
+  ].filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,82 @@
+import { cache } from 'react';
+import { readEnv } from '#lib/config/env.ts';
+import { defaultIndex, parseReference, publicationSchema, type Link, type Publication } from '#lib/config/publication.ts';
+import type { Frame, NavLink } from '#lib/news/frame.ts';
+import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
+import { tags } from '#lib/news/tags.ts';
+import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import type { Store } from '#lib/store/store.ts';
+import { carry } from './carry.ts';
+import { readersStore } from './open.ts';
+
+/** What surrounds every page; read once however many parts of a page ask for it. */
+export const readFrame = cache(async (): Promise<Frame> => {
+  await carry(tags.publication, tags.breaking);
+  const store = await readersStore();
+  const publication = publicationSchema.parse(await store.settings.get('publication'));
+  const [link, breaking] = await Promise.all([linkResolver(store), store.articles.breaking()]);
+  const links = (references: readonly Link[]) => references.flatMap((reference) => link(reference) ?? []);
+  const { sections, topics, pages } = link.known;
+
+  return {
+    siteUrl: siteUrlOf(publication),
+    name: publication.name,
+    tagline: publication.tagline,
+    description: publication.description,
+    dateline: { language: publication.language, timeZone: publication.timeZone },
+    edition: publication.edition,
+    nameplate: publication.nameplate,
+    newsletter: publication.newsletter,
+    social: publication.social.map(({ name, url }) => ({ label: name, href: url })),
+    sections: links(publication.nav ?? sections),
+    index: (publication.index ?? defaultIndex({ name: publication.name, sections, topics, kinds, pages })).map(
+      (group) => ({ title: group.title, links: links(group.links) }),
+    ),
+    footer: links(publication.footer),
+    colophon: [publication.copyright, publication.colophon].filter(Boolean).join(' ') || null,
+    focus: links((publication.focus ?? []).map((slug) => `topic:${slug}`)),
+    breaking: breaking && {
+      headline: breaking.headline,
+      href: articleUrl(breaking.slug),
+      at: breaking.updatedAt ?? breaking.publishedAt,
+    },
+  };
+});
+
+/** The address of the site: the environment's, else the publication's, else this machine. */
+function siteUrlOf(publication: Publication): string {
+  const env = readEnv();
+  return env.siteUrl ?? publication.url?.replace(/\/+$/, '') ?? `http://localhost:${env.port}`;
+}
+
+/** Names what the navigation refers to; what has left the content since is left out. */
+async function linkResolver(store: Store) {
+  const [sections, topics, pages, authors] = await Promise.all([
+    store.sections.all(),
+    store.topics.all(),
+    store.pages.all(),
+    store.authors.all(),
+  ]);
+  const names = {
+    section: new Map(sections.map(({ slug, name }) => [slug, name])),
+    topic: new Map(topics.map(({ slug, name }) => [slug, name])),
+    page: new Map(pages.map(({ slug, title }) => [slug, title])),
+    author: new Map(authors.map(({ slug, name }) => [slug, name])),
+    kind: new Map<string, string>(kinds.map((kind) => [kind, kindTitle[kind]])),
+  };
+  const href = {
+    section: sectionUrl,
+    topic: topicUrl,
+    page: pageUrl,
+    author: authorUrl,
+    kind: (slug: string) => kindUrl(slug as Kind),
+  };
+  const resolve = (link: Link): NavLink | null => {
+    if (typeof link !== 'string') return link;
+    const { type, slug } = parseReference(link);
+    const label = names[type].get(slug);
+    return label === undefined ? null : { label, href: href[type](slug) };
+  };
+  const slugs = (things: readonly { slug: string }[]) => things.map(({ slug }) => slug);
+  return Object.assign(resolve, { known: { sections: slugs(sections), topics: slugs(topics), pages: slugs(pages) } });
+}

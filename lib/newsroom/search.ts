@@ -1,0 +1,23 @@
+import type { ArticleSummary } from '#lib/news/article.ts';
+import { pageCount, pageSize } from '#lib/news/pagination.ts';
+import { readersStore } from './open.ts';
+
+export interface SearchResult {
+  article: ArticleSummary;
+  /** Pieces of the text round the words found. */
+  excerpt: { text: string; marked: boolean }[];
+}
+
+export interface SearchResults {
+  results: SearchResult[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** Published articles for the words a reader typed, best first. Never throws on what was typed. */
+export async function searchArticles(words: string, page: number): Promise<SearchResults> {
+  const store = await readersStore();
+  const { total, hits } = await store.search.search(words, { limit: pageSize, offset: (page - 1) * pageSize });
+  return { results: hits, total, page, pages: pageCount(total) };
+}

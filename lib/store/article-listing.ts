@@ -1,0 +1,118 @@
+import { sql, type Kysely } from 'kysely';
+import type { ArticleSummary } from '#lib/news/article.ts';
+import type { Kind } from '#lib/news/kind.ts';
+import { published, summariesOf } from './article-rows.ts';
+import type { Database } from './schema.ts';
+
+/** Which published articles; an empty filter means all of them. */
+export interface ArticleFilter {
+  section?: string | undefined;
+  topic?: string | undefined;
+  author?: string | undefined;
+  kind?: Kind | undefined;
+}
+
+export interface Window {
+  limit: number;
+  offset: number;
+}
+
+/**
+ * Ids of the published articles of a list, newest first. Only the ids, which the indexes hold themselves: the
+ * thousandth page of a long list reads no article that it does not show.
+ */
+export async function listedIds(db: Kysely<Database>, filter: ArticleFilter, window: Window): Promise<string[]> {
+  const rows = await listed(db, filter)
+    .select('listed.id')
+    .orderBy('listed.published_at', 'desc')
+    .orderBy('listed.id', 'desc')
+    .limit(window.limit)
+    .offset(window.offset)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many there are. */
+export async function countListed(db: Kysely<Database>, filter: ArticleFilter): Promise<number> {
+  const row = await listed(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/**
+ * What `keepReading` chooses from: the newest of each shared topic, of the section and of everything, each at most
+ * `limit`; never the article itself, each once.
+ */
+export async function keepReadingCandidates(
+  db: Kysely<Database>,
+  article: ArticleSummary,
+  limit: number,
+): Promise<ArticleSummary[]> {
+  const lists: ArticleFilter[] = [
+    ...article.topics.map(({ slug }) => ({ topic: slug })),
+    { section: article.section.slug },
+    {},
+  ];
+  const window = { limit: limit + 1, offset: 0 };
+  const ids = new Set((await Promise.all(lists.map((filter) => listedIds(db, filter, window)))).flat());
+  ids.delete(article.id);
+  return summariesOf(db, [...ids]);
+}
+
+/** Every published article, newest first, in batches; an article published meanwhile shifts nothing. */
+export async function* eachPublished(db: Kysely<Database>, batch: number): AsyncGenerator<ArticleSummary[]> {
+  let last: { published_at: string; id: string } | undefined;
+  for (;;) {
+    let query = db
+      .selectFrom('article')
+      .select(['published_at', 'id'])
+      .where('status', '=', published)
+      .orderBy('published_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(batch);
+    if (last) query = query.where(sql<boolean>`(published_at, id) < (${last.published_at}, ${last.id})`);
+    const rows = await query.execute();
+    last = rows.at(-1);
+    if (!last) return;
+    const articles = await summariesOf(
+      db,
+      rows.map(({ id }) => id),
+    );
+    if (articles.length > 0) yield articles;
+  }
+}
+
+/** The published articles as `listed (id, published_at)`, through the index that fits the filter. */
+function listed(db: Kysely<Database>, filter: ArticleFilter) {
+  const { section, topic, author, kind } = filter;
+  const given = [section, topic, author, kind].filter((value) => value !== undefined);
+  return db.selectFrom((eb) => {
+    if (given.length === 1 && topic !== undefined) {
+      return eb
+        .selectFrom('article_topic')
+        .select(['article_id as id', 'listed_at as published_at'])
+        .where('topic', '=', topic)
+        .where('listed_at', 'is not', null)
+        .as('listed');
+    }
+    if (given.length === 1 && author !== undefined) {
+      return eb
+        .selectFrom('article_author')
+        .select(['article_id as id', 'listed_at as published_at'])
+        .where('author', '=', author)
+        .where('listed_at', 'is not', null)
+        .as('listed');
+    }
+    let query = eb.selectFrom('article').select(['id', 'published_at']).where('status', '=', published);
+    if (section !== undefined) query = query.where('section', '=', section);
+    if (kind !== undefined) query = query.where('kind', '=', kind);
+    if (topic !== undefined) {
+      query = query.where('id', 'in', eb.selectFrom('article_topic').select('article_id').where('topic', '=', topic));
+    }
+    if (author !== undefined) {
+      query = query.where('id', 'in', eb.selectFrom('article_author').select('article_id').where('author', '=', author));
+    }
+    return query.as('listed');
+  });
+}

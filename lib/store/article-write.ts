@@ -1,0 +1,37 @@
+import type { CompiledBody, Correction } from '#lib/news/article.ts';
+import type { Kind } from '#lib/news/kind.ts';
+import type { Picture } from '#lib/news/picture.ts';
+
+/** An article as `save` takes it: checked, compiled, with its picture prepared. */
+export interface ArticleWrite {
+  slug: string;
+  origin: 'content' | 'desk' | 'import';
+  sourcePath: string | null;
+  sourceHash: string | null;
+  /** `published` with a date in the future is stored as `scheduled`. */
+  status: 'draft' | 'published';
+  kind: Kind;
+  section: string;
+  headline: string;
+  dek: string;
+  topics: readonly string[];
+  /** In the order of the byline. */
+  authors: readonly string[];
+  /** The authors' names, for search. */
+  bylineNames: readonly string[];
+  /** With any offset. */
+  publishedAt: string;
+  updatedAt: string | null;
+  breaking: boolean;
+  image: Picture | null;
+  markdown: string;
+  body: CompiledBody;
+  corrections: readonly Correction[];
+  /** Paths that redirect to it. */
+  oldUrls: readonly string[];
+}
+
+/** What a revision keeps: all that was written, without what can be compiled from it again. */
+export type ArticleSnapshot = Omit<ArticleWrite, 'body' | 'sourceHash' | 'status' | 'bylineNames'> & {
+  status: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+};

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Article, ArticleSummary, Status } from '#lib/news/article.ts';
+import { articlesOf, published, summariesOf } from './article-rows.ts';
+import {
+  countListed,
+  eachPublished,
+  keepReadingCandidates,
+  listedIds,
+  type ArticleFilter,
+  type Window,
+} from './article-listing.ts';
+import type { ArticleWrite } from './article-write.ts';
+import type { Connection } from './connection.ts';
+import { publishDue } from './publish-due.ts';
+import { removeArticle } from './remove-article.ts';
+import { saveArticle } from './save-article.ts';
+import type { Database } from './schema.ts';
+
+export type Origin = Database['article']['origin'];
+
+/** What `sync` and imports compare their sources with. */
+export interface ArticleSource {
+  slug: string;
+  sourcePath: string | null;
+  sourceHash: string | null;
+  status: Status;
+  publishedAt: string;
+}
+
+/** Articles. What readers are shown comes from the first group, which sees published ones only. */
+export interface ArticleStore {
+  publishedBySlug(slug: string): Promise<Article | null>;
+  /** Newest first. */
+  published(filter: ArticleFilter, window: Window): Promise<ArticleSummary[]>;
+  countPublished(filter: ArticleFilter): Promise<number>;
+  /** In the order given; what is not published is left out. */
+  publishedBySlugs(slugs: readonly string[]): Promise<ArticleSummary[]>;
+  /** With their text, for feeds. Newest first. */
+  fullPublished(filter: ArticleFilter, window: Window): Promise<Article[]>;
+  /** A superset of what `keepReading` may choose: the newest of each topic, of the section, of all. */
+  keepReadingCandidates(article: ArticleSummary, limit: number): Promise<ArticleSummary[]>;
+  /** The newest article that is marked as breaking. */
+  breaking(): Promise<ArticleSummary | null>;
+  /** All of them, newest first, in batches. */
+  eachPublished(batch: number): AsyncIterable<ArticleSummary[]>;
+  /** Published articles by topic. A topic without any is not in it. */
+  topicCounts(): Promise<Map<string, number>>;
+
+  /**
+   * Writes an article, new or known by its slug, with its revision, its search words and its changes. One dated in
+   * the future waits as `scheduled`.
+   *
+   * @param by who, @param action what was done, e.g. `sync`: both are kept in the revision.
+   */
+  save(input: ArticleWrite, by: string, action: string): Promise<{ id: string; revision: number }>;
+  /**
+   * Takes an article out of the store. Its revisions stay; its address is gone (410) if readers may have seen it.
+   *
+   * @returns whether there was one.
+   */
+  remove(slug: string, by: string): Promise<boolean>;
+  /** Publishes what is due by the database's time, each article once however many instances ask. */
+  publishDue(by: string): Promise<string[]>;
+  /** When the next scheduled article is due, or null. */
+  nextDue(): Promise<string | null>;
+  sources(origin: Origin): Promise<ArticleSource[]>;
+  /** Who owns the article, whatever its status. */
+  findOrigin(slug: string): Promise<Origin | null>;
+}
+
+export function articleStore(connection: Connection): ArticleStore {
+  const { db } = connection;
+  return {
+    async publishedBySlug(slug) {
+      const row = await db
+        .selectFrom('article')
+        .select('id')
+        .where('slug', '=', slug)
+        .where('status', '=', published)
+        .executeTakeFirst();
+      return row ? ((await articlesOf(db, [row.id]))[0] ?? null) : null;
+    },
+
+    published: async (filter, window) => summariesOf(db, await listedIds(db, filter, window)),
+    countPublished: (filter) => countListed(db, filter),
+    fullPublished: async (filter, window) => articlesOf(db, await listedIds(db, filter, window)),
+    keepReadingCandidates: (article, limit) => keepReadingCandidates(db, article, limit),
+    eachPublished: (batch) => eachPublished(db, batch),
+
+    async publishedBySlugs(slugs) {
+      if (slugs.length === 0) return [];
+      const rows = await db
+        .selectFrom('article')
+        .select(['id', 'slug'])
+        .where('slug', 'in', slugs)
+        .where('status', '=', published)
+        .execute();
+      const ids = new Map(rows.map(({ slug, id }) => [slug, id]));
+      return summariesOf(db, [...new Set(slugs.flatMap((slug) => ids.get(slug) ?? []))]);
+    },
+
+    async breaking() {
+      const row = await db
+        .selectFrom('article')
+        .select('id')
+        .where('status', '=', published)
+        .where('breaking', '=', sql.lit(1))
+        .orderBy('published_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? ((await summariesOf(db, [row.id]))[0] ?? null) : null;
+    },
+
+    async topicCounts() {
+      const rows = await db
+        .selectFrom('article_topic')
+        .select(['topic', ({ fn }) => fn.countAll<number>().as('count')])
+        .where('listed_at', 'is not', null)
+        .groupBy('topic')
+        .execute();
+      return new Map(rows.map(({ topic, count }) => [topic, count]));
+    },
+
+    save: (input, by, action) => connection.write((tx) => saveArticle(tx, input, by, action)),
+    remove: (slug, by) => connection.write((tx) => removeArticle(tx, slug, by)),
+    publishDue: (by) => publishDue(connection, by),
+
+    async nextDue() {
+      const row = await db
+        .selectFrom('article')
+        .select(({ fn }) => fn.min('published_at').as('at'))
+        .where('status', '=', sql.lit('scheduled' as const))
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+
+    sources: (origin) =>
+      db
+        .selectFrom('article')
+        .select(['slug', 'source_path as sourcePath', 'source_hash as sourceHash', 'status'])
+        .select('published_at as publishedAt')
+        .where('origin', '=', origin)
+        .orderBy('slug')
+        .execute(),
+
+    async findOrigin(slug) {
+      const row = await db.selectFrom('article').select('origin').where('slug', '=', slug).executeTakeFirst();
+      return row?.origin ?? null;
+    },
+  };
+}

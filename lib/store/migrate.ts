@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Dialect } from './connection.ts';
+import { articles } from './migrations/0001-articles.ts';
+import { publication } from './migrations/0002-publication.ts';
+import { logs } from './migrations/0003-logs.ts';
+import { people } from './migrations/0004-people.ts';
+import { fullText } from './migrations/0005-full-text.ts';
+import type { Database } from './schema.ts';
+
+/** In order of their names. A migration that was released is never changed; add one. */
+const migrations: Record<string, (dialect: Dialect) => Migration> = {
+  '0001-articles': articles,
+  '0002-publication': publication,
+  '0003-logs': logs,
+  '0004-people': people,
+  '0005-full-text': fullText,
+};
+
+/** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */
+export async function migrate(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(migrations).map(([name, migration]) => [name, migration(dialect)])),
+    },
+  });
+  // Asking first takes no lock: a start never waits for another process's long transaction.
+  const known = await migrator.getMigrations();
+  if (known.every(({ executedAt }) => executedAt)) return;
+
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('The tables of the store could not be brought up to date', { cause: error });
+}

@@ -1,0 +1,83 @@
+import { Kysely } from 'kysely';
+import { articleStore } from './articles.ts';
+import { authorStore } from './authors.ts';
+import { changeLog } from './change-log.ts';
+import { classificationStore } from './classification.ts';
+import type { Connection, Dialect } from './connection.ts';
+import { mediaStore } from './media.ts';
+import { migrate } from './migrate.ts';
+import { outbox } from './outbox.ts';
+import { pageStore } from './pages.ts';
+import { openPostgres } from './postgres-dialect.ts';
+import { ReadOnly } from './read-only.ts';
+import { redirects } from './redirects.ts';
+import type { Database } from './schema.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import type { Store } from './store.ts';
+import { subscribers } from './subscribers.ts';
+import { databaseNow } from './timestamps.ts';
+import { tombstones } from './tombstones.ts';
+import { connect } from './transaction.ts';
+
+/**
+ * Opens the store and brings its tables up to date; safe when several processes start at once.
+ *
+ * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
+ */
+export async function openStore(databaseUrl: string): Promise<Store> {
+  const { dialect, reads, writes } = await openDatabases(databaseUrl);
+  const close = async () => {
+    await reads.destroy();
+    if (writes !== reads) await writes.destroy();
+  };
+  try {
+    await migrate(writes, dialect);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), close);
+}
+
+interface Databases {
+  dialect: Dialect;
+  reads: Kysely<Database>;
+  writes: Kysely<Database>;
+}
+
+async function openDatabases(databaseUrl: string): Promise<Databases> {
+  if (!databaseUrl.startsWith('file:')) {
+    const pool = new Kysely<Database>({ dialect: openPostgres(databaseUrl) });
+    return { dialect: 'postgres', reads: pool, writes: pool };
+  }
+  // Two connections to the one file: readers never wait for a write transaction of the same process.
+  const path = sqlitePath(databaseUrl);
+  const writes = new Kysely<Database>({ dialect: new NodeSqliteDialect(await openSqlite(path, 'write')) });
+  const reads = new Kysely<Database>({ dialect: new NodeSqliteDialect(await openSqlite(path, 'read')) });
+  return { dialect: 'sqlite', reads, writes };
+}
+
+function storeOver(connection: Connection, close: () => Promise<void>): Store {
+  return {
+    dialect: connection.dialect,
+    db: connection.db,
+    articles: articleStore(connection),
+    sections: classificationStore(connection, 'section'),
+    topics: classificationStore(connection, 'topic'),
+    authors: authorStore(connection),
+    pages: pageStore(connection),
+    media: mediaStore(connection),
+    settings: settings(connection),
+    changes: changeLog(connection),
+    outbox: outbox(connection),
+    subscribers: subscribers(connection),
+    redirects: redirects(connection),
+    tombstones: tombstones(connection),
+    search: search(connection),
+    transaction: (work) => connection.write((tx) => work(storeOver(tx, close))),
+    now: () => databaseNow(connection),
+    close,
+  };
+}

@@ -1,0 +1,46 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** A pool of at most ten connections to `postgres://…`. */
+export function openPostgres(databaseUrl: string): PostgresDialect {
+  const types = new pg.TypeOverrides();
+  // Counts and change ids; both stay far below 2^53.
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    // A reader gets an error (and the press its last good copy) instead of waiting for a server that is gone.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types,
+    Client: TextClient,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
+}
+
+/**
+ * PostgreSQL's text cannot hold U+0000, which any reader may put into an address: it is read as U+FFFD, as a browser
+ * does, and simply finds nothing. And queries that are asked for at once inside one transaction take turns, since
+ * node-postgres no longer wants to queue them itself.
+ */
+class TextClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...all: unknown[]) => Promise<unknown>;
+    let previous: Promise<unknown> = Promise.resolve();
+    const inTurn = (sql: unknown, values: unknown, ...rest: unknown[]) => {
+      const clean = Array.isArray(values) ? values.map(withoutNul) : values;
+      if (rest.length > 0 || typeof values === 'function') return query(sql, clean, ...rest);
+      const answer = previous.then(() => query(sql, clean));
+      previous = answer.catch(() => {});
+      return answer;
+    };
+    this.query = inTurn as typeof this.query;
+  }
+}
+
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { tagsTouchedBy } from '#lib/news/tags.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { addRevision, newestSnapshot } from './revisions.ts';
+import { indexArticle } from './search.ts';
+import { storedArticle } from './stored-article.ts';
+import { databaseNow } from './timestamps.ts';
+
+/** A literal, for the index `where status = 'scheduled'`. */
+const scheduled = sql.lit('scheduled' as const);
+
+/** See `ArticleStore.publishDue`. */
+export async function publishDue(connection: Connection, by: string): Promise<string[]> {
+  // The clock asks every second: most of the time there is nothing to lock for.
+  if ((await dueIn(connection)).length === 0) return [];
+  return connection.write(async (tx) => {
+    // Who waited for the lock reads again, and no longer finds what the other published.
+    await lockChanges(tx);
+    const due = await dueIn(tx);
+    for (const article of due) await publish(tx, article, by);
+    return due.map(({ slug }) => slug);
+  });
+}
+
+async function dueIn(connection: Connection) {
+  return connection.db
+    .selectFrom('article')
+    .select(['id', 'slug', 'headline', 'dek', 'byline', 'text', 'published_at', 'revision'])
+    .where('status', '=', scheduled)
+    .where('published_at', '<=', await databaseNow(connection))
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute();
+}
+
+async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[number], by: string): Promise<void> {
+  const now = await databaseNow(tx);
+  const revision = due.revision + 1;
+  await tx.db
+    .updateTable('article')
+    .set({ status: 'published', revision, modified_at: now })
+    .where('id', '=', due.id)
+    .execute();
+  for (const table of ['article_topic', 'article_author'] as const) {
+    await tx.db.updateTable(table).set({ listed_at: due.published_at }).where('article_id', '=', due.id).execute();
+  }
+  const snapshot = { ...(await newestSnapshot(tx, due.id)), status: 'published' as const };
+  await addRevision(tx, { articleId: due.id, number: revision, at: now, by, action: 'publish', snapshot });
+  await indexArticle(tx, due.id, { ...due, body: due.text });
+  await tx.db.deleteFrom('tombstone').where('slug', '=', due.slug).execute();
+
+  const article = await storedArticle(tx, due.slug);
+  if (article) await recordChanges(tx, tagsTouchedBy(article));
+}

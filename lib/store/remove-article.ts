@@ -1,0 +1,31 @@
+import { tagsTouchedBy } from '#lib/news/tags.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { addRevision, newestSnapshot } from './revisions.ts';
+import { unindexArticle } from './search.ts';
+import { storedArticle } from './stored-article.ts';
+import { databaseNow } from './timestamps.ts';
+
+/** See `ArticleStore.remove`. */
+export async function removeArticle(tx: Connection, slug: string, by: string): Promise<boolean> {
+  await lockChanges(tx);
+  const article = await storedArticle(tx, slug);
+  if (!article) return false;
+  const now = await databaseNow(tx);
+  const snapshot = await newestSnapshot(tx, article.id);
+  const number = article.revision + 1;
+  await addRevision(tx, { articleId: article.id, number, at: now, by, action: 'remove', snapshot });
+
+  await unindexArticle(tx, article.id);
+  await tx.db.deleteFrom('article').where('id', '=', article.id).execute();
+  // What no reader ever saw leaves no trace at its address.
+  if (article.status === 'published') {
+    await tx.db
+      .insertInto('tombstone')
+      .values({ slug, article_id: article.id, status: 410, reason: '', at: now })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ article_id: article.id, at: now }))
+      .execute();
+    await recordChanges(tx, tagsTouchedBy(article));
+  }
+  return true;
+}

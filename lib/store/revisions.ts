@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { ArticleSnapshot } from './article-write.ts';
+import type { Connection } from './connection.ts';
+
+export interface RevisionWrite {
+  articleId: string;
+  number: number;
+  at: string;
+  by: string;
+  action: string;
+  snapshot: ArticleSnapshot;
+}
+
+/** Keeps what an article is from this write on. */
+export async function addRevision(tx: Connection, { articleId, snapshot, ...rest }: RevisionWrite): Promise<void> {
+  await tx.db
+    .insertInto('revision')
+    .values({ id: randomUUID(), article_id: articleId, ...rest, snapshot: JSON.stringify(snapshot) })
+    .execute();
+}
+
+/** The newest revision's snapshot. */
+export async function newestSnapshot(tx: Connection, articleId: string): Promise<ArticleSnapshot> {
+  const row = await tx.db
+    .selectFrom('revision')
+    .select('snapshot')
+    .where('article_id', '=', articleId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.snapshot) as ArticleSnapshot;
+}

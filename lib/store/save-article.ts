@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Status } from '#lib/news/article.ts';
+import { statusAt } from '#lib/news/embargo.ts';
+import { tagsTouchedBy } from '#lib/news/tags.ts';
+import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { oldPath } from './redirects.ts';
+import { addRevision } from './revisions.ts';
+import { indexArticle, unindexArticle } from './search.ts';
+import { storedArticle } from './stored-article.ts';
+import { databaseNow, utc } from './timestamps.ts';
+
+/** See `ArticleStore.save`. */
+export async function saveArticle(
+  tx: Connection,
+  input: ArticleWrite,
+  by: string,
+  action: string,
+): Promise<{ id: string; revision: number }> {
+  await lockChanges(tx);
+  const before = await storedArticle(tx, input.slug);
+  const now = await databaseNow(tx);
+  const article = normalised(input);
+  const status = statusAt(article.status, article.publishedAt, now);
+  const id = before?.id ?? randomUUID();
+  const revision = (before?.revision ?? 0) + 1;
+
+  const row = { ...columns(article, status), revision, modified_at: now };
+  if (before) await tx.db.updateTable('article').set(row).where('id', '=', id).execute();
+  else await tx.db.insertInto('article').values({ id, created_at: now, ...row }).execute();
+
+  await writeLists(tx, id, article, status);
+  await writeOldUrls(tx, id, article.oldUrls, now);
+  await addRevision(tx, { articleId: id, number: revision, at: now, by, action, snapshot: snapshot(article, status) });
+
+  if (status === 'published') {
+    await indexArticle(tx, id, { ...article, byline: article.bylineNames.join(', '), body: article.body.text });
+    await tx.db.deleteFrom('tombstone').where('slug', '=', article.slug).execute();
+  } else if (before?.status === 'published') {
+    await unindexArticle(tx, id);
+  }
+  // A draft that stays a draft is no reader's business.
+  if (status === 'published' || before?.status === 'published') {
+    await recordChanges(tx, tagsTouchedBy(...(before ? [before, article] : [article])));
+  }
+  return { id, revision };
+}
+
+/** Nothing twice where the tables want it once, and every time in the store's form. */
+function normalised(input: ArticleWrite): ArticleWrite {
+  return {
+    ...input,
+    topics: [...new Set(input.topics)],
+    authors: [...new Set(input.authors)],
+    oldUrls: [...new Set(input.oldUrls.map(oldPath))],
+    publishedAt: utc(input.publishedAt),
+    updatedAt: input.updatedAt === null ? null : utc(input.updatedAt),
+    corrections: input.corrections.map(({ at, text }) => ({ at: utc(at), text })),
+  };
+}
+
+function columns(article: ArticleWrite, status: Status) {
+  return {
+    slug: article.slug,
+    origin: article.origin,
+    source_path: article.sourcePath,
+    source_hash: article.sourceHash,
+    status,
+    kind: article.kind,
+    section: article.section,
+    headline: article.headline,
+    dek: article.dek,
+    byline: article.bylineNames.join(', '),
+    body_markdown: article.markdown,
+    body_html: article.body.html,
+    lead_html: article.body.leadHtml,
+    rest_html: article.body.restHtml,
+    folded_whole: article.body.foldedWhole ? 1 : 0,
+    word_count: article.body.wordCount,
+    text: article.body.text,
+    breaking: article.breaking ? 1 : 0,
+    image: article.image === null ? null : JSON.stringify(article.image),
+    published_at: article.publishedAt,
+    updated_at: article.updatedAt,
+  };
+}
+
+async function writeLists({ db }: Connection, id: string, article: ArticleWrite, status: Status): Promise<void> {
+  const listed_at = status === 'published' ? article.publishedAt : null;
+  await db.deleteFrom('article_topic').where('article_id', '=', id).execute();
+  await db.deleteFrom('article_author').where('article_id', '=', id).execute();
+  await db.deleteFrom('correction').where('article_id', '=', id).execute();
+
+  const topics = article.topics.map((topic, position) => ({ article_id: id, topic, position, listed_at }));
+  if (topics.length > 0) await db.insertInto('article_topic').values(topics).execute();
+  const authors = article.authors.map((author, position) => ({ article_id: id, author, position, listed_at }));
+  if (authors.length > 0) await db.insertInto('article_author').values(authors).execute();
+  const corrections = article.corrections.map((correction, position) => ({ article_id: id, position, ...correction }));
+  if (corrections.length > 0) await db.insertInto('correction').values(corrections).execute();
+}
+
+/** Old addresses are the article's own list; a path that led to another article leads to this one now. */
+async function writeOldUrls({ db }: Connection, id: string, paths: readonly string[], at: string): Promise<void> {
+  await db.deleteFrom('slug_history').where('article_id', '=', id).where('reason', '=', 'old-url').execute();
+  if (paths.length === 0) return;
+  await db
+    .insertInto('slug_history')
+    .values(paths.map((path) => ({ path, article_id: id, at, reason: 'old-url' as const })))
+    .onConflict((conflict) => conflict.column('path').doUpdateSet({ article_id: id, at, reason: 'old-url' }))
+    .execute();
+}
+
+function snapshot(article: ArticleWrite, status: Status): ArticleSnapshot {
+  const { body: _compiled, sourceHash: _hash, bylineNames: _names, ...written } = article;
+  return { ...written, status };
+}

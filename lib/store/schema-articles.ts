@@ -1,0 +1,108 @@
+/**
+ * Tables of articles. Times are text, ISO 8601 UTC with milliseconds (they sort as text); truth values are 0 or 1;
+ * `json` in a comment means JSON as text.
+ */
+export interface ArticleTable {
+  /** A UUID; stays the same when the slug changes. */
+  id: string;
+  slug: string;
+  /** Who owns the article: its file under `content/`, the desk, or an import. */
+  origin: 'content' | 'desk' | 'import';
+  source_path: string | null;
+  /** Hash of what the article was compiled from: the same hash needs no new compilation. */
+  source_hash: string | null;
+  status: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+  kind: string;
+  section: string;
+  headline: string;
+  dek: string;
+  /** The names of the byline as one text, for search. */
+  byline: string;
+  body_markdown: string;
+  body_html: string;
+  lead_html: string;
+  rest_html: string;
+  folded_whole: number;
+  word_count: number;
+  /** Plain text, for search and its excerpts. */
+  text: string;
+  breaking: number;
+  /** json: Picture */
+  image: string | null;
+  published_at: string;
+  updated_at: string | null;
+  /** Number of the newest revision. */
+  revision: number;
+  created_at: string;
+  modified_at: string;
+}
+
+export interface ArticleTopicTable {
+  article_id: string;
+  topic: string;
+  position: number;
+  /** `published_at` while readers may see the article, else null: lets a topic be listed from one index. */
+  listed_at: string | null;
+}
+
+export interface ArticleAuthorTable {
+  article_id: string;
+  author: string;
+  position: number;
+  /** As in `article_topic`. */
+  listed_at: string | null;
+}
+
+/** What an article was at one moment. Outlives the article. */
+export interface RevisionTable {
+  id: string;
+  article_id: string;
+  /** 1, 2, 3, … per article. */
+  number: number;
+  at: string;
+  by: string;
+  /** What was done, e.g. `sync`, `publish`, `remove`. */
+  action: string;
+  /** json: ArticleSnapshot */
+  snapshot: string;
+}
+
+export interface CorrectionTable {
+  article_id: string;
+  at: string;
+  text: string;
+  position: number;
+}
+
+export interface LiveUpdateTable {
+  id: string;
+  article_id: string;
+  at: string;
+  headline: string;
+  body_markdown: string;
+  html: string;
+  /** json: slugs */
+  authors: string;
+  pinned: number;
+  edited_at: string | null;
+  deleted_at: string | null;
+}
+
+/** Paths that lead to an article which is now elsewhere. */
+export interface SlugHistoryTable {
+  /** Without a slash at the end, percent-encoding undone. */
+  path: string;
+  article_id: string;
+  at: string;
+  reason: 'rename' | 'old-url';
+}
+
+/** An address that is gone on purpose. */
+export interface TombstoneTable {
+  slug: string;
+  article_id: string | null;
+  /** 410 Gone, or 451 Unavailable For Legal Reasons (RFC 7725). */
+  status: number;
+  reason: string;
+  at: string;
+}

@@ -1,0 +1,145 @@
+import type { Generated } from 'kysely';
+import type {
+  ArticleAuthorTable,
+  ArticleTable,
+  ArticleTopicTable,
+  CorrectionTable,
+  LiveUpdateTable,
+  RevisionTable,
+  SlugHistoryTable,
+  TombstoneTable,
+} from './schema-articles.ts';
+
+/** A change of something a printed page may show. */
+interface ChangeTable {
+  id: Generated<number>;
+  /** See `lib/news/tags.ts`. */
+  tag: string;
+  at: string;
+}
+
+/** Work to be done after a write, at least once: mail, purges, announcements. */
+interface OutboxTable {
+  id: Generated<number>;
+  kind: string;
+  /** json */
+  payload: string;
+  /** Not before this time; a worker that takes the job moves it ahead, so that no other takes it too. */
+  due_at: string;
+  attempts: number;
+  done_at: string | null;
+  last_error: string | null;
+}
+
+/** Sections and topics have the same shape. */
+export interface ClassificationTable {
+  slug: string;
+  name: string;
+  description: string;
+  /** Order in lists, smallest first. */
+  position: number;
+  source_hash: string | null;
+}
+
+interface AuthorTable {
+  slug: string;
+  name: string;
+  role: string | null;
+  email: string | null;
+  /** json: web addresses */
+  links: string;
+  /** json: Picture */
+  image: string | null;
+  bio_markdown: string;
+  bio_html: string;
+  bio_text: string;
+  source_hash: string | null;
+}
+
+interface PageTable {
+  slug: string;
+  title: string;
+  description: string;
+  body_markdown: string;
+  body_html: string;
+  source_hash: string | null;
+}
+
+/** `publication` and `front`. */
+interface SettingTable {
+  key: string;
+  /** json */
+  value: string;
+}
+
+/** A picture file whose variants are in `var/media`. */
+interface MediaTable {
+  /** e.g. `/media/kurils.3fa9c21b` */
+  base: string;
+  /** As writers name it, e.g. `/media/kurils.jpg`. */
+  src: string;
+  hash: string;
+  width: number;
+  height: number;
+  /** json: widths by shape */
+  widths: string;
+  original: string | null;
+  created_at: string;
+}
+
+interface EditorTable {
+  id: string;
+  name: string;
+  /** Lower-case. */
+  email: string;
+  role: string;
+  password_hash: string;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+interface SessionTable {
+  /** Hash of the secret in the cookie; the secret itself is stored nowhere. */
+  id: string;
+  editor_id: string;
+  created_at: string;
+  expires_at: string;
+  last_seen_at: string;
+  user_agent: string;
+}
+
+interface SubscriberTable {
+  id: string;
+  /** Lower-case. */
+  email: string;
+  list: string;
+  status: 'pending' | 'confirmed' | 'left';
+  /** What the reader agreed to, word by word. */
+  consent_text: string;
+  requested_at: string;
+  confirmed_at: string | null;
+  left_at: string | null;
+}
+
+/** Every table, for Kysely. Full text is apart: `search-sqlite.ts`, `search-postgres.ts`. */
+export interface Database {
+  article: ArticleTable;
+  article_topic: ArticleTopicTable;
+  article_author: ArticleAuthorTable;
+  revision: RevisionTable;
+  correction: CorrectionTable;
+  live_update: LiveUpdateTable;
+  slug_history: SlugHistoryTable;
+  tombstone: TombstoneTable;
+  change: ChangeTable;
+  outbox: OutboxTable;
+  section: ClassificationTable;
+  topic: ClassificationTable;
+  author: AuthorTable;
+  page: PageTable;
+  setting: SettingTable;
+  media: MediaTable;
+  editor: EditorTable;
+  session: SessionTable;
+  subscriber: SubscriberTable;
+}

@@ -1,0 +1,43 @@
+import { tags } from '#lib/news/tags.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+
+/** What a page shows of a setting. */
+const tagOf = { publication: tags.publication, front: tags.front } as const;
+export type SettingKey = keyof typeof tagOf;
+
+/** The publication's own data and the front's curation, as JSON. */
+export interface Settings {
+  /** As it was set; the reader checks its shape. Null when it never was. */
+  get(key: SettingKey): Promise<unknown>;
+  /** Setting what is set already changes nothing and prints nothing. */
+  set(key: SettingKey, value: unknown): Promise<void>;
+}
+
+export function settings(connection: Connection): Settings {
+  return {
+    async get(key) {
+      const value = await storedValue(connection, key);
+      return value === null ? null : (JSON.parse(value) as unknown);
+    },
+
+    async set(key, value) {
+      const json = JSON.stringify(value);
+      await connection.write(async (tx) => {
+        await lockChanges(tx);
+        if ((await storedValue(tx, key)) === json) return;
+        await tx.db
+          .insertInto('setting')
+          .values({ key, value: json })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
+          .execute();
+        await recordChanges(tx, [tagOf[key]]);
+      });
+    },
+  };
+}
+
+async function storedValue({ db }: Connection, key: SettingKey): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { ArticleStore } from './articles.ts';
+import type { AuthorStore } from './authors.ts';
+import type { ChangeLog } from './change-log.ts';
+import type { ClassificationStore } from './classification.ts';
+import type { Dialect } from './connection.ts';
+import type { MediaStore } from './media.ts';
+import type { Outbox } from './outbox.ts';
+import type { PageStore } from './pages.ts';
+import type { Redirects } from './redirects.ts';
+import type { Database } from './schema.ts';
+import type { Search } from './search.ts';
+import type { Settings } from './settings.ts';
+import type { Subscribers } from './subscribers.ts';
+import type { Tombstones } from './tombstones.ts';
+
+/** Everything the newsroom keeps, in SQLite or PostgreSQL. The same store, seen from inside a transaction, is `tx`. */
+export interface Store {
+  readonly dialect: Dialect;
+  /** For queries of one's own. Outside a transaction it only reads. */
+  readonly db: Kysely<Database>;
+  readonly articles: ArticleStore;
+  readonly sections: ClassificationStore;
+  readonly topics: ClassificationStore;
+  readonly authors: AuthorStore;
+  readonly pages: PageStore;
+  readonly media: MediaStore;
+  readonly settings: Settings;
+  readonly changes: ChangeLog;
+  readonly outbox: Outbox;
+  readonly subscribers: Subscribers;
+  readonly redirects: Redirects;
+  readonly tombstones: Tombstones;
+  readonly search: Search;
+  /**
+   * One write transaction; calls inside it join it, also those on the outer store. All of it is kept or nothing:
+   * once a joined call has failed, the whole fails with its error, even if the caller caught it.
+   */
+  transaction<T>(work: (tx: Store) => Promise<T>): Promise<T>;
+  /** The database's time, ISO 8601 UTC with milliseconds: it alone decides what is due. */
+  now(): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Connection } from './connection.ts';
+
+/** An article's address that is gone on purpose. */
+export interface Tombstone {
+  slug: string;
+  /** 410 Gone, or 451 Unavailable For Legal Reasons (RFC 7725). */
+  status: 410 | 451;
+  /** For readers; may be empty. */
+  reason: string;
+  at: string;
+}
+
+export interface Tombstones {
+  find(slug: string): Promise<Tombstone | null>;
+}
+
+export function tombstones({ db }: Connection): Tombstones {
+  return {
+    async find(slug) {
+      const row = await db
+        .selectFrom('tombstone')
+        .select(['slug', 'status', 'reason', 'at'])
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      return row ? { ...row, status: row.status === 451 ? 451 : 410 } : null;
+    },
+  };
+}

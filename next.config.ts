@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+const immutable = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
+
+const config: NextConfig = {
+  // Freshness comes from the change log: docs/architecture.md.
+  cacheHandler: fileURLToPath(new URL('./lib/cache/print-cache.ts', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  // Variants are made when a picture is written; without this the optimiser answers at /_next/image.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  agentRules: false,
+  typedRoutes: true,
+  headers: async () => [
+    { source: '/fonts/:file*', headers: immutable },
+    { source: '/assets/:file*', headers: immutable },
+  ],
+};
+
+export default config;

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { buildReaderScript } from './build-reader.ts';
+
+/** What the build is made of. The publication's content is not: pages read the store. */
+const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'reader/**/*', '*.{ts,mjs,json}', 'scripts/build-*.ts'];
+const stamp = '.next/broadsheet-build';
+
+/** Builds the site, unless nothing it is made of has changed since the last build. */
+export async function buildSite(): Promise<void> {
+  await buildReaderScript();
+  const fingerprint = await fingerprintOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
+  console.log('Building the site …');
+  const { status } = spawnSync('next', ['build'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`next build ended with ${status}`);
+  writeFileSync(stamp, fingerprint);
+}
+
+async function fingerprintOf(patterns: string[]): Promise<string> {
+  const hash = createHash('sha256');
+  const files: string[] = [];
+  for await (const entry of glob(patterns, { withFileTypes: true })) {
+    // Written by the build itself.
+    if (entry.isFile() && entry.name !== 'next-env.d.ts') files.push(`${entry.parentPath}/${entry.name}`);
+  }
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+import { readEnv } from '#lib/config/env.ts';
+import { buildSite } from './build-site.ts';
+import { runSync } from './run-sync.ts';
+
+/** `npm start`: sync what changed, build what changed, serve. */
+const { port } = readEnv();
+if (!(await runSync())) process.exit(1);
+await buildSite();
+
+const server = spawn('next', ['start', '--port', String(port)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)));

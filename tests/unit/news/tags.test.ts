@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
+
+const article = {
+  slug: 'strait',
+  kind: 'analysis' as const,
+  section: 'asia-pacific',
+  topics: ['chokepoints'],
+  authors: ['noor-castellan'],
+  breaking: false,
+};
+
+test('a publish touches the article and every page that lists it', () => {
+  expect(new Set(tagsTouchedBy(article))).toEqual(
+    new Set([
+      'article:strait',
+      'section:asia-pacific',
+      'kind:analysis',
+      'topic:chokepoints',
+      'author:noor-castellan',
+      'front',
+      'feeds',
+      'archive',
+    ]),
+  );
+});
+
+test('an article that moves to another section touches the one it left and the one it enters', () => {
+  const touched = tagsTouchedBy(article, { ...article, section: 'europe' });
+  expect(touched).toContain(tags.section('asia-pacific'));
+  expect(touched).toContain(tags.section('europe'));
+});
+
+test('a breaking story touches the banner, and so does standing it down', () => {
+  expect(tagsTouchedBy(article)).not.toContain(tags.breaking);
+  expect(tagsTouchedBy({ ...article, breaking: true }, article)).toContain(tags.breaking);
+});
