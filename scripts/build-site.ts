@@ -8,13 +8,17 @@ import { buildReaderScript } from './build-reader.ts';
 const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'reader/**/*', '*.{ts,mjs,json}', 'scripts/build-*.ts'];
 const stamp = '.next/broadsheet-build';
 
-/** Builds the site, unless nothing it is made of has changed since the last build. */
-export async function buildSite(): Promise<void> {
+/**
+ * Builds the site, unless nothing it is made of has changed since the last build.
+ *
+ * @param env the store that the build may read; it must have been synced
+ */
+export async function buildSite(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   await buildReaderScript();
   const fingerprint = await fingerprintOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
   console.log('Building the site …');
-  const { status } = spawnSync('next', ['build'], { stdio: 'inherit' });
+  const { status } = spawnSync('next', ['build'], { stdio: 'inherit', env });
   if (status !== 0) throw new Error(`next build ended with ${status}`);
   writeFileSync(stamp, fingerprint);
 }

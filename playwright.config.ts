@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.ts';
+import { meridian } from './tests/support/sites.ts';
+
+const executablePath = process.env.BROADSHEET_BROWSER ?? findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // Two cores: one browser beside the site it reads.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'var/test/e2e.json' }]],
+  outputDir: 'var/test/playwright',
+  use: {
+    baseURL: meridian.url,
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // As root there is no sandbox to be had; the rest keeps the browser from talking to its maker.
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node tests/support/serve-site.ts',
+    url: `${meridian.url}/about`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});

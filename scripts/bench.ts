@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { environmentOf, haveRealArticles, meridian } from '#tests/support/sites.ts';
+import { layOut, syncSite } from '#tests/support/serve.ts';
+import { measureArticlePage } from './bench/article-page.ts';
+import { measureRenders } from './bench/renders.ts';
+import { measureSync } from './bench/sync.ts';
+import type { Measure } from './bench/measure.ts';
+import { buildSite } from './build-site.ts';
+
+/** `npm run bench`: what the product promises, measured in one run; a table, and JSON for those who compare. */
+const measures: Measure[] = [];
+await layOut(meridian);
+syncSite(meridian);
+await buildSite(environmentOf(meridian));
+measures.push(...(await measureArticlePage(meridian)));
+if (haveRealArticles) {
+  measures.push(...(await measureSync()));
+  measures.push(...(await measureRenders()));
+} else {
+  console.log('The 509 real articles are not here: sync and renders are not measured.');
+}
+
+const met = ({ bar, got }: Measure) => got <= bar;
+console.table(
+  measures.map((measure) => ({
+    what: measure.what,
+    bar: `≤ ${measure.bar} ${measure.unit}`,
+    got: `${Math.round(measure.got * 100) / 100} ${measure.unit}`,
+    met: met(measure) ? 'yes' : 'NO',
+  })),
+);
+writeFileSync('bench-results.json', `${JSON.stringify({ at: new Date().toISOString(), node: process.version, measures }, null, 2)}\n`);
+process.exit(measures.every(met) ? 0 : 1);

@@ -1,0 +1,35 @@
+import { openStore } from '#lib/store/open-store.ts';
+import { startSite } from '#tests/support/serve.ts';
+import { realArticles } from '#tests/support/sites.ts';
+import { median, type Measure } from './measure.ts';
+
+/** How long the first reader of an article waits: each of the real articles once, none printed before. */
+export async function measureRenders(): Promise<Measure[]> {
+  const store = await openStore(realArticles.databaseUrl);
+  const slugs: string[] = [];
+  for await (const batch of store.articles.eachPublished(1000)) slugs.push(...batch.map(({ slug }) => slug));
+  await store.close();
+
+  const server = await startSite(realArticles);
+  try {
+    // The first pages pay for loading the code itself.
+    const [warmUp, measured] = [slugs.slice(0, 20), slugs.slice(20)];
+    for (const slug of warmUp) await timeOf(slug);
+    const uncached: number[] = [];
+    for (const slug of measured) uncached.push(await timeOf(slug));
+    const cached: number[] = [];
+    for (const slug of measured) cached.push(await timeOf(slug));
+    console.log(`an uncached article took ${(median(uncached) / median(cached)).toFixed(1)} times as long as a cached one`);
+    return [{ what: `uncached article, p50 of ${measured.length}`, bar: 30, got: median(uncached), unit: 'ms' }];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function timeOf(slug: string): Promise<number> {
+  const began = performance.now();
+  const response = await fetch(`${realArticles.url}/article/${slug}`);
+  await response.text();
+  if (!response.ok) throw new Error(`/article/${slug} answered ${response.status}`);
+  return performance.now() - began;
+}

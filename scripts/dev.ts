@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { readEnv } from '#lib/config/env.ts';
+import { watchContent } from '#lib/content/watch.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { buildReaderScript } from './build-reader.ts';
+
+/** `npm run dev`: the site as it is written; a saved file of `content/` is in the browser at the next reload. */
+const { port, contentDir, varDir, databaseUrl } = readEnv();
+await buildReaderScript();
+const store = await openStore(databaseUrl);
+const watcher = await watchContent(store, { contentDir, varDir });
+
+const server = spawn('next', ['dev', '--port', String(port)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', async (code) => {
+  await watcher.close();
+  await store.close();
+  process.exit(code ?? 0);
+});

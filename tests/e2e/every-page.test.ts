@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import {
+  accessibilityProblems,
+  desktop,
+  expectNoSidewaysScroll,
+  expectUnbrokenHeadings,
+  pageTypes,
+  phone,
+} from '#tests/support/reading.ts';
+
+for (const [name, path] of Object.entries(pageTypes)) {
+  for (const viewport of [phone, desktop]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(`${name} at ${viewport.width} px, ${colorScheme}`, () => {
+        test.use({ viewport, colorScheme });
+
+        test('has no accessibility violation, one unbroken outline, and does not scroll sideways', async ({ page }) => {
+          await page.goto(path);
+          expect(await accessibilityProblems(page)).toEqual([]);
+          await expectUnbrokenHeadings(page);
+          await expectNoSidewaysScroll(page);
+        });
+      });
+    }
+  }
+
+  test(`${name} asks no other host for anything, and logs no error`, async ({ page, baseURL }) => {
+    const strangers: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:')) strangers.push(request.url());
+    });
+    page.on('console', (message) => {
+      // The browser itself logs the status of a page that is not found.
+      if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test(`${name} fits a phone of 320 px, which is also 400% zoom on a desktop`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+  });
+
+  test(`${name} fits at 200% zoom`, async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 450 });
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test('a page laid out from right to left does not scroll sideways either', async ({ page }) => {
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    for (const path of [pageTypes.front, pageTypes.article, pageTypes.section]) {
+      await page.goto(path);
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      await expectNoSidewaysScroll(page);
+    }
+  }
+});
+
+test('the first tab of a keyboard leads past the navigation to the text', async ({ page }) => {
+  await page.goto(pageTypes.article);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('focus is visible on every kind of control', async ({ page }) => {
+  await page.goto(pageTypes.article);
+  for (const control of ['.masthead button', '.sections a', '.kicker a', '.share button', 'summary', '#newsletter-email']) {
+    await page.locator(control).first().focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline, control).toBe('solid');
+  }
+});
+
+test('a reader who wants less motion gets none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(pageTypes.article);
+  const moving = await page.evaluate(
+    () => [...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).transitionDuration !== '0s').length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('on paper there is the article and no navigation', async ({ page }) => {
+  await page.goto(pageTypes.article);
+  await page.emulateMedia({ media: 'print' });
+  for (const furniture of ['.sections', '.share', '.onward', '.prompt', '.rail']) {
+    await expect(page.locator(furniture).first()).toBeHidden();
+  }
+  await expect(page.locator('.prose')).toBeVisible();
+});

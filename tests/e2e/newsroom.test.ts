@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { openStore } from '#lib/store/open-store.ts';
+import { environmentOf, meridian } from '#tests/support/sites.ts';
+
+const execute = promisify(execFile);
+const sync = () => execute('node', ['cli/broadsheet.ts', 'sync'], { env: environmentOf(meridian) });
+const articleFile = (slug: string) => `${meridian.content}/articles/2026/${slug}.md`;
+
+const newStory = (changes: Record<string, string> = {}, text = 'A ship has come in.') => {
+  const frontMatter = {
+    headline: 'Harbour story 7f3a',
+    dek: 'One sentence.',
+    kind: 'reporting',
+    section: 'oceans',
+    topics: '[fisheries]',
+    authors: '[mara-lindqvist]',
+    publishedAt: '2026-11-22T20:00:00Z',
+    ...changes,
+  };
+  return `---\n${Object.entries(frontMatter).map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${text}\n`;
+};
+
+test.describe.configure({ mode: 'serial' });
+
+test.afterAll(async () => {
+  await rm(articleFile('harbour-story'), { force: true });
+  await sync();
+});
+
+test('a story that a sync brings is on every page it belongs to, though those were printed before', async ({ request }) => {
+  const pages = ['/', '/section/oceans', '/topic/fisheries', '/author/mara-lindqvist', '/kind/reporting', '/latest', '/feeds/rss.xml'];
+  for (const path of pages) expect(await (await request.get(path)).text()).not.toContain('Harbour story 7f3a');
+  expect((await request.get('/article/harbour-story')).status()).toBe(404);
+
+  await writeFile(articleFile('harbour-story'), newStory());
+  await sync();
+
+  expect((await request.get('/article/harbour-story')).status()).toBe(200);
+  for (const path of pages) expect(await (await request.get(path)).text(), path).toContain('Harbour story 7f3a');
+  expect(await (await request.get('/search?q=7f3a')).text()).toContain('Harbour story 7f3a');
+});
+
+test('while it is breaking, every page says so', async ({ page }) => {
+  await writeFile(articleFile('harbour-story'), newStory({ breaking: 'true' }));
+  await sync();
+  for (const path of ['/', '/article/round-the-cape', '/about', '/nothing-here', '/search']) {
+    await page.goto(path);
+    await expect(page.getByRole('complementary', { name: 'Breaking news' }).getByRole('link')).toHaveText('Harbour story 7f3a');
+  }
+  await writeFile(articleFile('harbour-story'), newStory());
+  await sync();
+  await page.goto('/article/round-the-cape');
+  await expect(page.getByRole('complementary', { name: 'Breaking news' })).toHaveCount(0);
+});
+
+for (const [what, changes] of [
+  ['a draft', { status: 'draft' }],
+  ['an article dated in the future', { publishedAt: '2126-01-01T00:00:00Z' }],
+] as const) {
+  test(`${what} is nowhere`, async ({ request }) => {
+    await writeFile(articleFile('harbour-story'), newStory(changes));
+    await sync();
+    expect((await request.get('/article/harbour-story')).status()).toBe(404);
+    for (const path of ['/', '/section/oceans', '/latest', '/feeds/rss.xml', '/sitemap.xml', '/search?q=7f3a', '/article/twelve-24-200']) {
+      expect(await (await request.get(path)).text(), path).not.toMatch(/Harbour story 7f3a|harbour-story/);
+    }
+  });
+}
+
+test('content that cannot be rendered rightly is refused whole, and readers keep what they had', async ({ request }) => {
+  await writeFile(articleFile('harbour-story'), newStory({ section: 'ocean' }));
+  const refusal = await sync().then(
+    () => null,
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+  expect(refusal?.code).toBe(1);
+  expect(`${refusal?.stdout}${refusal?.stderr}`).toMatch(/articles\/2026\/harbour-story\.md:5 .*ocean.*oceans/);
+  expect((await request.get('/section/oceans')).status()).toBe(200);
+});
+
+test('an old address leads to the article', async ({ request }) => {
+  await writeFile(articleFile('harbour-story'), newStory({ oldUrls: '[/2019/05/harbour]' }));
+  await sync();
+  const response = await request.get('/2019/05/harbour', { maxRedirects: 0 });
+  expect(response.status()).toBe(308);
+  expect(response.headers().location).toBe('/article/harbour-story');
+});
+
+test('a subscriber is noted once, told honestly what happens next, and sees no error from a typing mistake', async ({ page }) => {
+  for (let i = 0; i < 2; i += 1) {
+    await page.goto('/newsletter');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('Reader@Example.org');
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('One step left');
+    await expect(page.locator('main')).toContainText('asks you to confirm');
+  }
+  const store = await openStore(meridian.databaseUrl);
+  const rows = await store.db.selectFrom('subscriber').selectAll().execute();
+  await store.close();
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ email: 'reader@example.org', list: 'The Weekly Bearing', status: 'pending' });
+  expect(rows[0]?.consent_text).toContain('Leave with one click');
+});
+
+test('an address that is none is asked for again', async ({ request, page }) => {
+  const response = await request.post('/api/newsletter', { form: { email: 'nobody' }, maxRedirects: 0 });
+  expect(response.status()).toBe(303);
+  await page.goto(response.headers().location!);
+  await expect(page.getByRole('alert')).toContainText('you@example.org');
+});
+
+test('the newsletter form takes no other format and no flood', async ({ request }) => {
+  expect((await request.post('/api/newsletter', { data: { email: 'a@example.org' } })).status()).toBe(415);
+  expect((await request.post('/api/newsletter', { form: { email: 'x'.repeat(10_000) } })).status()).toBe(413);
+});
+

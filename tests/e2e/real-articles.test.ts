@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { openStore } from '#lib/store/open-store.ts';
+import { serve, type Served } from '#tests/support/serve.ts';
+import { haveRealArticles, realArticles } from '#tests/support/sites.ts';
+
+/** 509 articles that a real newsroom published: as clean as real life is. */
+test.describe('509 real articles', () => {
+  test.skip(!haveRealArticles, 'the archive of real articles is not on this machine');
+  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+  let server: Served;
+  let slugs: { articles: string[]; sections: string[]; topics: string[]; authors: string[] };
+
+  test.beforeAll(async () => {
+    test.setTimeout(600_000);
+    server = await serve(realArticles);
+    const store = await openStore(realArticles.databaseUrl);
+    const named = (things: { slug: string }[]) => things.map(({ slug }) => slug);
+    slugs = {
+      articles: [],
+      sections: named(await store.sections.all()),
+      topics: named(await store.topics.all()),
+      authors: named(await store.authors.all()),
+    };
+    for await (const batch of store.articles.eachPublished(1000)) slugs.articles.push(...named(batch));
+    await store.close();
+  });
+
+  test.afterAll(() => server?.stop());
+
+  test('are all served', async ({ request }) => {
+    expect(slugs.articles).toHaveLength(509);
+    const refused: string[] = [];
+    for (const slug of slugs.articles) {
+      const response = await request.get(`${realArticles.url}/article/${slug}`);
+      if (response.status() !== 200) refused.push(`${response.status()} /article/${slug}`);
+    }
+    expect(refused).toEqual([]);
+  });
+
+  test('show no raw Markdown, shortcode or HTML entity', async ({ request, page }) => {
+    const shown: string[] = [];
+    for (const slug of slugs.articles) {
+      const html = await (await request.get(`${realArticles.url}/article/${slug}`)).text();
+      const found = await page.evaluate((source) => {
+        const body = new DOMParser().parseFromString(source, 'text/html').querySelector('.prose')!;
+        // Code is quoted as it is.
+        body.querySelectorAll('pre, code, kbd, samp').forEach((code) => code.remove());
+        const text = body.textContent ?? '';
+        const raw = [
+          /\*\*[^\s*][^*]*\*\*/, // bold
+          /\]\((https?:|\/)[^)]*\)/, // link
+          /^#{1,6} /m, // heading
+          /^:::/m, // directive
+          /\{%.*%\}/, // shortcode
+          /&(amp|lt|gt|quot|nbsp|mdash|#\d+|#x[\da-f]+);/i, // entity
+          /<\/?(p|div|span|a|img|strong|em|figure|iframe)\b[^>]*>/i, // tag
+        ];
+        return raw.map((pattern) => pattern.exec(text)?.[0]).filter(Boolean);
+      }, html);
+      if (found.length > 0) shown.push(`${slug}: ${found.join(' · ')}`);
+    }
+    expect(shown).toEqual([]);
+  });
+
+  test('fill every type of page', async ({ request }) => {
+    const paths = [
+      '/',
+      '/latest',
+      '/latest/page/26',
+      '/feeds',
+      '/search?q=design',
+      '/sitemap.xml',
+      '/feeds/rss.xml',
+      ...slugs.sections.map((slug) => `/section/${slug}`),
+      ...slugs.topics.map((slug) => `/topic/${slug}`),
+      ...slugs.authors.map((slug) => `/author/${slug}`),
+    ];
+    const refused: string[] = [];
+    for (const path of paths) {
+      const response = await request.get(realArticles.url + path);
+      if (response.status() !== 200) refused.push(`${response.status()} ${path}`);
+    }
+    expect(refused).toEqual([]);
+    expect((await request.get(`${realArticles.url}/latest/page/27`)).status()).toBe(404);
+  });
+
+  test('are still found at the addresses they had before', async ({ request }) => {
+    const response = await request.get(`${realArticles.url}/2019/07/16/on-the-road-to-innovation`, { maxRedirects: 0 });
+    expect(response.status()).toBe(308);
+    expect(response.headers().location).toBe('/article/on-the-road-to-innovation');
+  });
+});

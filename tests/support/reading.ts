@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+
+/** One address of each type of page. */
+export const pageTypes = {
+  front: '/',
+  article: '/article/the-price-of-distance',
+  section: '/section/asia-pacific',
+  topic: '/topic/chokepoints',
+  author: '/author/noor-castellan',
+  kind: '/kind/explainer',
+  latest: '/latest',
+  'second page of a list': '/latest/page/2',
+  'standing page': '/about',
+  search: '/search',
+  'search results': '/search?q=strait',
+  'search without results': '/search?q=zyzzyva',
+  feeds: '/feeds',
+  newsletter: '/newsletter',
+  'newsletter pending': '/newsletter/pending',
+  'not found': '/nothing-here',
+} as const;
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 900 };
+
+/** What axe finds wrong, as lines that name rule and place; WCAG 2.2 AA and the practices that readers notice. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+}
+
+/** Readers never scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${page.url()} is ${overflow} px too wide`).toBeLessThanOrEqual(0);
+}
+
+/** The levels of the page's headings in order: it begins with one h1 and skips none. */
+export async function expectUnbrokenHeadings(page: Page): Promise<void> {
+  const headings = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) =>
+    all
+      .filter((heading) => !heading.closest('[popover]:not(:popover-open)'))
+      .map((heading) => ({ level: Number(heading.tagName.slice(1)), text: heading.textContent?.trim().slice(0, 60) ?? '' })),
+  );
+  expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
+  headings.forEach(({ level, text }, i) => {
+    const before = headings[i - 1]?.level ?? level;
+    expect(level - before, `"${text}" (h${level}) follows an h${before} on ${page.url()}`).toBeLessThanOrEqual(1);
+  });
+}

@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { environmentOf, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
+
+export interface Served {
+  stop(): Promise<void>;
+}
+
+/** A fresh copy of a site's content and no store; prepared pictures are kept from run to run. */
+export async function layOut(site: TestSite): Promise<void> {
+  await mkdir(site.varDir, { recursive: true });
+  if (site === realArticles) await unpackRealArticles();
+  await forgetStore(site);
+  await rm(site.content, { recursive: true, force: true });
+  await cp(site.source, site.content, { recursive: true, preserveTimestamps: true });
+}
+
+/** Takes the store away, so that the next sync starts from nothing. */
+export async function forgetStore(site: TestSite): Promise<void> {
+  for (const file of await readdir(site.varDir)) {
+    if (file.startsWith('broadsheet.db')) await rm(`${site.varDir}/${file}`);
+  }
+}
+
+/** Runs `broadsheet sync` for a site; its messages go to the screen. Throws when it refuses. */
+export function syncSite(site: TestSite): void {
+  const { status } = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { env: environmentOf(site), stdio: 'inherit' });
+  if (status !== 0) throw new Error(`The sync of ${site.name} ended with ${status}`);
+}
+
+/** Serves a site with the build that is there, from a fresh store. */
+export async function serve(site: TestSite): Promise<Served> {
+  await layOut(site);
+  syncSite(site);
+  return startSite(site);
+}
+
+/** Starts `next start` for a site that has been synced and waits until it answers. */
+export async function startSite(site: TestSite): Promise<Served> {
+  const server = spawn('next', ['start', '--port', String(site.port)], { env: environmentOf(site), stdio: 'inherit' });
+  const ended = new Promise<void>((done) => server.on('exit', () => done()));
+  for (let tries = 0; ; tries += 1) {
+    const answered = await fetch(`${site.url}/robots.txt`).then(({ ok }) => ok, () => false);
+    if (answered) break;
+    if (tries > 150 || server.exitCode !== null) throw new Error(`${site.url} does not answer`);
+    await setTimeout(200);
+  }
+  return {
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function unpackRealArticles(): Promise<void> {
+  const folder = dirname(realArticles.source);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const { status } = spawnSync('tar', ['xJf', realArticlesArchive, '-C', folder], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`Could not unpack ${realArticlesArchive}; is xz installed?`);
+}
