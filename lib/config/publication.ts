@@ -22,7 +22,9 @@ const referenceSchema = z
 /** A link to a place that has no slug, on this site (`/feeds`) or elsewhere. */
 const placeSchema = z.strictObject({
   label: text,
-  href: z.string().regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://'),
+  href: z
+    .string()
+    .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://'),
 });
 
 const linkSchema = z.union([referenceSchema, placeSchema], {
@@ -82,7 +84,10 @@ export const publicationSchema = z.strictObject({
   /** The small links at the foot of each page, as in `index`. */
   footer: z.array(linkSchema).default([]),
   /** Slugs of the topics in the rail under the section bar. Left out: the topics with the most articles. */
-  focus: z.array(z.string().regex(new RegExp(`^${slug}$`), 'write the slug of a topic')).nullable().default(null),
+  focus: z
+    .array(z.string().regex(new RegExp(`^${slug}$`), 'write the slug of a topic'))
+    .nullable()
+    .default(null),
   /** Where else the publication can be followed. */
   social: z.array(z.strictObject({ name: text, url: webAddress })).default([]),
   /** The newsletter one can subscribe to; left out or null: none, and no form is shown. */

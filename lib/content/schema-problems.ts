@@ -79,18 +79,18 @@ function quoteAdvice(issue: Issue & { code: 'invalid_type' }, instead: string): 
   return issue.expected === 'string' && scalar ? `put it in quotes: '${issue.input}'` : instead;
 }
 
+/** The part of Zod's schemas that describes what is inside them. */
+interface Inside {
+  def?: { shape?: Record<string, Inside>; element?: Inside; innerType?: Inside };
+}
+
 /** The keys that a schema allows at this place. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: { def?: { shape?: Record<string, unknown>; element?: unknown; innerType?: unknown; options?: unknown[] } } | undefined =
-    schema as never;
-  const unwrap = () => {
-    while (current?.def?.innerType) current = current.def.innerType as never;
-  };
-  for (const step of path) {
-    unwrap();
-    current = (current?.def?.element ?? current?.def?.shape?.[String(step)]) as never;
-  }
-  unwrap();
+  // Optional values and those with a default are wrapped.
+  const unwrapped = (inside: Inside | undefined): Inside | undefined =>
+    inside?.def?.innerType ? unwrapped(inside.def.innerType) : inside;
+  let current = unwrapped(schema as unknown as Inside);
+  for (const step of path) current = unwrapped(current?.def?.element ?? current?.def?.shape?.[String(step)]);
   return Object.keys(current?.def?.shape ?? {});
 }
 

@@ -4,7 +4,8 @@ import { text } from './elements.ts';
 import { fold } from './fold.ts';
 import { prefixIds } from './ids.ts';
 import { markOpeningAndEnd } from './opening.ts';
-import { htmlTree, toHtml } from './pipeline.ts';
+import { toHtml } from './pipeline.ts';
+import { safeTree } from './safe-tree.ts';
 import { plainText, wordCount } from './plain-text.ts';
 
 /**
@@ -18,7 +19,7 @@ export function compileArticle(
   context: MarkdownContext,
 ): { body: CompiledBody; problems: Problem[] } {
   const compilation = startCompilation(markdown, context);
-  const tree = htmlTree(compilation);
+  const tree = safeTree(compilation);
   const plain = plainText(tree);
   markOpeningAndEnd(tree);
 
@@ -46,7 +47,7 @@ export function compileText(
   idPrefix = '',
 ): { html: string; text: string; problems: Problem[] } {
   const compilation = startCompilation(markdown, context);
-  const tree = htmlTree(compilation);
+  const tree = safeTree(compilation);
   if (idPrefix) prefixIds(tree, idPrefix);
   return { html: toHtml(tree), text: plainText(tree), problems: inOrder(compilation) };
 }

@@ -1,12 +1,14 @@
 import type { Element, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { attribute, classesOf, element, hasClass, isBlank, isElement } from './elements.ts';
+import { headingLevels } from './headings.ts';
 import { decoded, idsOf, prefixIds } from './ids.ts';
 import { plainText, wordCount } from './plain-text.ts';
 
-/** Words: the lead grows to the first and not beyond the second; the whole ends near the third. */
+/** In words. */
 const leadAtLeast = 60;
 const leadAtMost = 120;
+const leadTooShort = 25;
 const wholeAtMost = 2000;
 
 /** Enough to finish an article that is only a little longer. */
@@ -39,6 +41,7 @@ export function fold(tree: Root, slug: string): FoldedBody {
   if (notes) keepNotes(notes, [...lead, ...kept], result);
 
   const all: Root = { type: 'root', children: [...lead, ...result.children] };
+  headingLevels()(all);
   plainer(all);
   for (const node of lead) visit(node, 'element', ({ properties }) => void delete properties.id);
   followLinks(all, slug);
@@ -56,21 +59,24 @@ function wordsOf(node: RootContent): number {
 
 /** What comes before the first text (a figure, an aside) follows the lead; a heading there has done its work. */
 function divide(body: Element[]): { lead: Element[]; rest: Element[] } {
-  const isText = (node: Element) => isElement(node, 'p', 'ul', 'ol', 'dl', 'blockquote') && wordsOf(node) > 0;
-  const isPlain = (node: Element | undefined): node is Element => isElement(node, 'p') && !hasClass(node, 'pull');
-  const first = body.findIndex((node) => isText(node) && !hasClass(node, 'pull'));
+  const first = body.findIndex(isText);
   if (first < 0) return { lead: body.slice(0, 1), rest: body.slice(1) };
 
-  const lead = [body[first]!];
-  let words = wordsOf(lead[0]!);
-  let next = body[first + lead.length];
-  while (isPlain(lead[0]) && isPlain(next) && words < leadAtLeast && words + wordsOf(next) <= leadAtMost) {
-    lead.push(next);
-    words += wordsOf(next);
-    next = body[first + lead.length];
+  let end = first + 1;
+  let words = wordsOf(body[first]!);
+  for (let next = body[end]; next && isText(next); next = body[++end]) {
+    const more = wordsOf(next);
+    // After a line or two anything is better than nothing: a long paragraph, even a list.
+    const fits = words < leadTooShort || (isElement(next, 'p') && words < leadAtLeast && words + more <= leadAtMost);
+    if (!fits) break;
+    words += more;
   }
   const before = body.slice(0, first).filter((node) => !/^h[1-6]$/.test(node.tagName));
-  return { lead, rest: [...before, ...body.slice(first + lead.length)] };
+  return { lead: body.slice(first, end), rest: [...before, ...body.slice(end)] };
+}
+
+function isText(node: Element): boolean {
+  return isElement(node, 'p', 'ul', 'ol', 'dl', 'blockquote') && !hasClass(node, 'pull') && wordsOf(node) > 0;
 }
 
 function cut(rest: Element[], leadWords: number): Element[] {
@@ -93,9 +99,11 @@ function keepNotes(notes: Element, printed: Element[], result: Root): void {
   });
   const list = notes.children.find((child): child is Element => isElement(child, 'ol'));
   if (!list) return;
-  list.children = list.children.flatMap((note, index) => {
-    if (!isElement(note) || !used.has(`#${attribute(note, 'id')}`)) return [];
-    return [{ ...note, properties: { ...note.properties, value: index + 1 } }];
+  const all = list.children;
+  list.children = all.filter((note) => isElement(note) && used.has(`#${attribute(note, 'id')}`));
+  list.children.forEach((note, index) => {
+    const number = all.indexOf(note) + 1;
+    if (isElement(note) && number !== index + 1) note.properties.value = String(number);
   });
   if (list.children.length > 0) result.children.push(notes);
 }

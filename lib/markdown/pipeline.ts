@@ -19,7 +19,7 @@ import { headingLevels } from './headings.ts';
 import { authorIds, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
 import { pictures } from './pictures.ts';
-import { rawHtml } from './raw-html.ts';
+import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
 import { tables } from './tables.ts';
 
@@ -35,6 +35,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(blockDirectives)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
+    .use(markdownInHtml, compilation)
     // "oldschool": -- is an en dash, --- an em dash.
     .use(remarkSmartypants, { dashes: 'oldschool' })
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: placeholders(compilation) })

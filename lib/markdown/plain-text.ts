@@ -33,9 +33,8 @@ function isFurniture(node: Nodes): boolean {
   if (!isElement(node)) return false;
   const { ariaHidden, ariaLabel, id } = node.properties;
   if (ariaHidden === 'true' || id === 'notes' || hasClass(node, 'fn') || hasClass(node, 'related')) return true;
-  if (hasClass(node, 'embed__provider') || (isElement(node, 'a') && String(ariaLabel).startsWith('Back to the text')))
-    return true;
-  return false;
+  if (hasClass(node, 'embed__provider') || hasClass(node, 'embed__note')) return true;
+  return isElement(node, 'a') && String(ariaLabel).startsWith('Back to the text');
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isElsewhere, normalAddress, schemeOf, schemes } from './addresses.ts';
 import type { Compilation } from './context.ts';
@@ -12,6 +13,23 @@ const boxes = new Set(
 );
 
 const addressed = ['href', 'src', 'cite'] as const;
+
+/** Reports Markdown that raw HTML keeps from being read as such. */
+export function markdownInHtml({ problems }: Compilation) {
+  return (tree: MarkdownRoot): void => {
+    visit(tree, 'html', ({ value, position }) => {
+      if (/<(?:pre|code|script|style|!--)/i.test(value)) return;
+      const match = /^#{1,6} .*|!?\[[^\]\n]*\]\([^)\s]*\)|\*\*\S[^\n]*?\*\*/m.exec(value);
+      if (!match) return;
+      problems.push({
+        line: (position?.start.line ?? 1) + value.slice(0, match.index).split('\n').length - 1,
+        problem: `"${match[0].slice(0, 60)}" is printed as it stands`,
+        instead: 'leave an empty line between an HTML tag and Markdown',
+        severity: 'warning',
+      });
+    });
+  };
+}
 
 /**
  * Prepares raw HTML for the allow-list and tells the writer what it will take out.

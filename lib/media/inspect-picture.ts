@@ -33,8 +33,11 @@ const readable = new Map<string, Inspection['format']>([
  */
 export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
   if (bytes.length === 0) throw new PictureError('the file is empty');
-  if (bytes.length > maxBytes) throw new PictureError(`it has ${megabytes(bytes.length)} MB, at most ${megabytes(maxBytes)} are read`);
-  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => null);
+  if (bytes.length > maxBytes)
+    throw new PictureError(`it has ${megabytes(bytes.length)} MB, at most ${megabytes(maxBytes)} are read`);
+  const metadata = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
   const format = readable.get(metadata?.format ?? '');
   if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
 

@@ -20,6 +20,8 @@ export interface Size {
 /** What will become of a picture file; nothing has been written yet. */
 export interface PicturePlan {
   file: string;
+  /** As writers name it, e.g. `/media/kurils.jpg`. */
+  src: string;
   /** Of the file's bytes. */
   hash: string;
   placement: Placement;
@@ -38,13 +40,18 @@ export const asFigure: Placement = { focal: centre, crops: false };
  *
  * @throws PictureError when it is no picture.
  */
-export async function planPicture(file: string, placement: Placement): Promise<PicturePlan> {
+export async function planPicture(
+  file: string,
+  placement: Placement,
+  src = `/media/${path.basename(file)}`,
+): Promise<PicturePlan> {
   const { size } = await stat(file);
-  if (size > maxBytes) throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
+  if (size > maxBytes)
+    throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
   const bytes = await readFile(file);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const inspection = await inspectPicture(bytes);
-  return { file, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
+  return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
 }
 
 function pictureFile(file: string, hash: string, placement: Placement, inspection: Inspection): PictureFile {
@@ -54,14 +61,22 @@ function pictureFile(file: string, hash: string, placement: Placement, inspectio
     .slice(0, 8);
   const base = `/media/${nameOf(file)}.${address}`;
   const { width, height } = rasterSize(inspection);
-  const widths: Partial<Record<Shape, number[]>> = inspection.animated ? {} : { full: widthsWithin(widthsOf.full, width) };
+  const widths: Partial<Record<Shape, number[]>> = inspection.animated
+    ? {}
+    : { full: widthsWithin(widthsOf.full, width) };
   if (placement.crops) {
     for (const shape of ['16x9', '4x3', '1x1'] as const) {
       const region = cropRegion(width, height, shapeRatio[shape], placement.focal);
       widths[shape] = widthsWithin(widthsOf[shape], region.width);
     }
   }
-  return { base, width, height, widths, original: inspection.animated ? `${base}/original.${inspection.format}` : null };
+  return {
+    base,
+    width,
+    height,
+    widths,
+    original: inspection.animated ? `${base}/original.${inspection.format}` : null,
+  };
 }
 
 /** Pixels that a picture is worked on with: its own, or twice its own, as sharp screens want it, when it is drawn (SVG). */

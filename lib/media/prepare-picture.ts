@@ -80,7 +80,11 @@ async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
 }
 
 async function writeVariant(source: Pixels, region: Region, size: Size, name: string): Promise<void> {
-  const resized = await toPixels(sharp(source.data, { raw: source.raw }).extract(region).resize({ ...size, fit: 'fill' }));
+  const resized = await toPixels(
+    sharp(source.data, { raw: source.raw })
+      .extract(region)
+      .resize({ ...size, fit: 'fill' }),
+  );
   for (const format of formats) {
     await encode(sharp(resized.data, { raw: resized.raw }), format).toFile(`${name}.${format}`);
   }

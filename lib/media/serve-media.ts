@@ -26,7 +26,9 @@ export async function openMedia(path: readonly string[]): Promise<Media | null> 
   const [folder = '', file = ''] = path;
   const type = types[fileName.exec(file)?.[1] ?? ''];
   if (path.length !== 2 || !folderName.test(folder) || !type) return null;
-  const handle = await open(join(/* turbopackIgnore: true */ readEnv().varDir, 'media', folder, file)).catch(() => null);
+  const handle = await open(join(/* turbopackIgnore: true */ readEnv().varDir, 'media', folder, file)).catch(
+    () => null,
+  );
   if (!handle) return null;
   const { size } = await handle.stat();
   // The stream closes the file when it has been read to its end or given up.

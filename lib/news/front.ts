@@ -23,6 +23,9 @@ export interface Front<T> {
   trio: FrontBlock<T>[];
 }
 
+/** Fewer stories than this are no block of their own. */
+const leastInFeature = 3;
+
 const counts = { leadRelated: 2, secondary: 3, latest: 7, strip: 4, opinion: 4, features: 2, besideFeature: 4, inTrio: 3 };
 
 /**
@@ -72,23 +75,27 @@ export function composeFront<T extends ArticleSummary>(
     counts.leadRelated,
   );
   const secondary = fill(place(curated(curation.secondary), counts.secondary), news, counts.secondary);
-  const strip = fill([], news.filter(hasPicture), counts.strip);
-  const latest = fill([], newest, counts.latest);
 
+  const ownOf = (section: string) => newest.filter((article) => article.section.slug === section);
   const blocks = (curation.blocks ?? sections.map(({ slug }) => ({ section: slug, lead: undefined }))).flatMap((block) => {
     const section = sections.find(({ slug }) => slug === block.section);
     return section ? [{ section, lead: block.lead }] : [];
   });
-  const features: FrontBlock<T>[] = [];
-  const trio: FrontBlock<T>[] = [];
-  for (const { section, lead: chosen } of blocks) {
-    const own = newest.filter((article) => article.section.slug === section.slug);
-    const roomForFeature = features.length < counts.features && own.filter(free).length + (chosen ? 1 : 0) > 2;
+  const layOut = ({ section, lead: chosen }: (typeof blocks)[number], beside: number): FrontBlock<T>[] => {
+    const own = ownOf(section.slug);
     const [first] = fill(place(curated(chosen ? [chosen] : []), 1), [...own.filter(hasPicture), ...own], 1);
-    if (!first) continue;
-    const others = fill([], own, roomForFeature ? counts.besideFeature : counts.inTrio);
-    (roomForFeature ? features : trio).push({ section, lead: first, others });
-  }
+    return first ? [{ section, lead: first, others: fill([], own, beside) }] : [];
+  };
+
+  // The large blocks choose before the lists that any article can fill.
+  const large = blocks
+    .filter(({ section, lead: chosen }) => ownOf(section.slug).filter(free).length + (chosen ? 1 : 0) >= leastInFeature)
+    .slice(0, counts.features);
+  const features = large.flatMap((block) => layOut(block, counts.besideFeature));
+  const strip = fill([], news.filter(hasPicture), counts.strip);
+  const latest = fill([], newest, counts.latest);
+  const small = blocks.filter((block) => !large.includes(block)).flatMap((block) => layOut(block, counts.inTrio));
+  const trio = small.length > 3 ? small.slice(0, small.length - (small.length % 3)) : small;
 
   return { lead, leadRelated, secondary, latest, strip, opinion, features, trio };
 }

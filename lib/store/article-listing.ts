@@ -111,7 +111,11 @@ function listed(db: Kysely<Database>, filter: ArticleFilter) {
       query = query.where('id', 'in', eb.selectFrom('article_topic').select('article_id').where('topic', '=', topic));
     }
     if (author !== undefined) {
-      query = query.where('id', 'in', eb.selectFrom('article_author').select('article_id').where('author', '=', author));
+      query = query.where(
+        'id',
+        'in',
+        eb.selectFrom('article_author').select('article_id').where('author', '=', author),
+      );
     }
     return query.as('listed');
   });

@@ -22,7 +22,8 @@ export function classificationStore(connection: Connection, name: 'section' | 't
   const touched = (slug: string) => [tags[name](slug), tags.publication];
 
   return {
-    all: () => db.selectFrom(table).select(['slug', 'name', 'description']).orderBy('position').orderBy('name').execute(),
+    all: () =>
+      db.selectFrom(table).select(['slug', 'name', 'description']).orderBy('position').orderBy('name').execute(),
 
     async bySlug(slug) {
       const query = db.selectFrom(table).select(['slug', 'name', 'description']).where('slug', '=', slug);
@@ -36,7 +37,11 @@ export function classificationStore(connection: Connection, name: 'section' | 't
         const before = await tx.db.selectFrom(table).selectAll().where('slug', '=', slug).executeTakeFirst();
         const row = { ...shown, source_hash: sourceHash };
         if (before) await tx.db.updateTable(table).set(row).where('slug', '=', slug).execute();
-        else await tx.db.insertInto(table).values({ slug, ...row }).execute();
+        else
+          await tx.db
+            .insertInto(table)
+            .values({ slug, ...row })
+            .execute();
 
         const same = before?.name === name && before.description === description && before.position === position;
         if (!same) await recordChanges(tx, touched(slug));

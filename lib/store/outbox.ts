@@ -84,6 +84,7 @@ async function dueIds(connection: Connection, limit: number): Promise<number[]> 
     .orderBy('id')
     .limit(limit);
   // Another instance's jobs are passed over, not waited for. SQLite has one writer at a time and no such clause.
-  if (connection.dialect === 'postgres' && connection.db.isTransaction) query = query.modifyEnd(sql`for update skip locked`);
+  if (connection.dialect === 'postgres' && connection.db.isTransaction)
+    query = query.modifyEnd(sql`for update skip locked`);
   return (await query.execute()).map(({ id }) => id);
 }

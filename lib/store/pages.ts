@@ -33,7 +33,11 @@ export function pageStore(connection: Connection): PageStore {
         const shown = { title, description, body_html: bodyHtml };
         const row = { ...shown, body_markdown: bodyMarkdown, source_hash: sourceHash };
         if (before) await tx.db.updateTable('page').set(row).where('slug', '=', slug).execute();
-        else await tx.db.insertInto('page').values({ slug, ...row }).execute();
+        else
+          await tx.db
+            .insertInto('page')
+            .values({ slug, ...row })
+            .execute();
 
         const same = before?.title === title && before.description === description && before.body_html === bodyHtml;
         if (!same) await recordChanges(tx, touched(slug));

@@ -28,7 +28,11 @@ export async function saveArticle(
 
   const row = { ...columns(article, status), revision, modified_at: now };
   if (before) await tx.db.updateTable('article').set(row).where('id', '=', id).execute();
-  else await tx.db.insertInto('article').values({ id, created_at: now, ...row }).execute();
+  else
+    await tx.db
+      .insertInto('article')
+      .values({ id, created_at: now, ...row })
+      .execute();
 
   await writeLists(tx, id, article, status);
   await writeOldUrls(tx, id, article.oldUrls, now);
@@ -111,7 +115,25 @@ async function writeOldUrls({ db }: Connection, id: string, paths: readonly stri
     .execute();
 }
 
+/** All but what can be compiled from it again. */
 function snapshot(article: ArticleWrite, status: Status): ArticleSnapshot {
-  const { body: _compiled, sourceHash: _hash, bylineNames: _names, ...written } = article;
-  return { ...written, status };
+  return {
+    slug: article.slug,
+    origin: article.origin,
+    sourcePath: article.sourcePath,
+    status,
+    kind: article.kind,
+    section: article.section,
+    headline: article.headline,
+    dek: article.dek,
+    topics: article.topics,
+    authors: article.authors,
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+    breaking: article.breaking,
+    image: article.image,
+    markdown: article.markdown,
+    corrections: article.corrections,
+    oldUrls: article.oldUrls,
+  };
 }

@@ -18,15 +18,17 @@ async function jpeg(svg: string): Promise<Buffer> {
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in pictures));
+const all = Object.keys(pictures);
+const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
-  console.error(`No such picture: ${unknown.join(', ')}. There are: ${Object.keys(pictures).join(', ')}`);
+  console.error(`No such picture: ${unknown.join(', ')}. There are: ${all.join(', ')}`);
   process.exit(1);
 }
 
 mkdirSync(out, { recursive: true });
-for (const name of wanted.length > 0 ? wanted : Object.keys(pictures)) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="${H}" viewBox="0 0 ${W} ${H}">${pictures[name]()}</svg>`;
+for (const [name, draw] of Object.entries(pictures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="${H}" viewBox="0 0 ${W} ${H}">${draw()}</svg>`;
   const data = await jpeg(svg);
   writeFileSync(join(out, `${name}.jpg`), data);
   console.log(name.padEnd(18), `${(data.length / 1024).toFixed(0)} kB`);

@@ -1,7 +1,6 @@
 // The round earth: a globe seen from outside, and the poles.
 import * as d3 from 'd3-geo';
 import type { GeoPath, GeoProjection } from 'd3-geo';
-import type { MultiLineString } from 'geojson';
 import { line } from './curve.ts';
 import type { Point } from './curve.ts';
 import { H, W } from './page.ts';
@@ -9,7 +8,7 @@ import { night } from './palette.ts';
 import type { Palette } from './palette.ts';
 import { largeCoast, world } from './world.ts';
 
-export interface Shape {
+interface Shape {
   /** Fill of all land. */
   land: string;
   coast: string;
@@ -34,8 +33,10 @@ export const graticule = (path: GeoPath, step: [number, number], extent?: [Point
   return path((extent ? grid.extentMinor(extent) : grid)()) ?? '';
 };
 
-export const ring = (lat: number): MultiLineString =>
-  ({ type: 'MultiLineString', coordinates: [Array.from({ length: 361 }, (_, i) => [i - 180, lat])] });
+export const ring = (lat: number): GeoJSON.MultiLineString => ({
+  type: 'MultiLineString',
+  coordinates: [Array.from({ length: 361 }, (_, i) => [i - 180, lat])],
+});
 
 interface GlobeOptions {
   rotate: [number, number, number];
@@ -45,7 +46,11 @@ interface GlobeOptions {
   coast?: [number, number];
 }
 
-export function globe({ rotate, radius, centre, palette = night, coast = [26, 16] }: GlobeOptions): { projection: GeoProjection; path: GeoPath; base: string } {
+export function globe({ rotate, radius, centre, palette = night, coast = [26, 16] }: GlobeOptions): {
+  projection: GeoProjection;
+  path: GeoPath;
+  base: string;
+} {
   const projection = d3.geoOrthographic().rotate(rotate).scale(radius).translate(centre).clipAngle(90);
   const path = d3.geoPath(projection);
   const shape = shapes(path);
@@ -55,10 +60,9 @@ export function globe({ rotate, radius, centre, palette = night, coast = [26, 16
     path,
     base: `<clipPath id="ball">${circle}/></clipPath>
       ${circle} fill="${palette.shoal1}"/>
-      <g clip-path="url(#ball)">${[palette.shoal2, palette.shoal3].map((c, i) => line(shape.large, c, coast[i])).join('')}</g>
+      <g clip-path="url(#ball)">${line(shape.large, palette.shoal2, coast[0])}${line(shape.large, palette.shoal3, coast[1])}</g>
       ${line(graticule(path, [10, 10]), palette.grid, 1.4, 'opacity=".8"')}
       <path d="${shape.land}" fill="${palette.land}"/>
-      ${line(shape.borders, palette.border, 1.4, 'opacity=".7"')}
       ${line(shape.coast, palette.coast, 1.4)}
       ${circle} fill="none" stroke="${palette.grid}" stroke-width="3"/>`,
   };
@@ -72,7 +76,16 @@ interface PolarOptions {
   clip: number;
 }
 
-export function polar({ south = false, radius, rotate = 0, centre = [W / 2, H / 2], clip }: PolarOptions): { projection: GeoProjection; path: GeoPath } {
-  const projection = d3.geoAzimuthalEqualArea().rotate([rotate, south ? 90 : -90]).scale(radius).translate(centre).clipAngle(clip).precision(0.1);
+export function polar({ south = false, radius, rotate = 0, centre = [W / 2, H / 2], clip }: PolarOptions): {
+  projection: GeoProjection;
+  path: GeoPath;
+} {
+  const projection = d3
+    .geoAzimuthalEqualArea()
+    .rotate([rotate, south ? 90 : -90])
+    .scale(radius)
+    .translate(centre)
+    .clipAngle(clip)
+    .precision(0.1);
   return { projection, path: d3.geoPath(projection) };
 }

@@ -37,6 +37,10 @@ export const embed: Renderer = ({ attributes, line }, children, { problems }) =>
         ...(title ? [title] : label.length > 0 ? label : [`${source.what} on ${source.provider}`]),
       ),
     ),
-    element('figcaption', {}, `Nothing is loaded from ${source.provider} until you follow the link.`),
+    element(
+      'figcaption',
+      { className: ['embed__note'] },
+      `Nothing is loaded from ${source.provider} until you follow the link.`,
+    ),
   );
 };

@@ -34,7 +34,7 @@ export function hideRepeatedQuotes({ problems }: Compilation) {
     });
     if (quotes.length === 0) return;
 
-    const body = lettersOf(plainText(tree, (node) => !quotes.includes(node)));
+    const body = lettersOf(plainText(tree, (node) => !quotes.some((quote) => quote === node)));
     for (const quote of quotes) {
       if (body.includes(lettersOf(plainText(quote)))) hide(quote);
       else {

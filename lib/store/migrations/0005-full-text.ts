@@ -16,7 +16,7 @@ async function sqlite(db: Kysely<unknown>): Promise<void> {
   // Contentless: the text is in `article` already. Words come folded and cut (search-words.ts), so the tokenizer has
   // nothing to do but to split at spaces.
   await sql`create virtual table article_words using fts5 (
-    headline, dek, byline, body, head_stems, body_stems,
+    headline, dek, byline, body, head_stems, text_stems,
     content = '', contentless_delete = 1,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
   )`.execute(db);

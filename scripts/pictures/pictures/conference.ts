@@ -1,36 +1,48 @@
-// Diplomacy on paper and in the room.
+// A conference: the room, and the draft on the table.
 import { repeat } from '../curve.ts';
 import { H, W } from '../page.ts';
 import type { Draw } from '../page.ts';
 import { day, stock } from '../palette.ts';
 import { glyphRun, text } from '../type.ts';
 
+/** Seats around nested horseshoe tables, seen from above; one delegation has the floor. */
 export const table: Draw = () => {
-  // Seats around nested horseshoe tables, seen from above; one delegation has the floor.
-  const cx = 800;
-  const cy = 640;
+  const [cx, cy] = [800, 640];
+  const rows: [number, number][] = [
+    [250, 17],
+    [340, 23],
+    [430, 29],
+    [520, 35],
+    [610, 41],
+  ];
+  const chair = (x: number, y: number): string => `<circle cx="${x}" cy="${y}" r="15" fill="${stock.slate}"/>`;
   let seats = '';
   let tables = '';
-  const rows = [[250, 17], [340, 23], [430, 29], [520, 35], [610, 41]];
   rows.forEach(([r, n], row) => {
-    tables += `<path d="M${cx - r + 28} ${cy + 150}V${cy}A${r - 28} ${r - 28} 0 0 1 ${cx + r - 28} ${cy}V${cy + 150}" fill="none" stroke="${stock.straw}" stroke-width="24"/><path d="M${cx - r + 28} ${cy + 150}V${cy}A${r - 28} ${r - 28} 0 0 1 ${cx + r - 28} ${cy}V${cy + 150}" fill="none" stroke="#f3e8c9" stroke-width="20"/>`;
+    const horseshoe = `M${cx - r + 28} ${cy + 150}V${cy}A${r - 28} ${r - 28} 0 0 1 ${cx + r - 28} ${cy}V${cy + 150}`;
+    tables += `<path d="${horseshoe}" fill="none" stroke="${stock.straw}" stroke-width="24"/><path d="${horseshoe}" fill="none" stroke="${day.land}" stroke-width="20"/>`;
     for (let i = 0; i < n; i += 1) {
       const a = Math.PI + (Math.PI * i) / (n - 1);
       const x = cx + r * Math.cos(a);
       const y = cy + r * Math.sin(a);
-      const lit = row === 2 && i === 20;
       const empty = (i * 7 + row * 5) % 13 === 0;
-      seats += lit
-        ? `<circle cx="${x}" cy="${y}" r="19" fill="${day.mark}"/><circle cx="${x}" cy="${y}" r="31" fill="none" stroke="${day.mark}" stroke-width="3"/><path d="M${x} ${y}L${cx} ${cy + 60}" stroke="${day.mark}" stroke-width="3" stroke-dasharray="2 9" stroke-linecap="round"/>`
-        : `<circle cx="${x}" cy="${y}" r="15" fill="${empty ? '#f4f8f8' : '#22323d'}" stroke="#22323d" stroke-width="2.5"/>`;
+      seats +=
+        row === 2 && i === 20
+          ? `<circle cx="${x}" cy="${y}" r="19" fill="${day.mark}"/><circle cx="${x}" cy="${y}" r="31" fill="none" stroke="${day.mark}" stroke-width="3"/>
+          <path d="M${x} ${y}L${cx} ${cy + 60}" stroke="${day.mark}" stroke-width="3" stroke-dasharray="2 9" stroke-linecap="round"/>`
+          : `<circle cx="${x}" cy="${y}" r="15" fill="${empty ? day.deep : stock.slate}" stroke="${stock.slate}" stroke-width="2.5"/>`;
     }
-    [70, 135].forEach((dy) => [-1, 1].forEach((side) => { seats += `<circle cx="${cx + side * r}" cy="${cy + dy}" r="15" fill="#22323d"/>`; }));
+    for (const dy of [70, 135]) seats += chair(cx - r, cy + dy) + chair(cx + r, cy + dy);
+  });
+  const rays = repeat(36, (i) => {
+    const a = (Math.PI * i) / 35;
+    return `<path d="M${cx} ${cy + 60}L${cx - 1500 * Math.cos(a)} ${cy + 60 - 1500 * Math.sin(a)}"/>`;
   });
   return `<rect width="${W}" height="${H}" fill="${stock.pool}"/>
-    <g stroke="${stock.poolLine}" stroke-width="1.5">${Array.from({ length: 36 }, (_, i) => { const a = (Math.PI * i) / 35; return `<path d="M${cx} ${cy + 60}L${cx - 1500 * Math.cos(a)} ${cy + 60 - 1500 * Math.sin(a)}"/>`; }).join('')}</g>
+    <g stroke="${stock.poolLine}" stroke-width="1.5">${rays}</g>
     ${tables}${seats}
-    <rect x="${cx - 120}" y="${cy + 60}" width="240" height="46" fill="#e8d29a" stroke="#22323d" stroke-width="2.5"/>
-    ${[-72, 0, 72].map((dx) => `<circle cx="${cx + dx}" cy="${cy + 134}" r="15" fill="#22323d"/>`).join('')}`;
+    <rect x="${cx - 120}" y="${cy + 60}" width="240" height="46" fill="${day.focus}" stroke="${stock.slate}" stroke-width="2.5"/>
+    ${[-72, 0, 72].map((dx) => chair(cx + dx, cy + 134)).join('')}`;
 };
 
 export const brackets: Draw = () => {

@@ -1,5 +1,5 @@
 // Ships and what they carry: signal flags, containers, the load line, the locks of a canal.
-import { dice, repeat } from '../curve.ts';
+import { dice, nth, repeat } from '../curve.ts';
 import { H, W } from '../page.ts';
 import type { Draw } from '../page.ts';
 import { day, stock } from '../palette.ts';
@@ -30,14 +30,16 @@ export const flags: Draw = () => {
   };
   const gap = 92;
   const left = (W - (4 * s + 3 * gap)) / 2;
-  const hoist = [...'MERIDIAN'].map((letter, i) => {
-    const x = left + (i % 4) * (s + gap);
-    const [y, from, to] = i < 4 ? [120, 0, 430] : [530, 430, H];
-    const outline = letter === 'A' ? swallowtail : square;
-    return `<path d="M${x} ${from}V${to}" stroke="#5d6a72" stroke-width="3"/>
+  const hoist = [...'MERIDIAN']
+    .map((letter, i) => {
+      const x = left + (i % 4) * (s + gap);
+      const [y, from, to] = i < 4 ? [120, 0, 430] : [530, 430, H];
+      const outline = letter === 'A' ? swallowtail : square;
+      return `<path d="M${x} ${from}V${to}" stroke="#5d6a72" stroke-width="3"/>
       <clipPath id="flag${i}"><path d="${outline}"/></clipPath>
       <g transform="translate(${x} ${y})"><g clip-path="url(#flag${i})">${art[letter]}</g><path d="${outline}" fill="none" stroke="${black}" stroke-width="2.5"/></g>`;
-  }).join('');
+    })
+    .join('');
   return `<rect width="${W}" height="${H}" fill="${stock.pool}"/>
     ${repeat(30, (i) => `<path d="M0 ${15 + i * 30}H${W}" stroke="${stock.poolLine}" stroke-width="1.5"/>`)}${hoist}`;
 };
@@ -71,7 +73,14 @@ export const plimsoll: Draw = () => {
   const [cx, cy, r] = [640, 470, 190];
   const white = '#fbfaf5';
   const seam = '#0d1419';
-  const marks: [string, number][] = [['TF', -150], ['F', -96], ['T', -54], ['S', 0], ['W', 54], ['WNA', 108]];
+  const marks: [string, number][] = [
+    ['TF', -150],
+    ['F', -96],
+    ['T', -54],
+    ['S', 0],
+    ['W', 54],
+    ['WNA', 108],
+  ];
   const letter = (name: string, x: number): string =>
     text(name, x, cy - 46, { font: 'sansBold', size: 96, anchor: 'middle', fill: white });
   const wave = (y: number, height: number, fill: string, phase: number): string => {
@@ -82,18 +91,28 @@ export const plimsoll: Draw = () => {
     return `<path d="${d}V${H}Z" fill="${fill}"/>`;
   };
   let plates = '';
-  for (let x = 60; x < W; x += 300) plates += `<path d="M${x} 0V${H}" stroke="${seam}" stroke-width="3" opacity=".55"/>`;
+  for (let x = 60; x < W; x += 300)
+    plates += `<path d="M${x} 0V${H}" stroke="${seam}" stroke-width="3" opacity=".55"/>`;
   for (let y = 128; y < H; y += 216) {
     plates += `<path d="M0 ${y}H${W}" stroke="${seam}" stroke-width="3" opacity=".55"/>`;
     for (let x = 14; x < W; x += 30) plates += `<circle cx="${x}" cy="${y - 13}" r="3.2" fill="${seam}" opacity=".5"/>`;
   }
   // Fresh water is marked on the side of the disc, salt water on the other.
-  const ladder = marks.map(([name, dy]) => {
-    const fresh = name.endsWith('F');
-    const x = fresh ? 1060 : 1180;
-    return `<path d="M${x} ${cy + dy}H${x + 120}" stroke="${white}" stroke-width="14"/>`
-      + text(name, fresh ? 1044 : 1316, cy + dy + 13, { font: 'sansBold', size: 36, anchor: fresh ? 'end' : 'start', fill: white });
-  }).join('');
+  const ladder = marks
+    .map(([name, dy]) => {
+      const fresh = name.endsWith('F');
+      const x = fresh ? 1060 : 1180;
+      return (
+        `<path d="M${x} ${cy + dy}H${x + 120}" stroke="${white}" stroke-width="14"/>` +
+        text(name, fresh ? 1044 : 1316, cy + dy + 13, {
+          font: 'sansBold',
+          size: 36,
+          anchor: fresh ? 'end' : 'start',
+          fill: white,
+        })
+      );
+    })
+    .join('');
   return `<rect width="${W}" height="${H}" fill="${stock.slate}"/>
     <rect y="${cy}" width="${W}" height="${H - cy}" fill="#8f1451"/>
     ${plates}
@@ -106,18 +125,37 @@ export const plimsoll: Draw = () => {
 
 /** A ship climbing through three chambers: the canal in profile, not to scale. */
 export const locks: Draw = () => {
-  const steps = [[0, 700], [360, 590], [640, 480], [920, 370]];
+  const steps: [number, number][] = [
+    [0, 700],
+    [360, 590],
+    [640, 480],
+    [920, 370],
+  ];
   const sills = [800, 760, 650];
-  const water = steps.map(([x, y], i) => {
-    const next = steps[i + 1]?.[0] ?? W;
-    return `<rect x="${x}" y="${y}" width="${next - x}" height="${H - y}" fill="${stock.sky}"/>`
-      + repeat(4, (k) => `<path d="M${x + 14} ${y + 22 + k * 22}H${next - 14}" stroke="#fdfdfb" stroke-opacity="${0.65 - k * 0.15}" stroke-width="3"/>`);
-  }).join('');
-  const gates = steps.slice(1)
-    .map(([x, y], i) => `<path d="M${x - 9} ${y - 46}h18V${sills[i] + 4}h-18Z" fill="${day.mark}"/>`).join('');
+  const water = steps
+    .map(([x, y], i) => {
+      const next = steps[i + 1]?.[0] ?? W;
+      return (
+        `<rect x="${x}" y="${y}" width="${next - x}" height="${H - y}" fill="${stock.sky}"/>` +
+        repeat(
+          4,
+          (k) =>
+            `<path d="M${x + 14} ${y + 22 + k * 22}H${next - 14}" stroke="#fdfdfb" stroke-opacity="${0.65 - k * 0.15}" stroke-width="3"/>`,
+        )
+      );
+    })
+    .join('');
+  const gates = steps
+    .slice(1)
+    .map(([x, y], i) => `<path d="M${x - 9} ${y - 46}h18V${nth(sills, i) + 4}h-18Z" fill="${day.mark}"/>`)
+    .join('');
   const cargo = [stock.blue, '#e0c481', stock.slate, stock.sky, '#c9b98c'];
-  const boxes = repeat(5, (i) => repeat(i === 4 ? 1 : 2, (j) =>
-    `<rect x="${-58 + i * 33}" y="${-48 - j * 22}" width="31" height="20" fill="${cargo[(i + j * 2) % 5]}"/>`));
+  const boxes = repeat(5, (i) =>
+    repeat(
+      i === 4 ? 1 : 2,
+      (j) => `<rect x="${-58 + i * 33}" y="${-48 - j * 22}" width="31" height="20" fill="${cargo[(i + j * 2) % 5]}"/>`,
+    ),
+  );
   const ship = (x: number, y: number): string => `<g transform="translate(${x} ${y}) scale(1.05)">
     <path d="M-118 -26H120L104 26H-98Z" fill="${day.ink}"/><path d="M-104 6H110L104 26H-98Z" fill="${day.mark}"/>
     <rect x="-104" y="-84" width="34" height="58" fill="#fdfdfb" stroke="${day.ink}" stroke-width="3"/>

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { syncCommand } from './commands/sync.ts';
+
+/** `npx broadsheet …`: what a newsroom does at the command line. */
+const program = new Command('broadsheet').description('Runs a news website.').addCommand(syncCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

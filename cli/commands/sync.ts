@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { readEnv } from '#lib/config/env.ts';
+import { isError } from '#lib/content/problem.ts';
+import { formatCheck, formatReport } from '#lib/content/sync-report.ts';
+import { checkContent, syncContent } from '#lib/content/sync.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { progressOf } from '../progress.ts';
+
+/** `broadsheet sync`: brings the store to what the content folder says. Exits with 1 when there are errors. */
+export function syncCommand(): Command {
+  return new Command('sync')
+    .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
+    .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
+    .option('--check', 'only say what is wrong, with every warning; write nothing')
+    .action(async (options: { content?: string; check?: boolean }) => {
+      const env = readEnv();
+      const contentDir = options.content ?? env.contentDir;
+      const store = await openStore(env.databaseUrl);
+      try {
+        const succeeded = options.check ? await check(store, contentDir) : await sync(store, contentDir, env.varDir);
+        if (!succeeded) process.exitCode = 1;
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+type Store = Awaited<ReturnType<typeof openStore>>;
+
+async function check(store: Store, contentDir: string): Promise<boolean> {
+  const problems = await checkContent(store, { contentDir });
+  const succeeded = !problems.some(isError);
+  (succeeded ? console.log : console.error)(formatCheck(problems));
+  return succeeded;
+}
+
+async function sync(store: Store, contentDir: string, varDir: string): Promise<boolean> {
+  const progress = progressOf('Preparing pictures');
+  const report = await syncContent(store, { contentDir, varDir, onProgress: progress.show }).finally(progress.stop);
+  (report.written ? console.log : console.error)(formatReport(report));
+  return report.written;
+}

@@ -1,0 +1,97 @@
+import type { Publication } from '#lib/config/publication.ts';
+import { asHero, type PicturePlan } from '#lib/media/plan-picture.ts';
+import type { FrontCuration } from '#lib/news/front-curation.ts';
+import { kindName } from '#lib/news/kind.ts';
+import { at, checkReferences } from './check-references.ts';
+import { readFront, readPublication, slugsIn } from './check-site.ts';
+import type { LinkTarget, Surroundings } from './compile-entry.ts';
+import { readEntries, type Entries, type Entry } from './entries.ts';
+import { houseStyle } from './house-style.ts';
+import { addressOf, readOldUrls } from './old-urls.ts';
+import { isPlan, PictureShelf } from './picture-shelf.ts';
+import type { ContentProblem } from './problem.ts';
+import { readFolder } from './read-folder.ts';
+
+/** Finds published articles that are in the store, but have no file: the desk's and imported ones. */
+export type FindElsewhere = (slug: string) => Promise<LinkTarget | null>;
+
+/** A content folder, read and checked, but for its texts. */
+export interface CheckedFolder {
+  entries: Entries;
+  publication: Publication | null;
+  front: FrontCuration | null;
+  /** Pictures at the head of articles and authors, by path of the file. */
+  heroes: Map<string, PicturePlan>;
+  surroundings: Surroundings;
+  problems: ContentProblem[];
+}
+
+/** Reads a publication and reports everything that is wrong with it, all at once. Writes nothing. */
+export async function checkFolder(contentDir: string, findElsewhere: FindElsewhere): Promise<CheckedFolder> {
+  const folder = await readFolder(contentDir);
+  const { problems } = folder;
+  const entries = readEntries(folder, problems);
+  checkReferences(entries, problems);
+  const oldUrls = readOldUrls(entries, problems);
+  problems.push(...houseStyle(entries));
+  const publication = readPublication(folder, entries, problems);
+  const article = linkTargets(entries, findElsewhere);
+  const elsewhere = new Set<string>();
+  for (const slug of slugsIn(folder.front)) if (await article(slug)) elsewhere.add(slug);
+  const front = readFront(folder, entries, elsewhere, problems);
+  const shelf = new PictureShelf(folder.dir);
+  const heroes = await readHeroes([...entries.articles, ...entries.authors], shelf, problems);
+  return {
+    entries,
+    publication,
+    front,
+    heroes,
+    surroundings: {
+      picture: (src) => shelf.figure(src),
+      article,
+      oldUrl: (path) => oldUrls.get(addressOf(path)) ?? null,
+    },
+    problems,
+  };
+}
+
+/** Articles by slug: those of the folder first, then those that the store has beside them. */
+function linkTargets(entries: Entries, findElsewhere: FindElsewhere): Surroundings['article'] {
+  const own = new Map(entries.articles.map((entry) => [entry.slug, linkTarget(entry)]));
+  const asked = new Map<string, Promise<LinkTarget | null>>();
+  return async (slug) => {
+    const found = own.get(slug) ?? asked.get(slug);
+    if (found) return found;
+    const answer = findElsewhere(slug);
+    asked.set(slug, answer);
+    return answer;
+  };
+}
+
+function linkTarget({ slug, data }: Entries['articles'][number]): LinkTarget {
+  // With problems of its own it exists all the same: others are not told off for linking to it.
+  if (!data) return { slug, headline: slug, kicker: '', draft: false };
+  return { slug, headline: data.headline, kicker: kindName[data.kind], draft: data.status === 'draft' };
+}
+
+async function readHeroes(
+  entries: readonly (Entry<unknown> & { data: { image?: { focal?: [number, number] | undefined } | undefined } | null })[],
+  shelf: PictureShelf,
+  problems: ContentProblem[],
+): Promise<Map<string, PicturePlan>> {
+  const heroes = new Map<string, PicturePlan>();
+  for (const entry of entries) {
+    const src = writtenSrc(entry.file.yaml.data);
+    if (src === null) continue;
+    const answer = await shelf.hero(src, asHero(entry.data?.image?.focal));
+    if (isPlan(answer)) heroes.set(entry.source.path, answer);
+    else problems.push(at(entry, ['image', 'src'], answer.problem, answer.instead));
+  }
+  return heroes;
+}
+
+/** Also of a file that has other problems; what does not look like a path has been reported with its front matter. */
+function writtenSrc(data: unknown): string | null {
+  const src = (data as { image?: { src?: unknown } | null }).image?.src;
+  return typeof src === 'string' && /^\/media\/[^?#]+$/.test(src) ? src : null;
+}

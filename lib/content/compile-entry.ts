@@ -1,0 +1,130 @@
+import type { CompiledBody } from '#lib/news/article.ts';
+import { compileArticle, compileText } from '#lib/markdown/compile.ts';
+import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
+import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { Entry } from './entries.ts';
+import { isPlan, type ShelfAnswer } from './picture-shelf.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** An article as others link to it. */
+export interface LinkTarget {
+  slug: string;
+  headline: string;
+  kicker: string;
+  /** Readers cannot see it. */
+  draft: boolean;
+}
+
+/** What a text may refer to. */
+export interface Surroundings {
+  picture(src: string): Promise<ShelfAnswer>;
+  article(slug: string): Promise<LinkTarget | null>;
+  oldUrl(path: string): string | null;
+}
+
+/** A question that a compilation asked about the rest of the publication. */
+export type Question = readonly [type: 'picture' | 'article' | 'old-url', name: string];
+
+export interface CompiledEntry {
+  body: CompiledBody;
+  problems: ContentProblem[];
+  questions: Question[];
+}
+
+/**
+ * Compiles the text of a Markdown file, and keeps what it asked for: it has to be compiled again when one of the
+ * answers changes.
+ */
+export async function compileEntry(entry: Entry<unknown>, surroundings: Surroundings): Promise<CompiledEntry> {
+  const pictures = new Map<string, ShelfAnswer>();
+  const articles = new Map<string, LinkTarget | null>();
+  const questions = new Map<string, Question>();
+  const open = new Set<() => Promise<void>>();
+  const ask = (...question: Question) => questions.set(question.join(' '), question);
+  const openPicture = async (src: string) => void pictures.set(src, await surroundings.picture(src));
+  const openArticle = async (slug: string) => void articles.set(slug, await surroundings.article(slug));
+
+  // The compiler asks and wants the answer at once; looking up takes longer. So what it will probably ask for is
+  // looked up before; for the rest it runs a second time.
+  await Promise.all(picturesIn(entry.file.body).map(openPicture));
+  const context: MarkdownContext = {
+    slug: entry.slug,
+    picture(src) {
+      ask('picture', src);
+      const answer = pictures.get(src);
+      if (!answer) open.add(() => openPicture(src));
+      return answer && isPlan(answer) ? answer.picture : null;
+    },
+    article(slug) {
+      ask('article', slug);
+      if (!articles.has(slug)) open.add(() => openArticle(slug));
+      return articles.get(slug) ?? null;
+    },
+    oldUrl(path) {
+      ask('old-url', path);
+      return surroundings.oldUrl(path);
+    },
+  };
+
+  const compile = entry.folder === 'articles' ? compileArticle : compileOther;
+  let compiled = compile(entry.file.body, context);
+  while (open.size > 0) {
+    const lookUps = [...open];
+    open.clear();
+    questions.clear();
+    await Promise.all(lookUps.map((lookUp) => lookUp()));
+    compiled = compile(entry.file.body, context);
+  }
+  const problems = compiled.problems.map((problem) => inFile(entry, withReason(problem, pictures)));
+  problems.push(...linksToDrafts(entry, articles));
+  return { body: compiled.body, problems, questions: [...questions.values()] };
+}
+
+/** The pictures that a text uses, of those it asked for. */
+export async function plansOf(questions: readonly Question[], { picture }: Surroundings): Promise<PicturePlan[]> {
+  const answers = await Promise.all(questions.filter(([type]) => type === 'picture').map(([, src]) => picture(src)));
+  return answers.filter(isPlan);
+}
+
+/** The answers to a compilation's questions as far as they are printed, one line each. */
+export async function answersTo(questions: readonly Question[], surroundings: Surroundings): Promise<string[]> {
+  return Promise.all(
+    questions.map(async ([type, name]) => {
+      if (type === 'old-url') return `${type} ${name} ${surroundings.oldUrl(name)}`;
+      if (type === 'picture') {
+        const answer = await surroundings.picture(name);
+        return `${type} ${name} ${isPlan(answer) ? answer.picture.base : null}`;
+      }
+      const article = await surroundings.article(name);
+      return `${type} ${name} ${article && JSON.stringify([article.headline, article.kicker])}`;
+    }),
+  );
+}
+
+function compileOther(markdown: string, context: MarkdownContext): { body: CompiledBody; problems: Problem[] } {
+  const { html, text, problems } = compileText(markdown, context);
+  return { body: { html, text, leadHtml: '', restHtml: '', foldedWhole: true, wordCount: 0 }, problems };
+}
+
+const picturesIn = (markdown: string) => [...new Set(markdown.match(/\/media\/[^\s"'()<>\]}#?\\]+/g))];
+
+function inFile({ source, file }: Entry<unknown>, { line, ...problem }: Problem): ContentProblem {
+  return { file: source.label, line: line + file.bodyLine - 1, ...problem };
+}
+
+/** The compiler only knows that there is no picture; the shelf knows why. */
+function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>): Problem {
+  const src = /^there is no picture (.+)$/.exec(problem.problem)?.[1];
+  const answer = src === undefined ? undefined : pictures.get(src);
+  return answer && !isPlan(answer) ? { ...problem, ...answer } : problem;
+}
+
+function linksToDrafts({ source, file }: Entry<unknown>, articles: ReadonlyMap<string, LinkTarget | null>): ContentProblem[] {
+  return [...articles.values()].flatMap((target) => {
+    if (!target?.draft) return [];
+    const above = file.body.slice(0, Math.max(0, file.body.indexOf(target.slug)));
+    const line = file.bodyLine + above.split('\n').length - 1;
+    const problem = `this links to ${target.slug}, a draft: readers will not find it`;
+    return [{ file: source.label, line, problem, instead: 'publish that article, or leave the link out', severity: 'warning' as const }];
+  });
+}

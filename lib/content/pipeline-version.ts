@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Raise it when the same files would be written to the store differently, and nothing below tells so. */
+const revision = 1;
+
+/** The code that decides how a text is printed. */
+const sources = ['lib/markdown/**/*.ts', 'lib/content/compile-entry.ts', 'lib/content/write-content.ts', 'package.json'];
+
+/** Changes with the code that compiles articles, so that a new version of it compiles them all again. */
+export async function pipelineVersion(): Promise<string> {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const hash = createHash('sha256').update(String(revision));
+  const files: string[] = [];
+  for await (const file of glob(sources, { cwd: root })) files.push(file);
+  for (const file of files.sort()) hash.update(`\0${file}\0`).update(await readFile(path.join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}

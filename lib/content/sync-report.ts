@@ -1,0 +1,42 @@
+import { formatProblems, isError, type ContentProblem } from './problem.ts';
+import type { SyncReport } from './sync.ts';
+
+const reasons = {
+  desk: 'belongs to the desk now: the file was not read into it',
+  import: 'has the address of an imported article: the file was not read into it',
+  withdrawn: 'was withdrawn at the desk: the file does not bring it back',
+};
+
+/** How many warnings are printed with a sync; a first one of an old archive has hundreds. */
+const warningsShown = 20;
+
+/** What a sync has to say: problems, files that were passed over, and one line that sums it up. */
+export function formatReport(report: SyncReport): string {
+  const errors = report.problems.filter(isError);
+  if (!report.written) return `${formatProblems(errors)}\n\n${countOf(errors.length, 'error')}: nothing was written.`;
+
+  const { total, added, changed, unchanged, removed } = report.articles;
+  const lines = [...warningLines(report)];
+  lines.push(...report.leftAlone.map(({ path, reason }) => `content/${path}  ${reasons[reason]}`));
+  if (report.picturesMade > 0) lines.push(`${countOf(report.picturesMade, 'picture')} prepared`);
+  if (report.published.length > 0) lines.push(`published, being due: ${report.published.join(', ')}`);
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed`;
+  lines.push(`${countOf(total, 'article')}: ${counts}  (${report.seconds.toFixed(1)} s)`);
+  return lines.join('\n');
+}
+
+/** What a check has to say. */
+export function formatCheck(problems: readonly ContentProblem[]): string {
+  const errors = problems.filter(isError).length;
+  const sum = `${countOf(errors, 'error')}, ${countOf(problems.length - errors, 'warning')}`;
+  return problems.length === 0 ? 'Nothing to object to.' : `${formatProblems(problems)}\n\n${sum}`;
+}
+
+function warningLines({ problems, warnings }: SyncReport): string[] {
+  if (problems.length === 0) return [];
+  const lines = formatProblems(problems).split('\n').slice(0, warningsShown);
+  const more = warnings - lines.length;
+  return more > 0 ? [...lines, `… ${countOf(more, 'more warning')}: npx broadsheet sync --check lists all`] : lines;
+}
+
+const countOf = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;

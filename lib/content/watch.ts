@@ -1,0 +1,54 @@
+import { watch } from 'node:fs';
+import type { Store } from '#lib/store/store.ts';
+import { formatReport } from './sync-report.ts';
+import { syncContent, type SyncOptions } from './sync.ts';
+
+/** An editor that saves a file touches it several times within a few milliseconds. */
+const debounce = 100;
+
+export interface ContentWatcher {
+  /** Waits for a sync under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Syncs the content folder now and whenever something in it changes. Problems are printed, and it goes on.
+ *
+ * @param print takes what a sync has to say
+ */
+export async function watchContent(
+  store: Store,
+  options: SyncOptions,
+  print: (text: string) => void = console.log,
+): Promise<ContentWatcher> {
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  let current: Promise<void> = Promise.resolve();
+  const sync = async () => {
+    if (closed) return;
+    try {
+      print(formatReport(await syncContent(store, options)));
+    } catch (error) {
+      print(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  // Before the first sync, so that no change falls between the two.
+  const watcher = watch(options.contentDir, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      current = current.then(sync);
+    }, debounce);
+  });
+  watcher.on('error', (error) => print(`content is not watched any more: ${error.message}`));
+  current = sync();
+  await current;
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      watcher.close();
+      await current;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Clause } from './search-query.ts';
+import { words, type Word } from './search-words.ts';
+
+/** A piece of plain text; marked when it is what was looked for. */
+export interface Segment {
+  text: string;
+  marked: boolean;
+}
+
+const excerptLength = 240;
+/** Looking further than this for a better place costs more than it gives. */
+const searchedLength = 60_000;
+
+interface Span {
+  start: number;
+  end: number;
+  /** Which of the clauses. */
+  clause: number;
+}
+
+/** The whole text with what was found in it marked. */
+export function marked(text: string, clauses: readonly Clause[]): Segment[] {
+  return segments(text, 0, text.length, found(text, clauses));
+}
+
+/** The place of the text where most of what was looked for stands together; its beginning when nothing does. */
+export function excerpt(text: string, clauses: readonly Clause[]): Segment[] {
+  const spans = found(text.slice(0, searchedLength), clauses);
+  const best = bestStart(spans);
+  const start = best <= 60 ? 0 : wordStart(text, best - 40);
+  const end = wordEnd(text, Math.min(text.length, start + excerptLength));
+  const pieces = segments(text, start, end, spans);
+  if (start > 0) pieces.unshift({ text: '… ', marked: false });
+  if (end < text.length) pieces.push({ text: ' …', marked: false });
+  return joined(pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s+/g, ' ') })));
+}
+
+function found(text: string, clauses: readonly Clause[]): Span[] {
+  const wanted = clauses.flatMap(({ words: terms, prefix, excluded }, clause) =>
+    excluded ? [] : terms.map((word, index) => ({ ...word, clause, prefix: prefix && index === terms.length - 1 })),
+  );
+  const matches = (word: Word) =>
+    wanted.find(
+      ({ term, stem, prefix }) => word.term === term || word.stem === stem || (prefix && word.term.startsWith(term)),
+    );
+  return words(text).flatMap((word) => {
+    const match = matches(word);
+    return match ? [{ start: word.start, end: word.end, clause: match.clause }] : [];
+  });
+}
+
+function bestStart(spans: readonly Span[]): number {
+  let best = { start: 0, clauses: 0 };
+  for (const [index, { start }] of spans.entries()) {
+    const near = new Set<number>();
+    for (let next = index; next < spans.length && spans[next]!.end <= start + excerptLength - 60; next++) {
+      near.add(spans[next]!.clause);
+    }
+    if (near.size > best.clauses) best = { start, clauses: near.size };
+  }
+  return best.start;
+}
+
+function wordStart(text: string, from: number): number {
+  const space = text.slice(from, from + 40).search(/\s/);
+  return space < 0 ? from + lowSurrogate(text, from) : from + space + 1;
+}
+
+function wordEnd(text: string, to: number): number {
+  if (to >= text.length) return text.length;
+  const space = text.slice(to - 40, to).search(/\s\S*$/);
+  return space < 0 ? to + lowSurrogate(text, to) : to - 40 + space;
+}
+
+/** 1 inside a character that takes two places, so as not to cut it in half. */
+function lowSurrogate(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? 1 : 0;
+}
+
+function segments(text: string, from: number, to: number, spans: readonly Span[]): Segment[] {
+  const pieces: Segment[] = [];
+  let at = from;
+  for (const { start, end } of spans) {
+    if (end <= at || start < from || start >= to) continue;
+    pieces.push({ text: text.slice(at, Math.max(at, start)), marked: false });
+    pieces.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), marked: true });
+    at = Math.min(end, to);
+  }
+  pieces.push({ text: text.slice(at, to), marked: false });
+  return joined(pieces);
+}
+
+/** Neighbours of the same sort as one; 北方 and 方領 overlap. */
+function joined(pieces: readonly Segment[]): Segment[] {
+  const whole: Segment[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (piece.text === '') continue;
+    if (last?.marked === piece.marked) last.text += piece.text;
+    else whole.push({ ...piece });
+  }
+  return whole;
+}

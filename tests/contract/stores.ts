@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+
+export const dialects = ['sqlite', 'postgres'] as const;
+
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A new, empty database: a file in a folder of its own, or a database on the run's server. */
+export async function emptyDatabase(dialect: (typeof dialects)[number]): Promise<TestDatabase> {
+  if (dialect === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'));
+    return {
+      url: `file:${join(folder, 'var', 'broadsheet.db')}`,
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
+  }
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** A store over a new database; `end` closes and drops it. */
+export async function newStore(dialect: (typeof dialects)[number]) {
+  const database = await emptyDatabase(dialect);
+  const store = await openStore(database.url);
+  const end = async () => {
+    await store.close();
+    await database.drop();
+  };
+  return { store, url: database.url, end };
+}
+
+/** Everything out, for the next test of the file. */
+export async function emptied(store: Store): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { slug } of await tx.db.selectFrom('article').select('slug').execute())
+      await tx.articles.remove(slug, 'test');
+    for (const table of ['revision', 'tombstone', 'change', 'outbox', 'section', 'topic', 'author'] as const) {
+      await tx.db.deleteFrom(table).execute();
+    }
+    for (const table of ['page', 'setting', 'media', 'subscriber'] as const) await tx.db.deleteFrom(table).execute();
+  });
+}
+
+/** A moment from now by the store's own clock. */
+export async function inSeconds(store: Store, seconds: number): Promise<string> {
+  return new Date(Date.parse(await store.now()) + seconds * 1000).toISOString();
+}

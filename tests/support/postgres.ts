@@ -1,0 +1,130 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A real PostgreSQL server for this run; each test file makes its own database there. */
+    postgresUrl: string;
+  }
+}
+
+/** Starts one PostgreSQL for the whole run, and removes it afterwards. Without one the run fails: half is not tested. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const bin = findBinaries() ?? installed();
+  const owner = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-postgres-'));
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const as = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
+  // --no-locale: nothing of ours may depend on how a cluster sorts.
+  const initdb = ['-D', data, '-U', 'broadsheet', '--auth=trust', '--no-sync', '--no-locale', '--encoding=UTF8'];
+  execFileSync(join(bin, 'initdb'), initdb, { ...as, stdio: ['ignore', 'ignore', 'inherit'] });
+
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off'];
+  const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = spawn(join(bin, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  server.stderr.on('data', (piece) => (log = `${log}${piece}`.slice(-4000)));
+  const stop = () => stopped(server, folder);
+  // A run that ends in a hurry must not leave a server behind.
+  process.once('exit', () => server.kill('SIGKILL'));
+
+  const url = `postgres://broadsheet@127.0.0.1:${port}/postgres`;
+  try {
+    await answering(url, server);
+  } catch (error) {
+    await stop();
+    throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
+  }
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+/** The newest of Debian's packages, or what is on the path. */
+function findBinaries(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null;
+}
+
+function installed(): string {
+  const missing =
+    'The contract tests need a real PostgreSQL (initdb and postgres), in /usr/lib/postgresql/*/bin or on PATH';
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(`${missing}; install one.`);
+  // Debian would otherwise start a server of its own at once.
+  mkdirSync('/etc/postgresql-common', { recursive: true });
+  if (!existsSync('/etc/postgresql-common/createcluster.conf')) {
+    writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n');
+  }
+  try {
+    const apt = (...args: string[]) =>
+      execFileSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'postgresql');
+  } catch (error) {
+    throw new Error(`${missing}, and apt-get could not install it.`, { cause: error });
+  }
+  const bin = findBinaries();
+  if (!bin) throw new Error(`${missing}; Debian's package brought none.`);
+  return bin;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody`. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+      return { uid: id('-u'), gid: id('-g') };
+    } catch {
+      // No such user; the next one.
+    }
+  }
+  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  for (const deadline = Date.now() + 30_000; ;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > deadline) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+async function stopped(server: ChildProcess, folder: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const exit = new Promise((resolve) => server.once('exit', resolve));
+    // Immediate shutdown: nothing of it is kept.
+    server.kill('SIGQUIT');
+    await exit;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
