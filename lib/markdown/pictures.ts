@@ -63,7 +63,7 @@ function draw(img: Element, inLink: boolean, { context, problems }: Compilation)
   const alt = attribute(img, 'alt');
   if (src === '') return alt ? [text(alt)] : [];
   const file = context.picture(src);
-  if (file) return [drawPicture(file, alt)];
+  if (file) return [titled(drawPicture(file, alt), attribute(img, 'title'))];
 
   const line = lineOf(img);
   if (!isElsewhere(src)) {
@@ -79,6 +79,12 @@ function draw(img: Element, inLink: boolean, { context, problems }: Compilation)
   });
   const label = alt || 'Picture';
   return [inLink ? text(label) : { ...element('a', { href: src }, label), position: img.position }];
+}
+
+function titled(drawn: Element, title: string): Element {
+  const img = isElement(drawn, 'img') ? drawn : drawn.children.at(-1);
+  if (title && isElement(img)) img.properties.title = title;
+  return drawn;
 }
 
 /** A paragraph that is nothing but pictures is their figures; a title becomes the caption. */

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { element, hasClass, isElement } from '../elements.ts';
-import type { Renderer } from './render.ts';
+import type { Renderer } from './renderer.ts';
 
 /** `:::aside{title}` text `:::`: a box beside the text. Its id is given once all of them are known. */
 export const aside: Renderer = ({ attributes }, children) => {

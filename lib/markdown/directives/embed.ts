@@ -1,6 +1,6 @@
 import { embedSource } from '../embed-sources.ts';
 import { element, isBlank } from '../elements.ts';
-import type { Renderer } from './render.ts';
+import type { Renderer } from './renderer.ts';
 
 /**
  * `::embed{url title}`: a card with a link to what is shown elsewhere.

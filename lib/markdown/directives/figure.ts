@@ -1,6 +1,6 @@
 import { element, text, withoutParagraphs } from '../elements.ts';
 import { drawPicture } from '../pictures.ts';
-import type { Renderer } from './render.ts';
+import type { Renderer } from './renderer.ts';
 
 /** `:::figure{src alt credit}` caption `:::` */
 export const figure: Renderer = ({ attributes, line }, children, { context, problems }) => {

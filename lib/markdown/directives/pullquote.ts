@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Compilation } from '../context.ts';
 import { element, hasClass, isElement, lineOf, withoutParagraphs } from '../elements.ts';
 import { lettersOf, plainText } from '../plain-text.ts';
-import type { Renderer } from './render.ts';
+import type { Renderer } from './renderer.ts';
 
 /** `:::pullquote` a sentence of the text `:::`, or with `by` a quotation from somebody else. */
 export const pullquote: Renderer = ({ attributes }, children) => {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { element, hasClass, isBlank, isElement } from '../elements.ts';
-import type { Renderer } from './render.ts';
+import type { Renderer } from './renderer.ts';
 
 /** `::related{slug}`: a link to another article, in the margin. */
 export const related: Renderer = ({ attributes, line }, _children, { context, problems }) => {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Compilation, Directive } from '../context.ts';
+import type { Compilation } from '../context.ts';
 import { element, isBlank, isElement } from '../elements.ts';
 import { aside } from './aside.ts';
 import { checkDirective } from './check.ts';
@@ -8,9 +8,7 @@ import { embed } from './embed.ts';
 import { figure } from './figure.ts';
 import { pullquote } from './pullquote.ts';
 import { joinRelated, related } from './related.ts';
-
-/** Draws one directive; null leaves its content in its place. */
-export type Renderer = (directive: Directive, children: ElementContent[], compilation: Compilation) => Element | null;
+import type { Renderer } from './renderer.ts';
 
 const renderers: Readonly<Record<string, Renderer>> = { figure, pullquote, aside, embed, related };
 
