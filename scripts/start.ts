@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readEnv } from '#lib/config/env.ts';
 import { buildSite } from './build-site.ts';
-import { runSync } from './run-sync.ts';
 
 /** `npm start`: sync what changed, build what changed, serve. */
 const { port } = readEnv();
-if (!(await runSync())) process.exit(1);
+const sync = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { stdio: 'inherit' });
+if (sync.status !== 0) process.exit(1);
 await buildSite();
 
 const server = spawn('next', ['start', '--port', String(port)], { stdio: 'inherit' });

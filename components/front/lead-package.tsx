@@ -1,6 +1,6 @@
 import { Card } from '#components/teaser/card.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { shortTime, type Dateline } from '#lib/news/dates.ts';
+import { shortDate, type Dateline } from '#lib/news/dates.ts';
 import type { Front } from '#lib/news/front.ts';
 import { articleUrl, latestUrl } from '#lib/news/urls.ts';
 
@@ -46,7 +46,7 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
       <ol className="heads">
         {articles.map((article) => (
           <li key={article.slug}>
-            <time dateTime={article.publishedAt}>{shortTime(article.publishedAt, dateline)}</time>
+            <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <h3>
               <a href={articleUrl(article.slug)}>{article.headline}</a>
             </h3>

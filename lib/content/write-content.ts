@@ -1,3 +1,4 @@
+import type { Publication } from '#lib/config/publication.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import type { Store } from '#lib/store/store.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
@@ -47,8 +48,6 @@ export async function storedHashes(store: Store, entries: Entries): Promise<Map<
 
 /**
  * Brings the store to what the content folder says. To be called within a transaction.
- *
- * @param withdrawn slugs that the desk has taken from readers: a typing error mended in the file does not bring them back
  */
 export async function writeContent(
   tx: Store,
@@ -58,9 +57,25 @@ export async function writeContent(
 ): Promise<Written> {
   await writeDirectory(tx, checked, documents, compiled);
   const written = await writeArticles(tx, checked, documents, compiled);
-  if (checked.publication) await tx.settings.set('publication', checked.publication);
+  if (checked.publication) await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
   await tx.settings.set('front', checked.front ?? {});
   return written;
+}
+
+/** Topics in the rail when the publication chooses none. */
+const topicsInFocus = 8;
+
+/**
+ * The topics in focus: those the publication chose, else those with the most articles. Chosen here, not while a page
+ * is printed: every page shows them, and each publish would otherwise print every page again.
+ */
+async function focusOf(tx: Store, { focus }: Publication): Promise<string[]> {
+  if (focus) return focus;
+  const counts = [...(await tx.articles.topicCounts())];
+  return counts
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .slice(0, topicsInFocus)
+    .map(([slug]) => slug);
 }
 
 /** Sections, topics, authors and standing pages. */

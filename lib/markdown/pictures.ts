@@ -103,9 +103,12 @@ function figures(tree: Root, { context }: Compilation): void {
     if (children.length === 0 || images.includes(null)) return undefined;
 
     const drawn = children.map((child, position) => {
-      const title = attribute(images[position]!, 'title');
+      if (isElement(parent, 'figure')) return child;
+      const image = images[position]!;
+      const title = attribute(image, 'title');
       const caption = title ? [element('figcaption', {}, title)] : [];
-      return isElement(parent, 'figure') ? child : element('figure', { className: ['figure'] }, child, ...caption);
+      delete image.properties.title;
+      return element('figure', { className: ['figure'] }, child, ...caption);
     });
     parent.children.splice(index, 1, ...drawn);
     return index + (drawn.some(isBlock) ? drawn.length : 1);
