@@ -24,8 +24,18 @@ const config = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nobody-imports-app', severity: 'error', from: { pathNot: '^app/' }, to: { path: '^app/' } },
     ...directions,
-    { name: 'components', severity: 'error', from: { path: '^components/' }, to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/news/' } },
-    { name: 'app', severity: 'error', from: { path: '^app/' }, to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|syndication|news|media)/' } },
+    {
+      name: 'components',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/news/' },
+    },
+    {
+      name: 'app',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|syndication|news|media)/' },
+    },
     { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },
     {
       name: 'only-pages-know-next',
@@ -33,14 +43,22 @@ const config = {
       from: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|cache)/' },
       to: { path: 'node_modules/(next|react)/' },
     },
-    { name: 'contentlayer-behind-content', severity: 'error', from: { pathNot: '^(lib/content/|contentlayer\\.config\\.ts)' }, to: { path: 'contentlayer' } },
+    {
+      name: 'contentlayer-behind-content',
+      severity: 'error',
+      from: { pathNot: '^(lib/content/|contentlayer\\.config\\.ts)' },
+      to: { path: 'contentlayer' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|\\.contentlayer|var|tests)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };
 export default config;

@@ -19,8 +19,14 @@ const config = [
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "ExpressionStatement[directive='use client']", message: "Readers' pages are server components only." },
-        { selector: "JSXAttribute[name.name='style']", message: 'Inline styles are forbidden by the Content-Security-Policy.' },
+        {
+          selector: "ExpressionStatement[directive='use client']",
+          message: "Readers' pages are server components only.",
+        },
+        {
+          selector: "JSXAttribute[name.name='style']",
+          message: 'Inline styles are forbidden by the Content-Security-Policy.',
+        },
       ],
       'no-restricted-imports': ['error', { paths: ['next/link', 'next/image', 'next/script'] }],
     },

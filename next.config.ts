@@ -10,7 +10,6 @@ const config: NextConfig = {
   // Variants are made when a picture is written; without this the optimiser answers at /_next/image.
   images: { unoptimized: true },
   poweredByHeader: false,
-  typescript: { ignoreBuildErrors: true },
   agentRules: false,
   headers: async () => [
     { source: '/fonts/:file*', headers: immutable },

@@ -14,8 +14,8 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
               <p className="code">Error 500</p>
               <h1>Something broke at our end</h1>
               <p>
-                The page could not be made. It is our fault and not yours, and it has been logged. Waiting a minute and loading
-                the page again is often enough.
+                The page could not be made. It is our fault and not yours, and it has been logged. Waiting a minute and
+                loading the page again is often enough.
               </p>
               <p className="actions">
                 <a className="button" href="">

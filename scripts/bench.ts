@@ -29,5 +29,8 @@ console.table(
     met: met(measure) ? 'yes' : 'NO',
   })),
 );
-writeFileSync('bench-results.json', `${JSON.stringify({ at: new Date().toISOString(), node: process.version, measures }, null, 2)}\n`);
+writeFileSync(
+  'bench-results.json',
+  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, measures }, null, 2)}\n`,
+);
 process.exit(measures.every(met) ? 0 : 1);

@@ -20,7 +20,10 @@ syncSite(meridian);
 await buildSite(environmentOf(meridian));
 const site = await startSite(meridian);
 const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-background-networking'],
+});
 try {
   for (const { name, path, width, scheme } of shots) {
     const page = await browser.newPage({ viewport: { width, height: width > 600 ? 1100 : 844 }, colorScheme: scheme });

@@ -21,7 +21,9 @@ for (const check of ['types', 'lint', 'format', 'directions', 'dead-code']) {
 step('unit and contract tests');
 const vitest = 'var/test/vitest.json';
 rmSync(vitest, { force: true });
-const units = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`], { stdio: 'inherit' });
+const units = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`], {
+  stdio: 'inherit',
+});
 count(units.status, () => {
   const report = JSON.parse(readFileSync(vitest, 'utf8'));
   return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };

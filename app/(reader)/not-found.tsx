@@ -16,8 +16,8 @@ export default async function NotFoundPage() {
           <p className="code">Error 404</p>
           <h1>This page is off the chart</h1>
           <p>
-            Nothing is published at this address. The link may be old, or a letter may be out of place. Stories are never
-            moved without a signpost, so a search usually finds them.
+            Nothing is published at this address. The link may be old, or a letter may be out of place. Stories are
+            never moved without a signpost, so a search usually finds them.
           </p>
           <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} />
         </div>

@@ -6,7 +6,10 @@ export const dynamic = 'force-static';
 
 export async function GET(): Promise<Response> {
   const { siteUrl } = await readFrame();
-  return new Response(`User-agent: *\nDisallow: /api/\nDisallow: /desk/\nDisallow: /search\n\nSitemap: ${siteUrl}/sitemap.xml\n`, {
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-  });
+  return new Response(
+    `User-agent: *\nDisallow: /api/\nDisallow: /desk/\nDisallow: /search\n\nSitemap: ${siteUrl}/sitemap.xml\n`,
+    {
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    },
+  );
 }

@@ -29,7 +29,7 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
             <FoldedStory key={article.slug} article={article} />
           ))}
         </div>
-        <FocusRail focus={frame.focus} id="focus-title" />
+        <FocusRail focus={frame.focus} />
       </div>
     </section>
   );

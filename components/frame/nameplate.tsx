@@ -14,7 +14,11 @@ export function Nameplate({ frame, again = false }: NameplateProps) {
     <>
       <span className="visually-hidden">{frame.name}</span>
       <svg className="nameplate__art" viewBox={art.viewBox} aria-hidden="true" focusable="false">
-        {again ? <use href="#nameplate" fill="currentColor" /> : <path id="nameplate" fill="currentColor" d={art.outline} />}
+        {again ? (
+          <use href="#nameplate" fill="currentColor" />
+        ) : (
+          <path id="nameplate" fill="currentColor" d={art.outline} />
+        )}
         {art.slit && <path className="nameplate__slit" d={art.slit} />}
       </svg>
     </>

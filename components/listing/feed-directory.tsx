@@ -6,7 +6,9 @@ export function FeedDirectory({ groups }: { groups: readonly { title: string; li
     <>
       <header className="page-head">
         <h1>Feeds</h1>
-        <p className="dek">Every section, topic, author and kind as a feed, with the whole text. No account, no counter.</p>
+        <p className="dek">
+          Every section, topic, author and kind as a feed, with the whole text. No account, no counter.
+        </p>
       </header>
       {groups.map(({ title, links }) => (
         <section key={title} className="block" aria-label={title}>

@@ -1,11 +1,11 @@
 import type { Frame } from '#lib/news/frame.ts';
 
 /** The topics in focus, beside a list or after an article. */
-export function FocusRail({ focus, id }: { focus: Frame['focus']; id: string }) {
+export function FocusRail({ focus }: { focus: Frame['focus'] }) {
   if (focus.length === 0) return null;
   return (
-    <nav className="focus-rail" aria-labelledby={id}>
-      <h3 id={id}>In focus</h3>
+    <nav className="focus-rail" aria-label="Topics in focus">
+      <h3>In focus</h3>
       <ul>
         {focus.map(({ label, href }) => (
           <li key={href}>

@@ -13,7 +13,13 @@ import type { Frame } from '#lib/news/frame.ts';
 import { articleUrl, feedUrl, listPageUrl } from '#lib/news/urls.ts';
 
 interface ListViewProps {
-  subject: { title: string; description: string; url: string; without: 'section' | 'kind' | null; author: Author | null };
+  subject: {
+    title: string;
+    description: string;
+    url: string;
+    without: 'section' | 'kind' | null;
+    author: Author | null;
+  };
   list: { articles: ArticleSummary[]; total: number; page: number; pages: number };
   frame: Frame;
 }
@@ -30,7 +36,9 @@ export function ListView({ subject, list, frame }: ListViewProps) {
       {lead && <LeadStory article={lead} frame={frame} {...without} />}
       <div className="with-side">
         <div>
-          <h2 className="visually-hidden">{subject.author ? `Stories by ${subject.title}` : `More from ${subject.title}`}</h2>
+          <h2 className="visually-hidden">
+            {subject.author ? `Stories by ${subject.title}` : `More from ${subject.title}`}
+          </h2>
           {articles.length === 0 && <p>Nothing has been published here yet.</p>}
           <River articles={lead ? articles.slice(1) : articles} dateline={frame.dateline} {...without} />
           <Pager page={page} pages={pages} href={(number) => listPageUrl(subject.url, number)} />
@@ -47,14 +55,22 @@ export function ListView({ subject, list, frame }: ListViewProps) {
               </li>
             </ul>
           </nav>
-          <FocusRail focus={frame.focus} id="list-focus" />
+          <FocusRail focus={frame.focus} />
         </aside>
       </div>
     </>
   );
 }
 
-function LeadStory({ article, frame, without }: { article: ArticleSummary; frame: Frame; without?: 'section' | 'kind' }) {
+function LeadStory({
+  article,
+  frame,
+  without,
+}: {
+  article: ArticleSummary;
+  frame: Frame;
+  without?: 'section' | 'kind';
+}) {
   return (
     <>
       <h2 className="visually-hidden">Lead story</h2>

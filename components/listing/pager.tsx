@@ -27,7 +27,11 @@ export function Pager({ page, pages, href, newer = 'Newer', older = 'Older' }: P
             {number === null ? (
               <span aria-hidden="true">…</span>
             ) : (
-              <a href={href(number)} aria-label={`Page ${number}`} {...(number === page ? { 'aria-current': 'page' } : {})}>
+              <a
+                href={href(number)}
+                aria-label={`Page ${number}`}
+                {...(number === page ? { 'aria-current': 'page' } : {})}
+              >
                 {number}
               </a>
             )}

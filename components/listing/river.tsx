@@ -21,7 +21,12 @@ export function River({ articles, dateline, without }: RiverProps) {
           <article className="card">
             {article.image && (
               <div className="picture">
-                <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 208px, 104px" alt="" />
+                <ResponsivePicture
+                  picture={article.image}
+                  shape="16x9"
+                  sizes="(min-width: 48rem) 208px, 104px"
+                  alt=""
+                />
               </div>
             )}
             <Kicker article={article} {...(without ? { without } : {})} />

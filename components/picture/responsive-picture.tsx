@@ -12,7 +12,13 @@ interface ResponsivePictureProps {
 }
 
 /** A picture in the formats and widths that were prepared when it was written. */
-export function ResponsivePicture({ picture, shape, sizes, alt = picture.alt, priority = false }: ResponsivePictureProps) {
+export function ResponsivePicture({
+  picture,
+  shape,
+  sizes,
+  alt = picture.alt,
+  priority = false,
+}: ResponsivePictureProps) {
   const { file } = picture;
   const fallback = largest(file, shape);
   const loading = priority ? ({ fetchPriority: 'high' } as const) : ({ loading: 'lazy', decoding: 'async' } as const);

@@ -14,11 +14,24 @@ interface SearchFormProps {
 /** A plain form that asks `/search`. */
 export function SearchForm({ name, id, label, value, large = false }: SearchFormProps) {
   return (
-    <form className={large ? 'search-form search-form--large' : 'search-form'} action={searchUrl()} role="search" aria-label={label}>
+    <form
+      className={large ? 'search-form search-form--large' : 'search-form'}
+      action={searchUrl()}
+      role="search"
+      aria-label={label}
+    >
       <label className="visually-hidden" htmlFor={id}>
         Search {name}
       </label>
-      <input className="input" id={id} type="search" name="q" maxLength={200} placeholder="A word, a place or a name" defaultValue={value} />
+      <input
+        className="input"
+        id={id}
+        type="search"
+        name="q"
+        maxLength={200}
+        placeholder="A word, a place or a name"
+        defaultValue={value}
+      />
       <button type="submit" className="button">
         Search
       </button>

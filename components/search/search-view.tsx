@@ -37,7 +37,8 @@ export function SearchView({ words, found, frame }: SearchViewProps) {
 }
 
 function Results({ words, found, frame }: { words: string; found: Found; frame: Frame }) {
-  const href = (page: number) => `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
+  const href = (page: number) =>
+    `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
   return (
     <section className="results results--plain" aria-labelledby="found">
       <div>
@@ -53,7 +54,12 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
               <article className="card">
                 {article.image && (
                   <div className="picture">
-                    <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 208px, 104px" alt="" />
+                    <ResponsivePicture
+                      picture={article.image}
+                      shape="16x9"
+                      sizes="(min-width: 48rem) 208px, 104px"
+                      alt=""
+                    />
                   </div>
                 )}
                 <Kicker article={article} />

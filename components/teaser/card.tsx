@@ -49,7 +49,9 @@ export function Card({
           />
         </div>
       )}
-      {kicker !== 'none' && <Kicker article={article} {...(kicker === 'kind' ? { without: 'section' as const } : {})} />}
+      {kicker !== 'none' && (
+        <Kicker article={article} {...(kicker === 'kind' ? { without: 'section' as const } : {})} />
+      )}
       <h3>
         <a href={articleUrl(article.slug)}>{article.headline}</a>
       </h3>

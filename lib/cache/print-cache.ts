@@ -51,8 +51,12 @@ export default class PrintCache {
     }
     // Only whole pages and route answers are kept: `carry` holds no data.
     if (value.kind === 'FETCH') return;
-    const carried = String(value.headers?.['x-next-cache-tags'] ?? '').split(',').filter(Boolean);
-    const marks = carried.filter((tag) => tag.startsWith(asOfPrefix)).map((tag) => Number(tag.slice(asOfPrefix.length)));
+    const carried = String(value.headers?.['x-next-cache-tags'] ?? '')
+      .split(',')
+      .filter(Boolean);
+    const marks = carried
+      .filter((tag) => tag.startsWith(asOfPrefix))
+      .map((tag) => Number(tag.slice(asOfPrefix.length)));
     // A page that read nothing carries no mark; nothing it shows can change.
     const asOf = marks.length > 0 ? Math.min(...marks) : 0;
     const tags = marks.length > 0 ? carried.filter((tag) => !tag.startsWith(asOfPrefix)) : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a link of the navigation may point at. */
-export const referenceTypes = ['section', 'topic', 'kind', 'page', 'author'] as const;
+const referenceTypes = ['section', 'topic', 'kind', 'page', 'author'] as const;
 export type ReferenceType = (typeof referenceTypes)[number];
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';

@@ -72,12 +72,14 @@ async function linkPackages(work: string): Promise<void> {
 
 /** Its own step, in its own process; what it prints is shown only when it fails (it also exits with 0 then). */
 async function build(work: string, content: string, clearCache: boolean): Promise<void> {
-  const { CL_OTEL: _tracing, CL_DEBUG: _debug, NODE_OPTIONS: _options, ...env } = process.env;
+  const env: NodeJS.ProcessEnv = { ...process.env, PWD: work, BROADSHEET_CONTENT: content };
+  // CL_OTEL would make it report to a tracing server.
+  for (const name of ['CL_OTEL', 'CL_DEBUG', 'NODE_OPTIONS']) delete env[name];
   const args = [bin, 'build', '--config', configFile, ...(clearCache ? ['--clearCache'] : [])];
   const child = spawn(process.execPath, args, {
     cwd: work,
-    // It takes its folder from PWD. CL_OTEL, left out, would make it report to a tracing server.
-    env: { ...env, PWD: work, BROADSHEET_CONTENT: content },
+    // It takes its folder from PWD.
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -55,17 +55,16 @@ function typed<Folder extends DocumentFolder>(
   if (!raw || comparable(raw.body.raw) !== comparable(file.body)) {
     throw new Error(`${source.label} changed while it was read. Sync again.`);
   }
-  const { body: _body, ...fields } = raw;
-  const data = schemaOf[folder].parse(withoutMarks(fields)) as FrontMatterOf[Folder];
+  const data = schemaOf[folder].parse(withoutMarks(raw)) as FrontMatterOf[Folder];
   return { slug, path: source.path, data, markdown: file.body.trim() };
 }
 
 const comparable = (body: string) => body.replaceAll(/\r\n?/g, '\n').trim();
 
-/** Drops what contentlayer notes about a document and its parts. */
+/** Drops what contentlayer adds to the front matter: its notes on a document and its parts, and the text. */
 function withoutMarks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMarks);
   if (typeof value !== 'object' || value === null) return value;
-  const own = Object.entries(value).filter(([key]) => !['_id', '_raw', 'type'].includes(key));
+  const own = Object.entries(value).filter(([key]) => !['_id', '_raw', 'type', 'body'].includes(key));
   return Object.fromEntries(own.map(([key, part]) => [key, withoutMarks(part)]));
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { articleFrontMatterSchema, type ArticleFrontMatter } from '#lib/news/article.ts';
 import { authorFrontMatterSchema } from '#lib/news/author.ts';
 import { pageFrontMatterSchema } from '#lib/news/page.ts';
-import { sectionFrontMatterSchema, topicFrontMatterSchema } from '#lib/news/section.ts';
+import { sectionFrontMatterSchema } from '#lib/news/section.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import { articleAdvice, authorAdvice, namedAdvice, pageAdvice } from './advice.ts';
 import { parseMarkdownFile, type MarkdownFile } from './front-matter.ts';
@@ -39,7 +39,7 @@ export const schemaOf = {
   articles: articleFrontMatterSchema,
   authors: authorFrontMatterSchema,
   sections: sectionFrontMatterSchema,
-  topics: topicFrontMatterSchema,
+  topics: sectionFrontMatterSchema,
   pages: pageFrontMatterSchema,
 } satisfies { [Folder in DocumentFolder]: z.ZodType<FrontMatterOf[Folder]> };
 

@@ -58,7 +58,7 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
 }
 
 /** A path as writers know it: with the content folder's own name in front. */
-export const labelOf = (dir: string, file: string) => path.posix.join(path.basename(dir), file);
+const labelOf = (dir: string, file: string) => path.posix.join(path.basename(dir), file);
 
 async function filesIn(dir: string, folder: string, deep: boolean): Promise<string[]> {
   const entries = await readdir(path.join(dir, folder), { withFileTypes: true, recursive: deep }).catch(() => []);

@@ -33,6 +33,10 @@ function tidy(node: ElementContent): ElementContent[] {
       return node.properties.dataFootnotes === undefined ? withoutBox(node) : [node];
     case 'span':
       return Object.keys(node.properties).length > 0 ? [node] : node.children;
+    case 'a':
+      // A link whose address was refused is its text; one that others lead to stays as that.
+      if (node.properties.href !== undefined) return [node];
+      return node.properties.id ? [{ ...node, tagName: 'span' }] : node.children;
     case 'p':
       return splitParagraph(node);
     case 'blockquote':

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { largest } from '#lib/news/picture.ts';
 import { isElsewhere, partsOf, schemeOf } from './addresses.ts';
 import type { Compilation, MarkdownContext } from './context.ts';
@@ -8,27 +8,15 @@ import { attribute, isElement, lineOf } from './elements.ts';
 /** Leads every link where it should: old addresses to the article's new one, our own only to what exists. */
 export function links(compilation: Compilation) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (!isElement(node, 'a') || !parent || index === undefined) return undefined;
-      if (node.properties.href === undefined) return withoutAddress(node, index, parent as Element | Root);
+    visit(tree, 'element', (node) => {
+      if (!isElement(node, 'a') || node.properties.href === undefined) return;
       const href = attribute(node, 'href');
       if (isElsewhere(href)) node.properties.rel = ['noopener', 'external'];
       else if (schemeOf(href) === null && href !== '' && !href.startsWith('#')) {
         node.properties.href = ownAddress(href, compilation.context) ?? missing(node, href, compilation);
       }
-      return undefined;
     });
   };
-}
-
-/** A link whose address was refused is its text; one that is the target of another stays as that. */
-function withoutAddress(node: Element, index: number, parent: Element | Root): [typeof SKIP, number] | undefined {
-  if (node.properties.id) {
-    node.tagName = 'span';
-    return undefined;
-  }
-  parent.children.splice(index, 1, ...node.children);
-  return [SKIP, index];
 }
 
 /** Where an address on our own site leads; null when nothing is there. */

@@ -36,8 +36,8 @@ export function htmlTree(compilation: Compilation): Root {
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
-    // "oldschool": -- is an en dash, --- an em dash.
-    .use(remarkSmartypants, { dashes: 'oldschool' })
+    // "oldschool": -- is an en dash, --- an em dash. Two backticks are a code span gone wrong, not a quotation mark.
+    .use(remarkSmartypants, { dashes: 'oldschool', backticks: false })
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: placeholders(compilation) })
     .use(rehypeRaw)
     .use(rawHtml, compilation)

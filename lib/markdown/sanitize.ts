@@ -29,7 +29,7 @@ export const allowList: Options = {
     '*': ['id', 'lang', 'dir', 'title'],
     a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref'],
     blockquote: ['cite'],
-    code: [['className', /^language-[\w+#.-]+$/]],
+    code: [['className', /^language-/]],
     col: ['span'],
     colgroup: ['span'],
     del: ['cite', 'dateTime'],

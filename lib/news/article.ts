@@ -3,8 +3,7 @@ import { kindSchema, type Kind } from './kind.ts';
 import type { Picture } from './picture.ts';
 import { slugSchema } from './slug.ts';
 
-export const statuses = ['draft', 'scheduled', 'published', 'withdrawn'] as const;
-export type Status = (typeof statuses)[number];
+export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn';
 
 const dateSchema = z.iso.datetime({
   offset: true,
@@ -25,7 +24,7 @@ export const imageSchema = z.strictObject({
 });
 
 /** A dated admission of an error. Never silent, never deleted. */
-export const correctionSchema = z.strictObject({ at: dateSchema, text: z.string().trim().min(1) });
+const correctionSchema = z.strictObject({ at: dateSchema, text: z.string().trim().min(1) });
 export type Correction = z.infer<typeof correctionSchema>;
 
 /** The front matter of `content/articles/<yyyy>/<slug>.md`. */

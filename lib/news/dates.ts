@@ -36,7 +36,5 @@ export const longDate = write({ day: 'numeric', month: 'long', year: 'numeric' }
 export const fullDate = write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** "17 Nov" */
 export const shortDate = write({ day: 'numeric', month: 'short' });
-/** "November 2026" */
-export const monthOf = write({ month: 'long', year: 'numeric' });
 /** "17 Nov, 06:00" */
 export const shortTime = write({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });

@@ -26,7 +26,16 @@ export interface Front<T> {
 /** Fewer stories than this are no block of their own. */
 const leastInFeature = 3;
 
-const counts = { leadRelated: 2, secondary: 3, latest: 7, strip: 4, opinion: 4, features: 2, besideFeature: 4, inTrio: 3 };
+const counts = {
+  leadRelated: 2,
+  secondary: 3,
+  latest: 7,
+  strip: 4,
+  opinion: 4,
+  features: 2,
+  besideFeature: 4,
+  inTrio: 3,
+};
 
 /**
  * Lays out the front: what the editors placed stands where they placed it, the rest is filled by recency.
@@ -63,7 +72,11 @@ export function composeFront<T extends ArticleSummary>(
   ];
 
   const news = newest.filter((article) => article.kind !== 'opinion');
-  const [lead = null] = fill(place(curated(curation.lead ? [curation.lead] : []), 1), [...news.filter(hasPicture), ...news], 1);
+  const [lead = null] = fill(
+    place(curated(curation.lead ? [curation.lead] : []), 1),
+    [...news.filter(hasPicture), ...news],
+    1,
+  );
   const opinion = fill(
     place(curated(curation.opinion), counts.opinion),
     newest.filter((article) => article.kind === 'opinion'),
@@ -71,16 +84,24 @@ export function composeFront<T extends ArticleSummary>(
   );
   const leadRelated = fill(
     place(curated(curation.leadRelated), counts.leadRelated),
-    lead ? keepReading(lead, news.filter((article) => sharesTopic(article, lead)), newest.length) : [],
+    lead
+      ? keepReading(
+          lead,
+          news.filter((article) => sharesTopic(article, lead)),
+          newest.length,
+        )
+      : [],
     counts.leadRelated,
   );
   const secondary = fill(place(curated(curation.secondary), counts.secondary), news, counts.secondary);
 
   const ownOf = (section: string) => newest.filter((article) => article.section.slug === section);
-  const blocks = (curation.blocks ?? sections.map(({ slug }) => ({ section: slug, lead: undefined }))).flatMap((block) => {
-    const section = sections.find(({ slug }) => slug === block.section);
-    return section ? [{ section, lead: block.lead }] : [];
-  });
+  const blocks = (curation.blocks ?? sections.map(({ slug }) => ({ section: slug, lead: undefined }))).flatMap(
+    (block) => {
+      const section = sections.find(({ slug }) => slug === block.section);
+      return section ? [{ section, lead: block.lead }] : [];
+    },
+  );
   const layOut = ({ section, lead: chosen }: (typeof blocks)[number], beside: number): FrontBlock<T>[] => {
     const own = ownOf(section.slug);
     const [first] = fill(place(curated(chosen ? [chosen] : []), 1), [...own.filter(hasPicture), ...own], 1);

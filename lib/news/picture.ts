@@ -1,6 +1,5 @@
 /** The shapes a picture is kept in: whole, and cropped round its focal point. */
-export const shapes = ['full', '16x9', '4x3', '1x1'] as const;
-export type Shape = (typeof shapes)[number];
+export type Shape = 'full' | '16x9' | '4x3' | '1x1';
 
 export const shapeRatio: Record<Exclude<Shape, 'full'>, number> = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 };
 

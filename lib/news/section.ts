@@ -6,7 +6,6 @@ export const sectionFrontMatterSchema = z.strictObject({
   /** One sentence; also the meta description of its page. */
   description: z.string().trim().default(''),
 });
-export const topicFrontMatterSchema = sectionFrontMatterSchema;
 
 /** An article belongs to exactly one section. */
 export interface Section {

@@ -47,7 +47,11 @@ export async function findMoved(path: string): Promise<string | null> {
 export async function readFeedDirectory(): Promise<{ title: string; links: NavLink[] }[]> {
   await carry(tags.publication);
   const store = await readersStore();
-  const [sections, topics, authors] = await Promise.all([store.sections.all(), store.topics.all(), store.authors.all()]);
+  const [sections, topics, authors] = await Promise.all([
+    store.sections.all(),
+    store.topics.all(),
+    store.authors.all(),
+  ]);
   const group = (title: string, things: readonly Named[], url: (slug: string) => string) => ({
     title,
     links: things.map(({ slug, name }) => ({ label: name, href: feedUrl(url(slug)) })),

@@ -1,6 +1,12 @@
 import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
-import { defaultIndex, parseReference, publicationSchema, type Link, type Publication } from '#lib/config/publication.ts';
+import {
+  defaultIndex,
+  parseReference,
+  publicationSchema,
+  type Link,
+  type Publication,
+} from '#lib/config/publication.ts';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';

@@ -47,7 +47,7 @@ export function words(text: string): Word[] {
 }
 
 /** Small letters without accents; the same for ﬁ and fi, ２ and 2. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

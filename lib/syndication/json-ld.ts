@@ -21,15 +21,30 @@ export function articleJsonLd(article: Article, frame: Frame, path: string): Rec
     ...(images.length > 0 ? { image: images } : {}),
     datePublished: article.publishedAt,
     dateModified: article.updatedAt ?? article.publishedAt,
-    author: article.authors.map(({ slug, name }) => ({ '@type': 'Person', name, url: frame.siteUrl + authorUrl(slug) })),
-    publisher: { '@type': 'NewsMediaOrganization', '@id': `${frame.siteUrl}/#publisher`, name: frame.name, url: frame.siteUrl },
+    author: article.authors.map(({ slug, name }) => ({
+      '@type': 'Person',
+      name,
+      url: frame.siteUrl + authorUrl(slug),
+    })),
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      '@id': `${frame.siteUrl}/#publisher`,
+      name: frame.name,
+      url: frame.siteUrl,
+    },
     articleSection: article.section.name,
     keywords: article.topics.map(({ name }) => name),
     wordCount: article.wordCount,
     inLanguage: frame.dateline.language,
     isAccessibleForFree: true,
     ...(article.corrections.length > 0
-      ? { correction: article.corrections.map(({ at, text }) => ({ '@type': 'CorrectionComment', datePublished: at, text })) }
+      ? {
+          correction: article.corrections.map(({ at, text }) => ({
+            '@type': 'CorrectionComment',
+            datePublished: at,
+            text,
+          })),
+        }
       : {}),
   };
 }

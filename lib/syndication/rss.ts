@@ -23,7 +23,10 @@ export interface Channel {
  */
 export function rss(channel: Channel, articles: readonly Article[]): string {
   const { siteUrl } = channel;
-  const newest = articles.map(({ updatedAt, publishedAt }) => updatedAt ?? publishedAt).sort().at(-1);
+  const newest = articles
+    .map(({ updatedAt, publishedAt }) => updatedAt ?? publishedAt)
+    .sort()
+    .at(-1);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
@@ -58,5 +61,8 @@ const rfc822 = (iso: string) => new Date(iso).toUTCString();
 function absolute(html: string, siteUrl: string): string {
   return html
     .replace(/ (href|src)="\/(?!\/)/g, ` $1="${siteUrl}/`)
-    .replace(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${set.replace(/(^|,\s*)\/(?!\/)/g, `$1${siteUrl}/`)}"`);
+    .replace(
+      / srcset="([^"]*)"/g,
+      (_, set: string) => ` srcset="${set.replace(/(^|,\s*)\/(?!\/)/g, `$1${siteUrl}/`)}"`,
+    );
 }

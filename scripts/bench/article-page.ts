@@ -34,7 +34,12 @@ export async function measureArticlePage(site: TestSite): Promise<Measure[]> {
     const words = await page.locator('.prose').evaluate((prose) => prose.textContent?.split(/\s+/).length ?? 0);
     console.log(`${path}: ${words} words, ${await page.locator('aside.teaser').count()} folded stories`);
     return [
-      { what: 'article page: HTML + CSS, brotli, without scripts and flight data', bar: 40, got: (brotli(Buffer.from(html)) + weights.stylesheet) / 1000, unit: 'kB' },
+      {
+        what: 'article page: HTML + CSS, brotli, without scripts and flight data',
+        bar: 40,
+        got: (brotli(Buffer.from(html)) + weights.stylesheet) / 1000,
+        unit: 'kB',
+      },
       { what: 'article page: fonts', bar: 90, got: weights.font / 1000, unit: 'kB' },
       { what: 'article page: requests to another host', bar: 0, got: strangers, unit: '' },
     ];
@@ -47,4 +52,5 @@ export async function measureArticlePage(site: TestSite): Promise<Measure[]> {
 /** The page as the press will print it: structured data stays, the client runtime and flight data go. */
 const withoutScripts = (html: string) => html.replace(/<script(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g, '');
 
-const brotli = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotli = (bytes: Buffer) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -19,7 +19,9 @@ export async function measureRenders(): Promise<Measure[]> {
     for (const slug of measured) uncached.push(await timeOf(slug));
     const cached: number[] = [];
     for (const slug of measured) cached.push(await timeOf(slug));
-    console.log(`an uncached article took ${(median(uncached) / median(cached)).toFixed(1)} times as long as a cached one`);
+    console.log(
+      `an uncached article took ${(median(uncached) / median(cached)).toFixed(1)} times as long as a cached one`,
+    );
     return [{ what: `uncached article, p50 of ${measured.length}`, bar: 30, got: median(uncached), unit: 'ms' }];
   } finally {
     await server.stop();

@@ -66,9 +66,16 @@ test('search engines learn its kind, its dates, its authors and one address', as
   const canonical = page.locator('link[rel="canonical"]');
   await expect(canonical).toHaveCount(1);
   await expect(canonical).toHaveAttribute('href', baseURL + pageTypes.article);
-  await expect(page.locator('meta[property="og:image"]').first()).toHaveAttribute('content', new RegExp(`^${baseURL}/media/`));
+  await expect(page.locator('meta[property="og:image"]').first()).toHaveAttribute(
+    'content',
+    new RegExp(`^${baseURL}/media/`),
+  );
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
-  expect(data).toMatchObject({ '@type': 'NewsArticle', datePublished: '2026-11-22T06:00:00.000Z', articleSection: 'Asia-Pacific' });
+  expect(data).toMatchObject({
+    '@type': 'NewsArticle',
+    datePublished: '2026-11-22T06:00:00.000Z',
+    articleSection: 'Asia-Pacific',
+  });
   expect(data.author).toHaveLength(2);
   expect(data.image).toHaveLength(3);
 });

@@ -76,7 +76,14 @@ test('the first tab of a keyboard leads past the navigation to the text', async 
 
 test('focus is visible on every kind of control', async ({ page }) => {
   await page.goto(pageTypes.article);
-  for (const control of ['.masthead button', '.sections a', '.kicker a', '.share button', 'summary', '#newsletter-email']) {
+  for (const control of [
+    '.masthead button',
+    '.sections a',
+    '.kicker a',
+    '.share button',
+    'summary',
+    '#newsletter-email',
+  ]) {
     await page.locator(control).first().focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
@@ -89,7 +96,9 @@ test('a reader who wants less motion gets none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(pageTypes.article);
   const moving = await page.evaluate(
-    () => [...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).transitionDuration !== '0s').length,
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).transitionDuration !== '0s')
+        .length,
   );
   expect(moving).toBe(0);
 });

@@ -3,7 +3,9 @@ import { pageTypes } from '#tests/support/reading.ts';
 
 test('the front shows no article twice', async ({ page }) => {
   await page.goto(pageTypes.front);
-  const links = await page.locator('main h3 a, main .related a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const links = await page
+    .locator('main h3 a, main .related a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links.length).toBeGreaterThan(25);
   expect(links.filter((href, i) => links.indexOf(href) !== i)).toEqual([]);
 });
@@ -25,7 +27,17 @@ test('a long list is read page by page, each with an address of its own', async 
   await expect(page).toHaveURL('/latest');
 });
 
-for (const path of ['/latest/page/1', '/latest/page/99', '/latest/page/x', '/section/nowhere', '/topic/none', '/author/nobody', '/kind/gossip', '/article/none', '/a/b/c']) {
+for (const path of [
+  '/latest/page/1',
+  '/latest/page/99',
+  '/latest/page/x',
+  '/section/nowhere',
+  '/topic/none',
+  '/author/nobody',
+  '/kind/gossip',
+  '/article/none',
+  '/a/b/c',
+]) {
   test(`${path} is truly not found`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
@@ -47,7 +59,11 @@ for (const [list, feed] of [
     const response = await request.get(feed!);
     expect(response.headers()['content-type']).toContain('application/rss+xml');
     const xml = await response.text();
-    const problem = await page.evaluate((text) => new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent ?? null, xml);
+    const problem = await page.evaluate(
+      (text) =>
+        new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent ?? null,
+      xml,
+    );
     expect(problem).toBeNull();
     expect(xml).toContain('<content:encoded>');
   });
@@ -78,7 +94,17 @@ test('search finds an article by words of its text and marks them', async ({ pag
   await expect(page.locator('.river mark').first()).toBeVisible();
 });
 
-for (const words of ['"', '*', 'a AND', 'NEAR(', 'x'.repeat(500), '😀', "'; drop table article; --", '<script>alert(1)</script>', '%00']) {
+for (const words of [
+  '"',
+  '*',
+  'a AND',
+  'NEAR(',
+  'x'.repeat(500),
+  '😀',
+  "'; drop table article; --",
+  '<script>alert(1)</script>',
+  '%00',
+]) {
   test(`searching for ${words.slice(0, 30)} does no harm`, async ({ page }) => {
     const response = await page.goto(`/search?q=${encodeURIComponent(words)}`);
     expect(response?.status()).toBe(200);
@@ -91,7 +117,12 @@ test('the image optimiser is not there', async ({ request }) => {
 });
 
 test('media answer only what was prepared', async ({ request }) => {
-  for (const path of ['/media/../package.json', '/media/..%2f..%2fpackage.json/x.jpeg', '/media/x.0a1b2c3d/full-400.avif', '/media/a']) {
+  for (const path of [
+    '/media/../package.json',
+    '/media/..%2f..%2fpackage.json/x.jpeg',
+    '/media/x.0a1b2c3d/full-400.avif',
+    '/media/a',
+  ]) {
     expect((await request.get(path)).status()).toBe(404);
   }
 });

@@ -20,7 +20,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rest).toBeHidden();
       await story.getByText('Keep reading').click();
       await expect(rest).toBeVisible();
-      await expect(story.getByRole('link', { name: 'Read this story on its own page' })).toHaveAttribute('href', /^\/article\//);
+      await expect(story.getByRole('link', { name: 'Read this story on its own page' })).toHaveAttribute(
+        'href',
+        /^\/article\//,
+      );
       await story.getByText('Show less').click();
       await expect(rest).toBeHidden();
       await expect(page).toHaveURL(pageTypes.article);
@@ -31,7 +34,9 @@ for (const javaScriptEnabled of [true, false]) {
 test('what unfolds adds no second h1, no duplicate id and no broken outline', async ({ page }) => {
   for (const path of [pageTypes.article, '/article/a-peace-never-signed', '/article/twelve-24-200']) {
     await page.goto(path);
-    await page.locator('aside.teaser details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await page
+      .locator('aside.teaser details')
+      .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
     await expectUnbrokenHeadings(page);
     const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -49,7 +54,9 @@ test('a picture inside a folded story is not loaded before it is opened', async 
   await page.reload({ waitUntil: 'networkidle' });
   await page.evaluate(() => document.querySelector('.onward')?.scrollIntoView());
   await page.waitForLoadState('networkidle');
-  const sources = await inside.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).currentSrc).filter(Boolean));
+  const sources = await inside.evaluateAll((all) =>
+    all.map((image) => (image as HTMLImageElement).currentSrc).filter(Boolean),
+  );
   expect(sources.filter((source) => asked.includes(source))).toEqual([]);
 });
 

@@ -20,7 +20,9 @@ const newStory = (changes: Record<string, string> = {}, text = 'A ship has come 
     publishedAt: '2026-11-22T20:00:00Z',
     ...changes,
   };
-  return `---\n${Object.entries(frontMatter).map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${text}\n`;
+  return `---\n${Object.entries(frontMatter)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n')}\n---\n\n${text}\n`;
 };
 
 test.describe.configure({ mode: 'serial' });
@@ -30,8 +32,18 @@ test.afterAll(async () => {
   await sync();
 });
 
-test('a story that a sync brings is on every page it belongs to, though those were printed before', async ({ request }) => {
-  const pages = ['/', '/section/oceans', '/topic/fisheries', '/author/mara-lindqvist', '/kind/reporting', '/latest', '/feeds/rss.xml'];
+test('a story that a sync brings is on every page it belongs to, though those were printed before', async ({
+  request,
+}) => {
+  const pages = [
+    '/',
+    '/section/oceans',
+    '/topic/fisheries',
+    '/author/mara-lindqvist',
+    '/kind/reporting',
+    '/latest',
+    '/feeds/rss.xml',
+  ];
   for (const path of pages) expect(await (await request.get(path)).text()).not.toContain('Harbour story 7f3a');
   expect((await request.get('/article/harbour-story')).status()).toBe(404);
 
@@ -48,7 +60,9 @@ test('while it is breaking, every page says so', async ({ page }) => {
   await sync();
   for (const path of ['/', '/article/round-the-cape', '/about', '/nothing-here', '/search']) {
     await page.goto(path);
-    await expect(page.getByRole('complementary', { name: 'Breaking news' }).getByRole('link')).toHaveText('Harbour story 7f3a');
+    await expect(page.getByRole('complementary', { name: 'Breaking news' }).getByRole('link')).toHaveText(
+      'Harbour story 7f3a',
+    );
   }
   await writeFile(articleFile('harbour-story'), newStory());
   await sync();
@@ -64,13 +78,23 @@ for (const [what, changes] of [
     await writeFile(articleFile('harbour-story'), newStory(changes));
     await sync();
     expect((await request.get('/article/harbour-story')).status()).toBe(404);
-    for (const path of ['/', '/section/oceans', '/latest', '/feeds/rss.xml', '/sitemap.xml', '/search?q=7f3a', '/article/twelve-24-200']) {
+    for (const path of [
+      '/',
+      '/section/oceans',
+      '/latest',
+      '/feeds/rss.xml',
+      '/sitemap.xml',
+      '/search?q=7f3a',
+      '/article/twelve-24-200',
+    ]) {
       expect(await (await request.get(path)).text(), path).not.toMatch(/Harbour story 7f3a|harbour-story/);
     }
   });
 }
 
-test('content that cannot be rendered rightly is refused whole, and readers keep what they had', async ({ request }) => {
+test('content that cannot be rendered rightly is refused whole, and readers keep what they had', async ({
+  request,
+}) => {
   await writeFile(articleFile('harbour-story'), newStory({ section: 'ocean' }));
   const refusal = await sync().then(
     () => null,
@@ -89,7 +113,9 @@ test('an old address leads to the article', async ({ request }) => {
   expect(response.headers().location).toBe('/article/harbour-story');
 });
 
-test('a subscriber is noted once, told honestly what happens next, and sees no error from a typing mistake', async ({ page }) => {
+test('a subscriber is noted once, told honestly what happens next, and sees no error from a typing mistake', async ({
+  page,
+}) => {
   for (let i = 0; i < 2; i += 1) {
     await page.goto('/newsletter');
     await page.getByRole('textbox', { name: 'E-mail address' }).fill('Reader@Example.org');
@@ -116,4 +142,3 @@ test('the newsletter form takes no other format and no flood', async ({ request 
   expect((await request.post('/api/newsletter', { data: { email: 'a@example.org' } })).status()).toBe(415);
   expect((await request.post('/api/newsletter', { form: { email: 'x'.repeat(10_000) } })).status()).toBe(413);
 });
-

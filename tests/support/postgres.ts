@@ -2,9 +2,10 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { installDebianPackages } from '#scripts/debian.ts';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -61,26 +62,20 @@ function findBinaries(): string | null {
 function installed(): string {
   const missing =
     'The contract tests need a real PostgreSQL (initdb and postgres), in /usr/lib/postgresql/*/bin or on PATH';
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(`${missing}; install one.`);
-  // Debian would otherwise start a server of its own at once.
-  mkdirSync('/etc/postgresql-common', { recursive: true });
-  if (!existsSync('/etc/postgresql-common/createcluster.conf')) {
-    writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n');
-  }
-  try {
-    const apt = (...args: string[]) =>
-      execFileSync('apt-get', args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'postgresql');
-  } catch (error) {
-    throw new Error(`${missing}, and apt-get could not install it.`, { cause: error });
-  }
+  if (process.getuid?.() === 0) keepDebianFromStartingOne();
+  if (!installDebianPackages(['postgresql']))
+    throw new Error(`${missing}; install one, or run as root where apt-get can.`);
   const bin = findBinaries();
   if (!bin) throw new Error(`${missing}; Debian's package brought none.`);
   return bin;
+}
+
+/** Debian would otherwise start a server of its own at once. */
+function keepDebianFromStartingOne(): void {
+  const file = '/etc/postgresql-common/createcluster.conf';
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, 'create_main_cluster = false\n');
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody`. */

@@ -42,7 +42,10 @@ export async function startSite(site: TestSite): Promise<Served> {
   const server = spawn('next', ['start', '--port', String(site.port)], { env: environmentOf(site), stdio: 'inherit' });
   const ended = new Promise<void>((done) => server.on('exit', () => done()));
   for (let tries = 0; ; tries += 1) {
-    const answered = await fetch(`${site.url}/robots.txt`).then(({ ok }) => ok, () => false);
+    const answered = await fetch(`${site.url}/robots.txt`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (answered) break;
     if (tries > 150 || server.exitCode !== null) throw new Error(`${site.url} does not answer`);
     await setTimeout(200);

@@ -21,7 +21,11 @@ async function standingPage({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await standingPage(props);
   if (!page) return {};
-  return { title: page.title, description: page.description || undefined, alternates: { canonical: pageUrl(page.slug) } };
+  return {
+    title: page.title,
+    description: page.description || undefined,
+    alternates: { canonical: pageUrl(page.slug) },
+  };
 }
 
 /** Whatever no other route answers: a standing page, an address from before, or nothing. */

@@ -7,7 +7,11 @@ import { readFrame } from '#lib/newsroom/frame.ts';
 import { searchArticles } from '#lib/newsroom/search.ts';
 
 /** Every search is another page: nothing for a crawler, nothing for a cache. */
-export const metadata: Metadata = { title: 'Search', robots: { index: false, follow: true }, alternates: { canonical: searchUrl() } };
+export const metadata: Metadata = {
+  title: 'Search',
+  robots: { index: false, follow: true },
+  alternates: { canonical: searchUrl() },
+};
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
   const { q, page } = await searchParams;

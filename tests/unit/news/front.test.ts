@@ -41,7 +41,13 @@ describe('the front page', () => {
   test('puts what the editors chose where they chose it', () => {
     const front = composeFront(
       week,
-      { lead: 'story-33', leadRelated: ['story-2'], secondary: ['story-50'], opinion: ['story-44'], blocks: [{ section: 'trade', lead: 'story-57' }] },
+      {
+        lead: 'story-33',
+        leadRelated: ['story-2'],
+        secondary: ['story-50'],
+        opinion: ['story-44'],
+        blocks: [{ section: 'trade', lead: 'story-57' }],
+      },
       sections,
     );
     expect(front.lead?.slug).toBe('story-33');

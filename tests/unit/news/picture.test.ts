@@ -10,7 +10,11 @@ test('a crop keeps its shape at every width', () => {
 });
 
 test('the largest variant is a JPEG, which every client reads', () => {
-  expect(largest(aPicture.file, 'full')).toEqual({ url: '/media/strait.0a1b2c3d/full-1600.jpeg', width: 1600, height: 900 });
+  expect(largest(aPicture.file, 'full')).toEqual({
+    url: '/media/strait.0a1b2c3d/full-1600.jpeg',
+    width: 1600,
+    height: 900,
+  });
 });
 
 test('an animation has no variants', () => {

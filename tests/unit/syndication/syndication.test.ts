@@ -24,7 +24,10 @@ test('a headline that looks like markup comes out of the feed as it went in', ()
 });
 
 test('addresses in the text of a feed are absolute', () => {
-  const body = { ...anArticle().body, html: '<p><a href="/about">us</a> <img src="/media/a/b.jpeg" srcset="/media/a/b.jpeg 400w, /media/a/c.jpeg 800w"></p>' };
+  const body = {
+    ...anArticle().body,
+    html: '<p><a href="/about">us</a> <img src="/media/a/b.jpeg" srcset="/media/a/b.jpeg 400w, /media/a/c.jpeg 800w"></p>',
+  };
   const feed = rss(channel, [anArticle({ body })]);
   expect(feed).toContain('href=&quot;https://meridian.example/about&quot;');
   expect(feed).toContain('https://meridian.example/media/a/b.jpeg 400w, https://meridian.example/media/a/c.jpeg 800w');
@@ -45,5 +48,7 @@ test('a sitemap says when a page changed, where that is known', () => {
     { url: 'https://meridian.example/article/a?b&c', changedAt: '2026-11-20T09:00:00.000Z' },
   ]);
   expect(xml).toContain('<url><loc>https://meridian.example/</loc></url>');
-  expect(xml).toContain('<loc>https://meridian.example/article/a?b&amp;c</loc><lastmod>2026-11-20T09:00:00.000Z</lastmod>');
+  expect(xml).toContain(
+    '<loc>https://meridian.example/article/a?b&amp;c</loc><lastmod>2026-11-20T09:00:00.000Z</lastmod>',
+  );
 });

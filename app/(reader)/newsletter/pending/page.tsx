@@ -20,8 +20,8 @@ export default async function NewsletterPendingPage() {
           <p className="code">{newsletter.name}</p>
           <h1>One step left</h1>
           <p>
-            Your address has been noted, and nothing else has happened yet. Before the first letter comes, you will get one
-            message that asks you to confirm; until you do, nothing is sent.
+            Your address has been noted, and nothing else has happened yet. Before the first letter comes, you will get
+            one message that asks you to confirm; until you do, nothing is sent.
           </p>
           <p className="actions">
             <a className="button" href={frontUrl()}>
