@@ -15,7 +15,7 @@ export function FeedDirectory({ groups }: { groups: readonly { title: string; li
           <div className="opener">
             <h2>{title}</h2>
           </div>
-          <ul className="links feed-list">
+          <ul className="links tw:columns-3xs">
             {links.map(({ label, href }) => (
               <li key={href}>
                 <a href={href} type="application/rss+xml">

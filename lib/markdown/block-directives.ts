@@ -48,7 +48,9 @@ function checkForm(node: BlockDirective, line: number, { markdown, problems }: C
   if (node.type === 'leafDirective') return;
   const lines = markdown.split(/\r\n?|\n/);
   const colons = /:{3,}/.exec(lines[line - 1] ?? '')?.[0] ?? ':::';
-  const last = lines[(node.position?.end.line ?? line) - 1] ?? '';
+  const end = node.position?.end;
+  // Up to where it ends: a directive inside another may end before the fence of the outer one.
+  const last = (lines[(end?.line ?? line) - 1] ?? '').slice(0, (end?.column ?? 1) - 1);
   const fence = /^[\s>]*(:{3,})\s*$/.exec(last)?.[1] ?? '';
   if (fence.length >= colons.length) return;
   problems.push({

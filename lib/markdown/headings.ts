@@ -12,7 +12,9 @@ export function headingLevels() {
       for (const child of parent.children) {
         if (!isElement(child)) continue;
         if (/^h[1-6]$/.test(child.tagName)) {
-          const level = outline.level(Number(child.tagName[1]), previous);
+          // Whatever stands in an aside stands under its title.
+          const isTitle = isElement(parent, 'aside') && child === parent.children[0];
+          const level = outline.level(isTitle ? 0 : Number(child.tagName[1]), previous);
           child.tagName = `h${level}`;
           previous = level;
         } else if (child.tagName === 'aside') walk(child, new Outline());
@@ -29,7 +31,7 @@ class Outline {
   private readonly open: { written: number; level: number }[] = [];
 
   level(written: number, previous: number): number {
-    while ((this.open.at(-1)?.written ?? 0) >= written) this.open.pop();
+    while ((this.open.at(-1)?.written ?? -1) >= written) this.open.pop();
     const level = Math.min((this.open.at(-1)?.level ?? 1) + 1, previous + 1, 6);
     this.open.push({ written, level });
     return level;

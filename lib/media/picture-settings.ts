@@ -10,7 +10,7 @@ export const widthsOf: Record<Shape, readonly number[]> = {
 
 /** How each format is encoded: measured on the demo's charts and the 18F photographs, see docs/architecture.md. */
 export const encoders = {
-  avif: { quality: 55, effort: 2 },
+  avif: { quality: 55, effort: 1 },
   webp: { quality: 76, effort: 3 },
   jpeg: { quality: 78, mozjpeg: true },
 } as const satisfies Record<Format, object>;
