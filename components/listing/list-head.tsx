@@ -34,7 +34,7 @@ export function ListHead({ subject, page }: ListHeadProps) {
           </p>
         )}
         {title}
-        {bioHtml && page === 1 && <div className="dek" dangerouslySetInnerHTML={{ __html: bioHtml }} />}
+        {bioHtml && page === 1 && <div className="bio-text" dangerouslySetInnerHTML={{ __html: bioHtml }} />}
         {(email || links.length > 0) && (
           <ul>
             {email && (
@@ -45,7 +45,7 @@ export function ListHead({ subject, page }: ListHeadProps) {
             {links.map((link) => (
               <li key={link}>
                 <a href={link} rel="me noopener external">
-                  {new URL(link).hostname.replace(/^www\./, '')}
+                  {link.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
                 </a>
               </li>
             ))}

@@ -7,8 +7,11 @@ import type { Frame } from '#lib/news/frame.ts';
 import { articleUrl, searchUrl } from '#lib/news/urls.ts';
 import { SearchForm } from './search-form.tsx';
 
+/** Text in pieces; those that were searched for are marked. */
+type Marked = readonly { text: string; marked: boolean }[];
+
 interface Found {
-  results: { article: ArticleSummary; excerpt: { text: string; marked: boolean }[] }[];
+  results: { article: ArticleSummary; headline: Marked; excerpt: Marked }[];
   total: number;
   page: number;
   pages: number;
@@ -49,7 +52,7 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
         </div>
         <h2 className="visually-hidden">Results</h2>
         <ol className="river">
-          {found.results.map(({ article, excerpt }) => (
+          {found.results.map(({ article, headline, excerpt }) => (
             <li key={article.slug}>
               <article className="card">
                 {article.image && (
@@ -64,10 +67,12 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
                 )}
                 <Kicker article={article} />
                 <h3>
-                  <a href={articleUrl(article.slug)}>{article.headline}</a>
+                  <a href={articleUrl(article.slug)}>
+                    <MarkedText pieces={headline} />
+                  </a>
                 </h3>
                 <p className="dek">
-                  {excerpt.map(({ text, marked }, i) => (marked ? <mark key={i}>{text}</mark> : text))}
+                  <MarkedText pieces={excerpt} />
                 </p>
                 <p className="byline">
                   {article.authors.map(({ name }) => name).join(', ')} ·{' '}
@@ -81,6 +86,10 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
       </div>
     </section>
   );
+}
+
+function MarkedText({ pieces }: { pieces: Marked }) {
+  return pieces.map(({ text, marked }, i) => (marked ? <mark key={i}>{text}</mark> : text));
 }
 
 function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {

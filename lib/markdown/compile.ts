@@ -3,6 +3,7 @@ import { startCompilation, type Compilation, type MarkdownContext, type Problem 
 import { text } from './elements.ts';
 import { fold } from './fold.ts';
 import { prefixIds } from './ids.ts';
+import { warnOfLeftovers } from './leftovers.ts';
 import { markOpeningAndEnd } from './opening.ts';
 import { toHtml } from './pipeline.ts';
 import { safeTree } from './safe-tree.ts';
@@ -20,6 +21,7 @@ export function compileArticle(
 ): { body: CompiledBody; problems: Problem[] } {
   const compilation = startCompilation(markdown, context);
   const tree = safeTree(compilation);
+  warnOfLeftovers(tree, compilation);
   const plain = plainText(tree);
   markOpeningAndEnd(tree);
 
@@ -48,6 +50,7 @@ export function compileText(
 ): { html: string; text: string; problems: Problem[] } {
   const compilation = startCompilation(markdown, context);
   const tree = safeTree(compilation);
+  warnOfLeftovers(tree, compilation);
   if (idPrefix) prefixIds(tree, idPrefix);
   return { html: toHtml(tree), text: plainText(tree), problems: inOrder(compilation) };
 }

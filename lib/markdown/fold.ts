@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
-import { attribute, classesOf, element, hasClass, isBlank, isElement } from './elements.ts';
+import { attribute, classesOf, hasClass, isBlank, isElement } from './elements.ts';
 import { headingLevels } from './headings.ts';
 import { decoded, idsOf, prefixIds } from './ids.ts';
 import { plainText, wordCount } from './plain-text.ts';
@@ -108,9 +108,17 @@ function keepNotes(notes: Element, printed: Element[], result: Root): void {
   if (list.children.length > 0) result.children.push(notes);
 }
 
-/** Without what belongs to the article's own page: the drop cap, the margin, the upper levels of headings. */
+/**
+ * Without what belongs to the article's own page: the drop cap, the margin, the upper levels of headings, and landmarks
+ * ("Notes" of four articles on one page would be four landmarks of one name).
+ */
 function plainer(tree: Root): void {
   visit(tree, 'element', (node) => {
+    if (isElement(node, 'aside') || hasClass(node, 'notes')) {
+      node.tagName = 'div';
+      delete node.properties.ariaLabelledBy;
+      delete node.properties.ariaLabel;
+    }
     const classes = classesOf(node).filter((name) => name !== 'opening' && name !== 'marginal');
     if (classes.length > 0) node.properties.className = classes;
     else delete node.properties.className;

@@ -2,10 +2,14 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import { pageCount, pageSize } from '#lib/news/pagination.ts';
 import { readersStore } from './open.ts';
 
+/** Text in pieces; those that were searched for are marked. */
+export type Marked = { text: string; marked: boolean }[];
+
 export interface SearchResult {
   article: ArticleSummary;
+  headline: Marked;
   /** Pieces of the text round the words found. */
-  excerpt: { text: string; marked: boolean }[];
+  excerpt: Marked;
 }
 
 export interface SearchResults {

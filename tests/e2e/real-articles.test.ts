@@ -3,6 +3,19 @@ import { openStore } from '#lib/store/open-store.ts';
 import { serve, type Served } from '#tests/support/serve.ts';
 import { haveRealArticles, realArticles } from '#tests/support/sites.ts';
 
+/**
+ * Articles whose sources are broken in a way that Markdown shows as it stands; `broadsheet sync` warns of each.
+ * Whatever else shows up is ours.
+ */
+const brokenSources: Record<string, string> = {
+  'a-story-of-an-agile-workshop': 'a heading on the line after <br/>, without a blank line',
+  'content-design-ada': 'an <img> with quotation marks inside its quoted alt text',
+  'culture-climate-survey': 'a Markdown picture inside a <div>, without a blank line',
+  'holly-allen-helping-engineer-a-better-18f': 'a comma alone in bold type',
+  snippets: 'links whose addresses were wrapped as quoted lines',
+  'what-was-your-path-to-18f': 'an <a> whose quotation mark is never closed',
+};
+
 /** 509 articles that a real newsroom published: as clean as real life is. */
 test.describe('509 real articles', () => {
   test.skip(!haveRealArticles, 'the archive of real articles is not on this machine');
@@ -38,8 +51,11 @@ test.describe('509 real articles', () => {
     expect(refused).toEqual([]);
   });
 
-  test('show no raw Markdown, shortcode or HTML entity', async ({ request, page }) => {
-    const shown: string[] = [];
+  test('show no raw Markdown, shortcode or HTML entity, but where the source itself is broken', async ({
+    request,
+    page,
+  }) => {
+    const shown: Record<string, string> = {};
     for (const slug of slugs.articles) {
       const html = await (await request.get(`${realArticles.url}/article/${slug}`)).text();
       const found = await page.evaluate((source) => {
@@ -58,9 +74,9 @@ test.describe('509 real articles', () => {
         ];
         return raw.map((pattern) => pattern.exec(text)?.[0]).filter(Boolean);
       }, html);
-      if (found.length > 0) shown.push(`${slug}: ${found.join(' · ')}`);
+      if (found.length > 0) shown[slug] = found.join(' · ');
     }
-    expect(shown).toEqual([]);
+    expect(Object.keys(shown).sort(), JSON.stringify(shown)).toEqual(Object.keys(brokenSources).sort());
   });
 
   test('fill every type of page', async ({ request }) => {

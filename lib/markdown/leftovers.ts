@@ -1,0 +1,33 @@
+import type { Root } from 'hast';
+import type { Compilation } from './context.ts';
+import { isElement } from './elements.ts';
+import { plainText } from './plain-text.ts';
+
+/** What readers should never see, and what a writer meant by it. */
+const leftovers: [RegExp, string][] = [
+  [/\*\*[^\s*][^*\n]*\*\*/, 'bold type: leave no punctuation alone between the stars'],
+  [
+    /\]\((?:https?:|\/)[^)\n]*\)/,
+    'a link or picture: write its address in one piece, and a blank line before it after HTML',
+  ],
+  [/^#{1,6} .*/m, 'a heading: write it on a line of its own, with a blank line before it'],
+  [/<\/?(?:p|div|span|a|img|strong|em|figure|iframe)\b[^>\n]*>/i, 'HTML: close its quotation marks'],
+];
+
+/** Warns of Markdown and HTML that come out as they were written; in code that is as it should be. */
+export function warnOfLeftovers(tree: Root, { markdown, problems }: Compilation): void {
+  const shown = plainText(tree, (node) => !isElement(node, 'pre', 'code', 'kbd', 'samp'));
+  for (const [pattern, instead] of leftovers) {
+    const found = pattern.exec(shown)?.[0];
+    if (!found) continue;
+    // Typography may have changed the rest of it.
+    const [start = found] = /^[^“”‘’…–—]{1,30}/.exec(found) ?? [];
+    const at = Math.max(0, markdown.indexOf(start));
+    problems.push({
+      line: markdown.slice(0, at).split('\n').length,
+      problem: `readers would see "${found.slice(0, 60)}"`,
+      instead: `if that was meant as ${instead}`,
+      severity: 'warning',
+    });
+  }
+}
