@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './problem.ts';
 import type { SourceFile } from './read-folder.ts';
 
@@ -46,9 +46,13 @@ function parseYaml(file: string, text: string, linesAbove: number, problems: Con
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + linesAbove;
+  const told = new Set<number>();
   for (const error of document.errors) {
-    const { problem, instead } = explain(error.code, error.message);
-    problems.push({ file, line: lineAt(error.pos[0]), problem, instead, severity: 'error' });
+    const line = lineAt(isUnclosed(error.message) ? lastQuote(document, error.pos[0]) : error.pos[0]);
+    // What follows on the same line follows from it.
+    if (told.has(line)) continue;
+    told.add(line);
+    problems.push({ file, line, ...explain(error.code, error.message), severity: 'error' });
   }
   if (document.errors.length > 0) return null;
 
@@ -81,6 +85,19 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   return offset;
 }
 
+const isUnclosed = (message: string) => message.startsWith('Missing closing');
+
+/** Where the quotation begins that swallowed the rest of the file. */
+function lastQuote(document: Document.Parsed, otherwise: number): number {
+  let offset = otherwise;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) offset = range[0];
+    },
+  });
+  return offset;
+}
+
 function explain(code: string, message: string): { problem: string; instead: string } {
   switch (code) {
     case 'DUPLICATE_KEY':
@@ -90,9 +107,14 @@ function explain(code: string, message: string): { problem: string; instead: str
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return { problem: 'this is not valid YAML: a value contains ": "', instead: "put the value in quotes: '…'" };
-    default:
-      return { problem: `this is not valid YAML: ${sentence(message)}`, instead: "write key: value; quote a value that begins with a quotation mark, [, {, *, & or @: '…'" };
+    case 'MISSING_CHAR':
+      if (!isUnclosed(message)) break;
+      return { problem: 'this quotation mark is never closed', instead: 'close it, or put the whole value in quotes: \'…\'' };
   }
+  return {
+    problem: `this is not valid YAML: ${sentence(message)}`,
+    instead: "write key: value; quote a value that begins with a quotation mark, [, {, *, & or @: '…'",
+  };
 }
 
 const sentence = (message: string) => {

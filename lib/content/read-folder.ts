@@ -16,6 +16,7 @@ export interface SourceFile {
   text: string;
   /** Of its bytes. */
   hash: string;
+  /** Time of its last change, in milliseconds. */
   modified: number;
 }
 
@@ -93,7 +94,7 @@ async function readSource(dir: string, file: string, problems: ContentProblem[],
     return null;
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
-  return { path: file, label, text: text.replaceAll(/\r\n?/g, '\n'), hash, modified: (await stat(full)).mtimeMs };
+  return { path: file, label, text: text.replaceAll(/\r\n?/g, '\n'), hash, modified: (await stat(full)).mtime.getTime() };
 }
 
 /** Without a byte order mark; null when it is something else, or holds what no text holds. */

@@ -23,8 +23,11 @@ export function warnOfLeftovers(tree: Root, { markdown, problems }: Compilation)
     // Typography may have changed the rest of it.
     const [start = found] = /^[^“”‘’…–—]{1,30}/.exec(found) ?? [];
     const at = Math.max(0, markdown.indexOf(start));
+    const line = markdown.slice(0, at).split('\n').length;
+    // Another step knew why, and said so.
+    if (problems.some((problem) => Math.abs(problem.line - line) <= 1)) continue;
     problems.push({
-      line: markdown.slice(0, at).split('\n').length,
+      line,
       problem: `readers would see "${found.slice(0, 60)}"`,
       instead: `if that was meant as ${instead}`,
       severity: 'warning',

@@ -42,16 +42,14 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /** The levels of the page's headings in order: it begins with one h1 and skips none. */
 export async function expectUnbrokenHeadings(page: Page): Promise<void> {
-  const headings = await page
-    .locator('h1, h2, h3, h4, h5, h6')
-    .evaluateAll((all) =>
-      all
-        .filter((heading) => !heading.closest('[popover]:not(:popover-open)'))
-        .map((heading) => ({
-          level: Number(heading.tagName.slice(1)),
-          text: heading.textContent?.trim().slice(0, 60) ?? '',
-        })),
-    );
+  const headings = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) =>
+    all
+      .filter((heading) => !heading.closest('[popover]:not(:popover-open)'))
+      .map((heading) => ({
+        level: Number(heading.tagName.slice(1)),
+        text: heading.textContent?.trim().slice(0, 60) ?? '',
+      })),
+  );
   expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
   headings.forEach(({ level, text }, i) => {
     const before = headings[i - 1]?.level ?? level;

@@ -60,7 +60,7 @@ test('what belongs to the article’s own page is left there', () => {
   );
   expect(leadHtml).not.toContain('opening');
   expect(restHtml).not.toMatch(/pull|marginal/);
-  expect(restHtml).toContain('<aside class="aside" aria-labelledby="the-price-of-distance--aside-1">');
+  expect(restHtml).toContain('<div class="aside"><h4 id="the-price-of-distance--aside-1">');
 });
 
 test('a long article is cut between two blocks near 2,000 words, not after a heading', () => {
@@ -71,7 +71,7 @@ test('a long article is cut between two blocks near 2,000 words, not after a hea
   const body = `${leadHtml}${restHtml.slice(0, restHtml.indexOf('<section'))}`.replace(/<[^>]+>/g, ' ');
   expect(body.match(/\S+/g)!.length).toBeGreaterThan(1850);
   expect(body.match(/\S+/g)!.length).toBeLessThan(2100);
-  expect(restHtml).toMatch(/<\/p>\n<section class="notes"/);
+  expect(restHtml).toMatch(/<\/p>\n<div class="notes"/);
   expect(restHtml).toContain('Source 10.');
   expect(restHtml).not.toContain('Source 29.');
 });

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { layOutSmallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+
+let root: string;
+const broadsheet = (...args: string[]) =>
+  spawnSync(process.execPath, ['cli/broadsheet.ts', ...args, '--content', path.join(root, 'content')], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: `file:${path.join(root, 'store.db')}`, BROADSHEET_VAR: path.join(root, 'var') },
+  });
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'broadsheet-cli-'));
+  await layOutSmallPaper(path.join(root, 'content'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+test('a sync says in one line what it did and succeeds', () => {
+  const { status, stdout } = broadsheet('sync');
+  expect(stdout).toContain('2 articles: 2 new, 0 changed, 0 unchanged, 0 removed');
+  expect(status).toBe(0);
+});
+
+test('with a mistake in the content, check and sync fail and say where', async () => {
+  await writeIn(path.join(root, 'content'), 'pages/about.md', '---\ntitel: About\n---\nA text.\n');
+  for (const args of [['sync'], ['sync', '--check']]) {
+    const { status, stderr } = broadsheet(...args);
+    expect(stderr).toContain('content/pages/about.md:2  the key "titel" is not known  write "title"');
+    expect(status).toBe(1);
+  }
+});
