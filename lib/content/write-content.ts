@@ -47,7 +47,8 @@ export async function storedHashes(store: Store, entries: Entries): Promise<Map<
 }
 
 /**
- * Brings the store to what the content folder says. To be called within a transaction.
+ * Brings the store to what the content folder says; to be called within a transaction. What the desk has withdrawn
+ * stays so: a typing error mended in the file does not bring an article back before readers.
  */
 export async function writeContent(
   tx: Store,

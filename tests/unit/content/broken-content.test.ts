@@ -81,13 +81,14 @@ test('a content folder that does not exist is named', async () => {
 });
 
 describe('matters of house style are told, and stop nothing', () => {
-  test.each([
+  const habits: { habit: string; changes: Record<string, string | null>; line: number; problem: string }[] = [
     { habit: 'a headline of 76 characters', changes: { headline: 'x'.repeat(76) }, line: 2, problem: 'the headline has 76 characters' },
     { habit: 'a dek of 201 characters', changes: { dek: 'x'.repeat(201) }, line: 3, problem: 'the dek has 201 characters' },
     { habit: 'no dek', changes: { dek: null }, line: 2, problem: 'there is no dek' },
     { habit: 'a picture without credit', changes: { image: "{src: /media/islands.png, alt: ''}" }, line: 7, problem: 'the picture has no credit' },
-  ])('$habit', async ({ changes, line, problem }) => {
-    await writeIn(contentDir, 'articles/2026/plain.md', anArticleFile(changes as Record<string, string | null>));
+  ];
+  test.each(habits)('$habit', async ({ changes, line, problem }) => {
+    await writeIn(contentDir, 'articles/2026/plain.md', anArticleFile(changes));
     const problems = await checkContent(store, { contentDir });
     await rm(path.join(contentDir, 'articles/2026/plain.md'));
     expect(problems).toMatchObject([{ file: 'content/articles/2026/plain.md', line, problem, severity: 'warning' }]);
