@@ -1,7 +1,17 @@
 import type { Metadata } from 'next';
 import type { Article } from '#lib/news/article.ts';
 import { largest } from '#lib/news/picture.ts';
-import { articleUrl } from '#lib/news/urls.ts';
+import { articleUrl, feedUrl, sectionUrl } from '#lib/news/urls.ts';
+
+/**
+ * The one address of a page and the feed that follows it. Next replaces `alternates` as a whole, so a page that names
+ * its canonical address must name its feed too.
+ *
+ * @param listUrl the list whose feed to offer; null is everything
+ */
+export function alternates(canonical: string, listUrl: string | null, title: string): Metadata['alternates'] {
+  return { canonical, types: { 'application/rss+xml': [{ url: feedUrl(listUrl), title }] } };
+}
 
 /** What an article says of itself to search engines and to whoever passes it on. */
 export function articleMetadata(article: Article): Metadata {
@@ -13,7 +23,7 @@ export function articleMetadata(article: Article): Metadata {
     title: article.headline,
     description,
     authors: article.authors.map(({ name }) => ({ name })),
-    alternates: { canonical: url },
+    alternates: alternates(url, sectionUrl(article.section.slug), article.section.name),
     openGraph: {
       type: 'article',
       title: article.headline,

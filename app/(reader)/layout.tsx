@@ -2,7 +2,6 @@ import '#app/styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { readerScript } from '#app/reader-script.ts';
-import { feedUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { textDirection } from '#lib/news/text-direction.ts';
 
@@ -14,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
     description: frame.description || undefined,
     applicationName: frame.name,
     icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
-    alternates: { types: { 'application/rss+xml': [{ url: feedUrl(null), title: `${frame.name}: all stories` }] } },
     openGraph: { siteName: frame.name, locale: frame.dateline.language.replace('-', '_') },
   };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { alternates } from '#app/metadata.ts';
 import { LeadPackage } from '#components/front/lead-package.tsx';
 import { OpinionStrip } from '#components/front/opinion-strip.tsx';
 import { FeatureBlock, TrioBlock } from '#components/front/section-blocks.tsx';
@@ -13,7 +14,7 @@ import { readFront } from '#lib/newsroom/front.ts';
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;
 
-export const metadata: Metadata = { alternates: { canonical: frontUrl() } };
+export const metadata: Metadata = { alternates: alternates(frontUrl(), null, 'All stories') };
 
 export default async function FrontPage() {
   const [frame, { front, printedAt }] = await Promise.all([readFrame(), readFront()]);

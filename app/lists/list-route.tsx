@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
 import { parsePageNumber } from '#lib/news/pagination.ts';
-import { feedUrl, listPageUrl } from '#lib/news/urls.ts';
+import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { alternates } from '#app/metadata.ts';
 import { findSubject, type ListType } from './list-subject.ts';
 
 interface ListParams {
@@ -29,10 +30,7 @@ export function listRoute(type: ListType) {
     return {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
       description: subject.description || undefined,
-      alternates: {
-        canonical: listPageUrl(subject.url, page),
-        types: { 'application/rss+xml': [{ url: feedUrl(subject.url), title: subject.title }] },
-      },
+      alternates: alternates(listPageUrl(subject.url, page), type === 'latest' ? null : subject.url, subject.title),
     };
   }
 

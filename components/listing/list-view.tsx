@@ -10,7 +10,7 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortDate } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
-import { articleUrl, feedUrl, listPageUrl } from '#lib/news/urls.ts';
+import { articleUrl, feedUrl, latestUrl, listPageUrl } from '#lib/news/urls.ts';
 
 interface ListViewProps {
   subject: {
@@ -49,7 +49,7 @@ export function ListView({ subject, list, frame }: ListViewProps) {
             <h2 id="list-feeds">Follow this list</h2>
             <ul className="links">
               <li>
-                <a href={feedUrl(subject.url)} type="application/rss+xml">
+                <a href={feedUrl(subject.url === latestUrl() ? null : subject.url)} type="application/rss+xml">
                   RSS feed<span className="visually-hidden"> of {subject.title}</span>
                 </a>
               </li>

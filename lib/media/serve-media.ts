@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { readEnv } from '#lib/config/env.ts';
 
 const types: Record<string, string> = {
@@ -31,6 +32,7 @@ export async function openMedia(path: readonly string[]): Promise<Media | null> 
   );
   if (!handle) return null;
   const { size } = await handle.stat();
-  // The stream closes the file when it has been read to its end or given up.
-  return { type, bytes: size, body: handle.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array> };
+  // The stream closes the file when it has been read to its end, and when a reader goes away before that.
+  const body = Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+  return { type, bytes: size, body };
 }

@@ -66,6 +66,10 @@ test('search engines learn its kind, its dates, its authors and one address', as
   const canonical = page.locator('link[rel="canonical"]');
   await expect(canonical).toHaveCount(1);
   await expect(canonical).toHaveAttribute('href', baseURL + pageTypes.article);
+  await expect(page.locator('link[type="application/rss+xml"]')).toHaveAttribute(
+    'href',
+    `${baseURL}/feeds/section/asia-pacific/rss.xml`,
+  );
   await expect(page.locator('meta[property="og:image"]').first()).toHaveAttribute(
     'content',
     new RegExp(`^${baseURL}/media/`),

@@ -14,7 +14,7 @@ export interface TestSite {
   url: string;
 }
 
-function testSite(name: string, source: string, port: number): TestSite {
+export function testSite(name: string, source: string, port: number): TestSite {
   const varDir = resolve('var/test', name);
   return {
     name,
