@@ -1,3 +1,4 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import type { Frame } from '#lib/news/frame.ts';
 import { feedUrl, frontUrl } from '#lib/news/urls.ts';
 import { Appearance } from './appearance.tsx';
@@ -40,15 +41,7 @@ export function Colophon({ frame }: { frame: Frame }) {
         </nav>
         <div className="colophon__foot">
           <div className="stack">
-            {frame.footer.length > 0 && (
-              <ul>
-                {frame.footer.map(({ label, href }) => (
-                  <li key={href}>
-                    <a href={href}>{label}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {frame.footer.length > 0 && <LinkList links={frame.footer} />}
             {frame.colophon && <p>{frame.colophon}</p>}
           </div>
           <Appearance />

@@ -1,3 +1,4 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import type { Frame } from '#lib/news/frame.ts';
 
 /** Everything the publication has, in groups: in the drawer and at the foot of every page. */
@@ -7,13 +8,7 @@ export function SiteIndex({ index }: { index: Frame['index'] }) {
       {index.map(({ title, links }) => (
         <div key={title}>
           <h3>{title}</h3>
-          <ul>
-            {links.map(({ label, href }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={links} />
         </div>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import type { Frame } from '#lib/news/frame.ts';
 
 /** The topics in focus, in one line under the sections. */
@@ -8,13 +9,7 @@ export function TopicRail({ focus }: { focus: Frame['focus'] }) {
       <div className="wrap">
         <div className="rail__row">
           <h2 id="in-focus">In focus</h2>
-          <ul>
-            {focus.map(({ label, href }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={focus} />
         </div>
       </div>
     </nav>

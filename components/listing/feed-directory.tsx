@@ -1,3 +1,4 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import type { NavLink } from '#lib/news/frame.ts';
 
 /** Every feed of the publication, in groups. */
@@ -15,15 +16,7 @@ export function FeedDirectory({ groups }: { groups: readonly { title: string; li
           <div className="opener">
             <h2>{title}</h2>
           </div>
-          <ul className="links tw:columns-3xs">
-            {links.map(({ label, href }) => (
-              <li key={href}>
-                <a href={href} type="application/rss+xml">
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={links} className="links tw:columns-3xs" type="application/rss+xml" />
         </section>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import type { Frame } from '#lib/news/frame.ts';
 
 /** The topics in focus, beside a list or after an article. */
@@ -6,13 +7,7 @@ export function FocusRail({ focus }: { focus: Frame['focus'] }) {
   return (
     <nav className="focus-rail" aria-label="Topics in focus">
       <h3>In focus</h3>
-      <ul>
-        {focus.map(({ label, href }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={focus} />
     </nav>
   );
 }

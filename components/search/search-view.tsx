@@ -1,10 +1,9 @@
+import { LinkList } from '#components/frame/link-list.tsx';
 import { Pager } from '#components/listing/pager.tsx';
-import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
-import { Kicker } from '#components/teaser/kicker.tsx';
+import { RiverItem } from '#components/listing/river.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { longDate } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
-import { articleUrl, searchUrl } from '#lib/news/urls.ts';
+import { searchUrl } from '#lib/news/urls.ts';
 import { SearchForm } from './search-form.tsx';
 
 /** Text in pieces; those that were searched for are marked. */
@@ -53,33 +52,13 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
         <h2 className="visually-hidden">Results</h2>
         <ol className="river">
           {found.results.map(({ article, headline, excerpt }) => (
-            <li key={article.slug}>
-              <article className="card">
-                {article.image && (
-                  <div className="picture">
-                    <ResponsivePicture
-                      picture={article.image}
-                      shape="16x9"
-                      sizes="(min-width: 48rem) 208px, 104px"
-                      alt=""
-                    />
-                  </div>
-                )}
-                <Kicker article={article} />
-                <h3>
-                  <a href={articleUrl(article.slug)}>
-                    <MarkedText pieces={headline} />
-                  </a>
-                </h3>
-                <p className="dek">
-                  <MarkedText pieces={excerpt} />
-                </p>
-                <p className="byline">
-                  {article.authors.map(({ name }) => name).join(', ')} ·{' '}
-                  <time dateTime={article.publishedAt}>{longDate(article.publishedAt, frame.dateline)}</time>
-                </p>
-              </article>
-            </li>
+            <RiverItem
+              key={article.slug}
+              article={article}
+              dateline={frame.dateline}
+              headline={<MarkedText pieces={headline} />}
+              dek={<MarkedText pieces={excerpt} />}
+            />
           ))}
         </ol>
         <Pager page={found.page} pages={found.pages} href={href} newer="Previous" older="Next" />
@@ -97,7 +76,7 @@ function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
     <section className="empty" aria-labelledby="nothing">
       <h2 id="nothing">Nothing found for ‘{words}’</h2>
       <p role="status">No results. Try fewer words, one place name, or one of these topics:</p>
-      <TopicTags focus={focus} />
+      <LinkList links={focus} className="tags" />
     </section>
   );
 }
@@ -106,19 +85,7 @@ function Topics({ focus }: { focus: Frame['focus'] }) {
   return (
     <section className="empty" aria-labelledby="topics">
       <h2 id="topics">What we follow</h2>
-      <TopicTags focus={focus} />
+      <LinkList links={focus} className="tags" />
     </section>
-  );
-}
-
-function TopicTags({ focus }: { focus: Frame['focus'] }) {
-  return (
-    <ul className="tags">
-      {focus.map(({ label, href }) => (
-        <li key={href}>
-          <a href={href}>{label}</a>
-        </li>
-      ))}
-    </ul>
   );
 }
