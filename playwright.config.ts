@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.ts';
+import { browserOptions } from './scripts/find-browser.ts';
 import { meridian } from './tests/support/sites.ts';
-
-const executablePath = process.env.BROADSHEET_BROWSER ?? findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -14,17 +12,7 @@ export default defineConfig({
   outputDir: 'var/test/playwright',
   use: {
     baseURL: meridian.url,
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      // As root there is no sandbox to be had; the rest keeps the browser from talking to its maker.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: browserOptions(),
   },
   webServer: {
     command: 'node tests/support/serve-site.ts',

@@ -11,6 +11,21 @@ export function findBrowser(): string | null {
   return onPath(names) ?? (installDebianPackages(['chromium']) ? onPath(names) : null) ?? installPlaywrightsOwn();
 }
 
+/** How to start that browser: as root there is no sandbox to be had, and it does not talk to its maker. */
+export function browserOptions(): { executablePath?: string; args: string[] } {
+  const executablePath = process.env.BROADSHEET_BROWSER ?? findBrowser();
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  };
+}
+
 function installPlaywrightsOwn(): null {
   const { status } = spawnSync('playwright', ['install', 'chromium'], { stdio: 'inherit' });
   if (status !== 0) {

@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { buildSite } from './build-site.ts';
-import { findBrowser } from './find-browser.ts';
+import { browserOptions } from './find-browser.ts';
 
 /** `node scripts/screenshots.ts`: the pictures of the README. */
 const shots = [
@@ -19,11 +19,7 @@ await layOut(meridian);
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
 const site = await startSite(meridian);
-const executablePath = findBrowser();
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await chromium.launch(browserOptions());
 try {
   for (const { name, path, width, scheme } of shots) {
     const page = await browser.newPage({ viewport: { width, height: width > 600 ? 1100 : 844 }, colorScheme: scheme });

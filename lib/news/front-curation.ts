@@ -18,3 +18,10 @@ export const frontCurationSchema = z.strictObject({
   blocks: z.array(z.strictObject({ section: slugSchema, lead: slugSchema.optional() })).optional(),
 });
 export type FrontCuration = z.infer<typeof frontCurationSchema>;
+
+/** Every article that the editors placed somewhere on the front, by slug. */
+export function placedOnFront({ lead, leadRelated, secondary, opinion, blocks }: FrontCuration): string[] {
+  return [lead, leadRelated, secondary, opinion, blocks?.map((block) => block.lead)]
+    .flat()
+    .filter((slug) => slug !== undefined);
+}

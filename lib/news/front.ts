@@ -1,6 +1,6 @@
 import type { ArticleSummary } from './article.ts';
 import { keepReading } from './keep-reading.ts';
-import type { FrontCuration } from './front-curation.ts';
+import { placedOnFront, type FrontCuration } from './front-curation.ts';
 
 export interface FrontBlock<T> {
   section: { slug: string; name: string };
@@ -50,13 +50,7 @@ export function composeFront<T extends ArticleSummary>(
 ): Front<T> {
   const bySlug = new Map(newest.map((article) => [article.slug, article]));
   const placed = new Set<string>();
-  const curatedSlugs = new Set([
-    ...[curation.lead ?? []].flat(),
-    ...(curation.leadRelated ?? []),
-    ...(curation.secondary ?? []),
-    ...(curation.opinion ?? []),
-    ...(curation.blocks ?? []).flatMap((block) => block.lead ?? []),
-  ]);
+  const curatedSlugs = new Set(placedOnFront(curation));
 
   const place = (articles: readonly T[], count: number): T[] => {
     const chosen = articles.filter((article) => !placed.has(article.slug)).slice(0, count);

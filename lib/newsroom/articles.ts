@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { Article, ArticleSummary } from '#lib/news/article.ts';
 import { keepReading } from '#lib/news/keep-reading.ts';
 import type { Kind } from '#lib/news/kind.ts';
@@ -6,11 +7,11 @@ import { tags } from '#lib/news/tags.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
-/** The published article at this address, or null. */
-export async function findArticle(slug: string): Promise<Article | null> {
+/** The published article at this address, or null; read once however many parts of a page ask for it. */
+export const findArticle = cache(async (slug: string): Promise<Article | null> => {
   await carry(tags.article(slug));
   return (await readersStore()).articles.publishedBySlug(slug);
-}
+});
 
 /** The three articles to offer after this one, with their text. */
 export async function onwardFrom(article: Article): Promise<Article[]> {

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { Named } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { NavLink } from '#lib/news/frame.ts';
@@ -10,32 +11,32 @@ import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
 /** The section at this address, or null. */
-export async function findSection(slug: string): Promise<Section | null> {
+export const findSection = cache(async (slug: string): Promise<Section | null> => {
   await carry(tags.section(slug));
   return (await readersStore()).sections.bySlug(slug);
-}
+});
 
-export async function findTopic(slug: string): Promise<Topic | null> {
+export const findTopic = cache(async (slug: string): Promise<Topic | null> => {
   await carry(tags.topic(slug));
   return (await readersStore()).topics.bySlug(slug);
-}
+});
 
-export async function findAuthor(slug: string): Promise<Author | null> {
+export const findAuthor = cache(async (slug: string): Promise<Author | null> => {
   await carry(tags.author(slug));
   return (await readersStore()).authors.bySlug(slug);
-}
+});
 
 /** The authors of an article with their biographies, in the order of the byline. */
 export async function findAuthors(slugs: readonly string[]): Promise<Author[]> {
-  const found = await Promise.all(slugs.map(findAuthor));
+  const found = await Promise.all(slugs.map((slug) => findAuthor(slug)));
   return found.filter((author) => author !== null);
 }
 
 /** The standing page at `/<slug>`, or null. */
-export async function findPage(slug: string): Promise<Page | null> {
+export const findPage = cache(async (slug: string): Promise<Page | null> => {
   await carry(tags.page(slug));
   return (await readersStore()).pages.bySlug(slug);
-}
+});
 
 /** The slug of the published article that used to live at this path, or null. */
 export async function findMoved(path: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { composeFront, type Front } from '#lib/news/front.ts';
-import { frontCurationSchema } from '#lib/news/front-curation.ts';
+import { frontCurationSchema, placedOnFront } from '#lib/news/front-curation.ts';
 import { tags } from '#lib/news/tags.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
@@ -19,16 +19,9 @@ export async function readFront(): Promise<PrintedFront> {
   await carry(tags.front);
   const store = await readersStore();
   const curation = frontCurationSchema.parse((await store.settings.get('front')) ?? {});
-  const placed = [
-    ...[curation.lead ?? []].flat(),
-    ...(curation.leadRelated ?? []),
-    ...(curation.secondary ?? []),
-    ...(curation.opinion ?? []),
-    ...(curation.blocks ?? []).flatMap((block) => block.lead ?? []),
-  ];
   const [newest, curated, sections] = await Promise.all([
     store.articles.published({}, { limit: newestConsidered, offset: 0 }),
-    store.articles.publishedBySlugs(placed),
+    store.articles.publishedBySlugs(placedOnFront(curation)),
     store.sections.all(),
   ]);
   // An old article that the editors placed is not among the newest.

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { TestSite } from '#tests/support/sites.ts';
 import { serve } from '#tests/support/serve.ts';
-import { findBrowser } from '../find-browser.ts';
+import { browserOptions } from '../find-browser.ts';
 import type { Measure } from './measure.ts';
 
 const path = '/article/a-peace-never-signed';
@@ -10,11 +10,7 @@ const path = '/article/a-peace-never-signed';
 /** What one article of 1,300 words with its three folded stories weighs, and whom it asks for anything. */
 export async function measureArticlePage(site: TestSite): Promise<Measure[]> {
   const server = await serve(site);
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await chromium.launch(browserOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const weights = { font: 0, stylesheet: 0 };
