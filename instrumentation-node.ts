@@ -1,4 +1,6 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { ServerResponse } from 'node:http';
+import { carriedByRequest, type Carried } from '#lib/newsroom/carried.ts';
 
 /**
  * Next 16.4.6 sends `Location` twice with the first print of a redirect: once while it renders and once with the
@@ -9,3 +11,24 @@ ServerResponse.prototype.appendHeader = function (name, value) {
   if (name.toLowerCase() === 'location' && this.hasHeader(name)) return this;
   return append.call(this, name, value);
 };
+
+/**
+ * Each answer says what it depends on, `Cache-Tag`, and how new that was, `X-As-Of`: so the press knows when a page
+ * has been overtaken. Next itself tells nobody the tags of a page.
+ */
+subscribe('http.server.request.start', (message) => {
+  const { response } = message as { response: ServerResponse };
+  const carried: Carried = { tags: new Set(), asOf: null };
+  carriedByRequest.enterWith(carried);
+  const writeHead = response.writeHead;
+  response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
+    if (carried.asOf !== null) {
+      this.setHeader('Cache-Tag', [...carried.tags].join(','));
+      this.setHeader('X-As-Of', carried.asOf);
+    }
+    return Reflect.apply(writeHead, this, args);
+  } as typeof writeHead;
+});
+
+// A press that was killed cannot end Next any more: Next sees that the channel to it is gone.
+if (process.connected) process.on('disconnect', () => process.exit(0));

@@ -2,10 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
+import { precompress } from '#press/static/precompress.ts';
 import { buildReaderScript } from './build-reader.ts';
 
 /** What the build is made of. The publication's content is not: pages read the store. */
-const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'reader/**/*', '*.{ts,mjs,json}', 'scripts/build-*.ts'];
+const sources = [
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'reader/**/*',
+  '*.{ts,mjs,json}',
+  'public/**/*',
+  'scripts/build-*.ts',
+  'press/static/precompress.ts',
+];
 const stamp = '.next/broadsheet-build';
 
 /**
@@ -20,6 +30,7 @@ export async function buildSite(env: NodeJS.ProcessEnv = process.env): Promise<v
   console.log('Building the site …');
   const { status } = spawnSync('next', ['build'], { stdio: 'inherit', env });
   if (status !== 0) throw new Error(`next build ended with ${status}`);
+  await precompress('.');
   writeFileSync(stamp, fingerprint);
 }
 

@@ -1,66 +1,67 @@
-import { LRUCache } from 'lru-cache';
+import { noteCarried } from '#lib/newsroom/carried.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
-
-/** Next's stored page; its shape is Next's business, we only read the tags in its headers. */
-interface Printed {
-  kind: string;
-  headers?: Record<string, unknown>;
-  html?: unknown;
-  body?: unknown;
-  rscData?: unknown;
-}
-
-interface Entry {
-  value: Printed;
-  lastModified: number;
-  tags: string[];
-  /** The newest change that the page's reads had seen. */
-  asOf: number;
-}
+import { PrintShelf, type Print, type Printed } from './print-shelf.ts';
+import { LRUCache } from 'lru-cache';
 
 const asOfPrefix = 'asof:';
+/** What Next puts on a page by itself, for `revalidatePath`; nobody outside asks for it. */
+const implicitPrefix = '_N_T_';
 
 /** Shared by every instance Next makes of the handler; bounded, so that a crawl of 500,000 pages cannot fill the memory. */
-const entries = new LRUCache<string, Entry>({
-  maxSize: 64 * 1024 * 1024,
-  sizeCalculation: (entry) => 1024 + sizeOf(entry.value.html) + sizeOf(entry.value.body) + sizeOf(entry.value.rscData),
+const prints = new LRUCache<string, Print>({
+  maxSize: 48 * 1024 * 1024,
+  sizeCalculation: ({ value }) => sizeOf(value),
 });
+let shelf: PrintShelf | null = null;
 
 /**
  * Next's incremental cache over the change log: a page is a hit only while none of its tags has changed since the
- * page's reads. A publish in any process therefore needs to tell nobody.
+ * page's reads. A publish in any process therefore needs to tell nobody. Prints are in memory and on disk: a restart
+ * finds them, and judges them by the same log.
  *
  * Loaded by Next itself, outside its bundle (`cacheHandler` in next.config.ts).
  */
 export default class PrintCache {
-  async get(key: string): Promise<{ value: Printed; lastModified: number } | null> {
-    const entry = entries.get(key);
-    if (!entry) return null;
+  /** @param options.serverDistDir as Next gives it, e.g. `…/.next/server` */
+  constructor(options: { serverDistDir?: string } = {}) {
+    shelf ??= PrintShelf.ofThisBuild(options.serverDistDir);
+  }
+
+  async get(key: string, context?: { kind?: string }): Promise<{ value: Printed; lastModified: number } | null> {
+    if (context?.kind === 'FETCH') return null;
+    const print = prints.get(key) ?? (await shelf?.read(key));
+    if (!print) return null;
     const store = await readersStore();
-    if (await store.changes.changedAfter(entry.tags, entry.asOf)) {
-      entries.delete(key);
+    if (await store.changes.changedAfter(print.tags, print.asOf)) {
+      prints.delete(key);
       return null;
     }
-    return { value: entry.value, lastModified: entry.lastModified };
+    prints.set(key, print);
+    noteCarried(ownTags(print.tags), print.asOf);
+    return { value: print.value, lastModified: print.lastModified };
   }
 
   async set(key: string, value: Printed | null): Promise<void> {
+    // Only whole pages and route answers are kept: `carry` holds no data.
+    if (value?.kind === 'FETCH') return;
     if (!value) {
-      entries.delete(key);
+      prints.delete(key);
+      await shelf?.remove(key);
       return;
     }
-    // Only whole pages and route answers are kept: `carry` holds no data.
-    if (value.kind === 'FETCH') return;
     const carried = String(value.headers?.['x-next-cache-tags'] ?? '')
       .split(',')
       .filter(Boolean);
     const marks = carried
       .filter((tag) => tag.startsWith(asOfPrefix))
       .map((tag) => Number(tag.slice(asOfPrefix.length)));
-    // A page that read nothing carries no mark; nothing it shows can change.
-    const asOf = marks.length > 0 ? Math.min(...marks) : 0;
-    const tags = marks.length > 0 ? carried.filter((tag) => !tag.startsWith(asOfPrefix)) : [];
-    entries.set(key, { value, lastModified: Date.now(), tags, asOf });
+    // What read nothing can still be revalidated by its path.
+    const asOf = marks.length > 0 ? Math.min(...marks) : await (await readersStore()).changes.newest();
+    const tags = carried.filter((tag) => !tag.startsWith(asOfPrefix));
+    const print = { value, lastModified: Date.now(), tags, asOf };
+    prints.set(key, print);
+    // Anybody can ask for any number of pages that do not exist.
+    if (value.status !== 404) await shelf?.write(key, print);
   }
 
   async revalidateTag(tags: string | string[]): Promise<void> {
@@ -71,6 +72,15 @@ export default class PrintCache {
   resetRequestCache(): void {}
 }
 
-function sizeOf(part: unknown): number {
-  return typeof part === 'string' || Buffer.isBuffer(part) ? part.length : 0;
+function ownTags(tags: readonly string[]): string[] {
+  return tags.filter((tag) => !tag.startsWith(implicitPrefix));
+}
+
+/** Bytes, roughly: strings of a page are mostly Latin and take one a character. */
+function sizeOf(value: Printed): number {
+  const parts = [value.html, value.body, value.rscData, ...(value.segmentData?.values() ?? [])];
+  return parts.reduce<number>(
+    (sum, part) => sum + (typeof part === 'string' || Buffer.isBuffer(part) ? part.length : 0),
+    1024,
+  );
 }

@@ -13,6 +13,15 @@ const envSchema = z.object({
   BROADSHEET_CONTENT: z.string().min(1).default('./content'),
   /** Where the store, prepared pictures and caches live. */
   BROADSHEET_VAR: z.string().min(1).default('./var'),
+  /** How many proxies of ours (nginx, a CDN) stand before the press; rate limits then believe X-Forwarded-For so far. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Megabytes of finished pages that the press keeps in memory. */
+  PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(96),
+  /** Megabytes of last good copies that the press, and of prints that Next keeps on disk. */
+  PAGE_DISK_MB: z.coerce.number().int().min(1).default(2048),
+  /** Who sends it as a bearer token may read /metrics from anywhere; without it, only this machine may. */
+  METRICS_TOKEN: z.string().min(16, 'write at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 export interface Env {
@@ -22,6 +31,11 @@ export interface Env {
   databaseUrl: string;
   contentDir: string;
   varDir: string;
+  trustedProxies: number;
+  pageMemoryBytes: number;
+  pageDiskBytes: number;
+  metricsToken: string | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 /** The only reader of `process.env`. Throws at start with every problem at once. */
@@ -35,5 +49,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: env.DATABASE_URL,
     contentDir: env.BROADSHEET_CONTENT,
     varDir: env.BROADSHEET_VAR,
+    trustedProxies: env.TRUSTED_PROXIES,
+    pageMemoryBytes: env.PAGE_MEMORY_MB * 1024 * 1024,
+    pageDiskBytes: env.PAGE_DISK_MB * 1024 * 1024,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
   };
 }

@@ -92,6 +92,16 @@ export const publicationSchema = z.strictObject({
   social: z.array(z.strictObject({ name: text, url: webAddress })).default([]),
   /** The newsletter one can subscribe to; left out or null: none, and no form is shown. */
   newsletter: newsletterSchema.nullable().default(null),
+  /**
+   * Seconds that a cache between the site and its readers (a CDN) may go on showing a page after it changed or was
+   * withdrawn, when the site cannot be reached. 1 to 86400.
+   */
+  cacheLimit: z
+    .number()
+    .int()
+    .min(1, 'write seconds, from 1 to 86400')
+    .max(86_400, 'write seconds, from 1 to 86400')
+    .default(600),
   /** The edition, beside the date in the masthead, e.g. "Demonstration edition". */
   edition: text.nullable().default(null),
   /** Who owns the rights, e.g. "© 2026 The Meridian". */

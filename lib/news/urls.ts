@@ -11,6 +11,8 @@ export const pageUrl = (slug: string) => `/${slug}`;
 export const latestUrl = () => '/latest';
 export const searchUrl = () => '/search';
 export const newsletterUrl = () => '/newsletter';
+/** What readers see where there is nothing. */
+export const notFoundUrl = () => '/not-found';
 
 /** The n-th page of a list; the first one is the list's own address. */
 export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listUrl : `${listUrl}/page/${page}`);
@@ -22,19 +24,25 @@ export const feedUrl = (listUrl: string | null) => `/feeds${listUrl ?? ''}/rss.x
 export const reservedSegments = [
   'api',
   'article',
+  'assets',
   'author',
   'desk',
   'feeds',
   'fonts',
+  'healthz',
   'kind',
   'latest',
   'live',
   'media',
+  'metrics',
   'newsletter',
+  'not-found',
+  'readyz',
   'search',
   'section',
   'sitemap.xml',
   'sitemaps',
+  'speculation-rules.json',
   'topic',
   '_next',
 ] as const;

@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache';
+import { noteCarried } from './carried.ts';
 import { readersStore } from './open.ts';
 
 /**
@@ -12,5 +13,6 @@ import { readersStore } from './open.ts';
 export async function carry(...tags: string[]): Promise<void> {
   const store = await readersStore();
   const asOf = await store.changes.newest();
+  noteCarried(tags, asOf);
   await unstable_cache(async () => 0, ['carry', ...tags, String(asOf)], { tags: [...tags, `asof:${asOf}`] })();
 }

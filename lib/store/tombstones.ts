@@ -12,17 +12,22 @@ export interface Tombstone {
 
 export interface Tombstones {
   find(slug: string): Promise<Tombstone | null>;
+  all(): Promise<Tombstone[]>;
 }
 
 export function tombstones({ db }: Connection): Tombstones {
+  const select = () => db.selectFrom('tombstone').select(['slug', 'status', 'reason', 'at']);
   return {
     async find(slug) {
-      const row = await db
-        .selectFrom('tombstone')
-        .select(['slug', 'status', 'reason', 'at'])
-        .where('slug', '=', slug)
-        .executeTakeFirst();
-      return row ? { ...row, status: row.status === 451 ? 451 : 410 } : null;
+      const row = await select().where('slug', '=', slug).executeTakeFirst();
+      return row ? tombstone(row) : null;
+    },
+    async all() {
+      return (await select().execute()).map(tombstone);
     },
   };
+}
+
+function tombstone(row: Omit<Tombstone, 'status'> & { status: number }): Tombstone {
+  return { ...row, status: row.status === 451 ? 451 : 410 };
 }

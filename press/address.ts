@@ -1,0 +1,42 @@
+/** Where a request wants to go, in the one form that rules and keys know. */
+export interface Address {
+  /** Decoded once and encoded again, so that one page has one path: `/caf%C3%A9`. No empty, `.` or `..` segment. */
+  path: string;
+  query: URLSearchParams;
+}
+
+const longest = 4096;
+
+/**
+ * Reads a request's target (RFC 9112, section 3.2.1).
+ *
+ * @returns null for what is no path on this site: an absolute address, a broken percent code, a control character,
+ *   a backslash, a walk upwards.
+ */
+export function parseAddress(target: string): Address | null {
+  if (target.length > longest || !/^\/[\x21-\x7e]*$/.test(target)) return null;
+  const mark = target.indexOf('?');
+  const path = canonicalPath(mark < 0 ? target : target.slice(0, mark));
+  if (path === null) return null;
+  return { path, query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)) };
+}
+
+function canonicalPath(written: string): string | null {
+  const parts = written.split('/');
+  const segments: string[] = [];
+  for (const [i, part] of parts.entries()) {
+    const segment = decoded(part);
+    // eslint-disable-next-line no-control-regex -- exactly these are meant
+    if (segment === null || segment === '.' || segment === '..' || /[\x00-\x1f\x7f\\/#]/.test(segment)) return null;
+    if (segment !== '' || i === parts.length - 1) segments.push(encodeURIComponent(segment));
+  }
+  return `/${segments.join('/')}`;
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { noticePage, type Notice } from './notice-page.ts';
+import { commonHeaders, contentSecurityPolicy, documentHeaders } from './page/security-headers.ts';
+import type { Publication } from '#lib/config/publication.ts';
+
+/** One request and what is known of it. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  id: string;
+  https: boolean;
+}
+
+/** Answers with a few words, for machines and for what no reader sees. */
+export function sendText(
+  { request, response, id, https }: Exchange,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  hangUpOnUnreadBody(request, response);
+  const body = `${text}\n`;
+  const own = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
+    'X-Request-Id': id,
+    ...headers,
+  };
+  response.writeHead(status, [...commonHeaders(https), ...Object.entries(own).flat()]);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers a reader with a page that the press makes itself. */
+export function sendNotice(
+  exchange: Exchange,
+  notice: Notice,
+  site: { publication: Publication | null; sheets: readonly string[] },
+  headers: Record<string, string> = {},
+): void {
+  const { request, response, https, id } = exchange;
+  hangUpOnUnreadBody(request, response);
+  const body = Buffer.from(noticePage(notice, site.publication, site.sheets));
+  const own = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(body.length),
+    'Content-Security-Policy': contentSecurityPolicy({ styles: [], scripts: [], https }),
+    'Cache-Control': notice.status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
+    'X-Request-Id': id,
+    ...headers,
+  };
+  response.writeHead(notice.status, [...documentHeaders(https), ...Object.entries(own).flat()]);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** A body that nobody reads must not be taken for the next request, nor be awaited. */
+function hangUpOnUnreadBody(request: IncomingMessage, response: ServerResponse): void {
+  if (!request.complete && (request.headers['content-length'] ?? '0') !== '0')
+    response.setHeader('Connection', 'close');
+  if (request.headers['transfer-encoding'] !== undefined && !request.complete)
+    response.setHeader('Connection', 'close');
+}

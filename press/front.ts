@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import type { Publication } from '#lib/config/publication.ts';
+import { parseAddress, type Address } from './address.ts';
+import { sendNotice, sendText, type Exchange } from './answers.ts';
+import { clientAddress } from './client-address.ts';
+import type { Metrics } from './metrics.ts';
+import type { NextProcess } from './next/next-process.ts';
+import { passOn } from './next/pass-on.ts';
+import { broken, tooMany, withdrawn } from './notices.ts';
+import type { HeaderSettings } from './page/page-headers.ts';
+import type { PageMemory, Served } from './page/page-memory.ts';
+import { commonHeaders } from './page/security-headers.ts';
+import { sendPage } from './page/send-page.ts';
+import { costs, type RateLimit } from './rate-limit.ts';
+import { pageKey, routeOf, type Route } from './routes.ts';
+import { speculationRules } from './speculation-rules.ts';
+import type { StaticFiles } from './static/static-files.ts';
+import type { TombstoneList } from './store/tombstone-list.ts';
+
+export interface FrontParts {
+  memory: PageMemory;
+  files: StaticFiles;
+  next: Pick<NextProcess, 'port' | 'ready'>;
+  tombstones: TombstoneList;
+  limit: RateLimit;
+  metrics: Metrics;
+  log: Logger;
+  trustedProxies: number;
+  settings: () => HeaderSettings;
+  publication: () => Publication | null;
+  /** Answers `/healthz`, `/readyz` and `/metrics`. */
+  report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
+  draining: () => boolean;
+}
+
+/** Milliseconds that what is handed on waits for a Next that is just starting. */
+const startPatience = 5000;
+
+/** Answers every request that reaches the press. */
+export function front(parts: FrontParts): RequestListener {
+  const { memory, metrics, log } = parts;
+  // Different in each process, so that one id names one request in the logs of all.
+  const process = randomBytes(4).toString('hex');
+  let count = 0;
+
+  return (request, response) => {
+    const id = `${process}-${(count++).toString(36)}`;
+    if (parts.draining()) response.setHeader('Connection', 'close');
+    // Most requests end here: the address as it was written is mostly the key.
+    const fresh = request.method === 'GET' ? memory.fresh(request.url!) : undefined;
+    if (fresh) {
+      const outcome = fresh.failing ? 'stale' : 'hit';
+      metrics.count(fresh.type, outcome);
+      sendPage(
+        request,
+        response,
+        { entry: fresh, outcome, renderMs: null },
+        { settings: parts.settings(), requestId: id },
+      );
+      return;
+    }
+    const exchange = { request, response, id, https: parts.settings().https };
+    answer(parts, exchange).catch((error: unknown) => {
+      // A reader who went away is no fault of ours.
+      if (!response.destroyed) log.error({ id, url: request.url, err: error }, 'A request could not be answered');
+      if (response.headersSent) response.destroy();
+      else sendText(exchange, 502, `Something broke at our end. Reference: ${id}`);
+    });
+  };
+}
+
+async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
+  const { request } = exchange;
+  const address = parseAddress(request.url ?? '');
+  if (!address) {
+    parts.metrics.count('none', 'refused');
+    return sendText(exchange, 400, 'That is no address of this site.');
+  }
+  const route = routeOf(address.path, (path) => parts.files.has(path));
+  const methods = route.does === 'pass' ? route.methods : ['GET', 'HEAD'];
+  if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
+    parts.metrics.count('none', 'refused');
+    return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
+  }
+  switch (route.does) {
+    case 'print':
+      return print(parts, exchange, address, route);
+    case 'serve-file':
+      return serveFile(parts, exchange, address.path);
+    case 'pass':
+      return pass(parts, exchange, address, route);
+    case 'report':
+      return parts.report(route.what, exchange);
+    case 'speculation-rules':
+      return sendText(exchange, 200, speculationRules, {
+        'Content-Type': 'application/speculationrules+json',
+        'Cache-Control': 'public, max-age=3600',
+      });
+    case 'refuse':
+      return notFound(parts, exchange);
+  }
+}
+
+async function print(
+  parts: FrontParts,
+  exchange: Exchange,
+  { path, query }: Address,
+  route: Extract<Route, { does: 'print' }>,
+): Promise<void> {
+  const { memory, metrics, log } = parts;
+  const { request, response, id } = exchange;
+  const tombstone = route.type === 'article' ? parts.tombstones.find(slugOf(path)) : undefined;
+  if (tombstone) {
+    metrics.count(route.type, 'withdrawn');
+    return notice(parts, exchange, withdrawn(tombstone));
+  }
+  const key = pageKey(path, query, route.query);
+  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render)) return;
+
+  let served: Served;
+  try {
+    served = await memory.get(key, route);
+  } catch (error) {
+    metrics.count(route.type, 'failed');
+    log.error({ id, key, reason: String(error) }, 'A page could not be rendered, and there is no copy of it');
+    return notice(parts, exchange, broken(503, id), { 'Retry-After': '5' });
+  }
+  if (response.destroyed) return;
+  metrics.count(route.type, served.outcome);
+  log.debug({ id, key, outcome: served.outcome, ms: served.renderMs }, 'page');
+  sendPage(request, response, served, { settings: parts.settings(), requestId: id });
+}
+
+async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
+  const { request, response, https, id } = exchange;
+  if (!(await parts.files.serve(path, request, response, [...commonHeaders(https), 'X-Request-Id', id]))) {
+    return notFound(parts, exchange);
+  }
+  parts.metrics.count('file', 'file');
+}
+
+async function pass(
+  parts: FrontParts,
+  exchange: Exchange,
+  { path, query }: Address,
+  { bodyLimit, desk }: Extract<Route, { does: 'pass' }>,
+): Promise<void> {
+  if (isLimited(parts, exchange, exchange.request.method === 'POST' ? costs.form : costs.render)) return;
+  const search = query.size > 0 ? `?${query}` : '';
+  try {
+    const port = await parts.next.ready(startPatience);
+    await passOn(exchange, path + search, { port, bodyLimit, desk });
+    parts.metrics.count(desk ? 'desk' : 'api', 'passed');
+  } catch (error) {
+    if (exchange.response.headersSent) throw error;
+    parts.metrics.count(desk ? 'desk' : 'api', 'failed');
+    parts.log.error({ id: exchange.id, path, reason: String(error) }, 'A request could not be handed on');
+    notice(parts, exchange, broken(502, exchange.id));
+  }
+}
+
+function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
+  const { request } = exchange;
+  const forwarded = request.headers['x-forwarded-for'];
+  const address = clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), parts.trustedProxies);
+  const wait = parts.limit.take(address, cost);
+  if (wait === 0) return false;
+  parts.metrics.count('none', 'limited');
+  notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
+  return true;
+}
+
+function notFound(parts: FrontParts, exchange: Exchange): void {
+  parts.metrics.count('none', 'refused');
+  sendText(exchange, 404, 'There is nothing at this address.');
+}
+
+function notice(
+  parts: FrontParts,
+  exchange: Exchange,
+  content: Parameters<typeof sendNotice>[1],
+  headers: Record<string, string> = {},
+): void {
+  const site = { publication: parts.publication(), sheets: parts.files.sheets };
+  sendNotice(exchange, content, site, { ...headers });
+}
+
+/** The slug in `/article/<slug>`, whatever follows it. */
+function slugOf(path: string): string {
+  return decodeURIComponent(path.split('/')[2] ?? '');
+}

@@ -1,0 +1,18 @@
+import { readEnv } from '#lib/config/env.ts';
+import { openLog } from './log.ts';
+import { runPress } from './run-press.ts';
+
+/** `node press/main.ts`: serves the site that has been synced and built, until it is told to end. */
+const env = readEnv();
+const log = openLog(env.logLevel);
+const press = await runPress(env, log);
+
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, async () => {
+    if (ending) return;
+    ending = true;
+    await press.drain();
+    process.exit(0);
+  });
+}

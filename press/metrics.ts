@@ -1,0 +1,66 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Outcome } from './page/page-memory.ts';
+import type { PageType } from './routes.ts';
+
+/** How a request that was not answered with a page of ours ended. */
+export type Ending = Outcome | 'file' | 'passed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
+
+export type Answered = PageType | 'file' | 'api' | 'desk' | 'none';
+
+/** What `/metrics` says, in the format of Prometheus. */
+export class Metrics {
+  readonly registry = new Registry();
+  /** Plain numbers: a counter of the library costs more than a page from memory. */
+  readonly #requests = new Map<Answered, Partial<Record<Ending, number>>>();
+  readonly renders = new Histogram({
+    name: 'broadsheet_render_seconds',
+    help: 'Time that Next took for a page, and its printing',
+    labelNames: ['type', 'result'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
+  readonly untouched = new Counter({
+    name: 'broadsheet_pages_untouched_total',
+    help: 'Pages of an unexpected shape, which went out with the scripts that Next put there',
+    registers: [this.registry],
+  });
+
+  constructor(sources: { memory: () => { pages: number; bytes: number }; nextRestarts: () => number }) {
+    const { registry } = this;
+    const requests = this.#requests;
+    collectDefaultMetrics({ register: registry });
+    new Counter({
+      name: 'broadsheet_requests_total',
+      help: 'Requests by type of page and how they were answered',
+      labelNames: ['type', 'outcome'] as const,
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [type, endings] of requests) {
+          for (const [outcome, count] of Object.entries(endings)) this.inc({ type, outcome }, count);
+        }
+      },
+    });
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    gauge('broadsheet_page_memory_bytes', 'Bytes of finished pages in memory', () => sources.memory().bytes);
+    gauge('broadsheet_page_memory_pages', 'Finished pages in memory', () => sources.memory().pages);
+    gauge('broadsheet_next_restarts', 'How often Next was started again', sources.nextRestarts);
+    gauge('broadsheet_stale_served', 'Last good copies served since Next or the store failed', () =>
+      [...requests.values()].reduce((sum, { stale = 0 }) => sum + stale, 0),
+    );
+  }
+
+  count(type: Answered, ending: Ending): void {
+    let endings = this.#requests.get(type);
+    if (!endings) this.#requests.set(type, (endings = {}));
+    endings[ending] = (endings[ending] ?? 0) + 1;
+  }
+}

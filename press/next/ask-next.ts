@@ -1,0 +1,64 @@
+import { Agent, request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { notFoundUrl } from '#lib/news/urls.ts';
+
+/** What Next answered, whole. */
+export interface Rendered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Milliseconds after which an answer does not come any more. */
+const patience = 15_000;
+/** Next renders on one thread: more at once only wait inside it. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** Asks Next for a page. No header of the reader's request is handed on. Rejects when Next does not answer. */
+export async function askForPage(port: number, path: string): Promise<Rendered> {
+  const rendered = await ask(port, path);
+  if (path === notFoundUrl()) return { ...rendered, status: 404 };
+  if (rendered.status !== 404 || !isShell(rendered)) return rendered;
+  const notFound = await ask(port, notFoundUrl());
+  return { status: 404, headers: { ...notFound.headers, ...dependencies(rendered, notFound) }, body: notFound.body };
+}
+
+/** What `notFound()` prints: a page without content, for the client runtime to fill. */
+function isShell({ headers, body }: Rendered): boolean {
+  const html = headers['content-type']?.startsWith('text/html') ?? false;
+  return html && body.subarray(0, 200).includes('<html id="__next_error__"');
+}
+
+/** The page that is not there may come to be; the one shown instead may change. */
+function dependencies(...pages: Rendered[]): IncomingHttpHeaders {
+  const known = pages.filter(({ headers }) => headers['x-as-of'] !== undefined);
+  if (known.length === 0) return {};
+  const tags = new Set(known.flatMap(({ headers }) => String(headers['cache-tag'] ?? '').split(',')));
+  const asOf = Math.min(...known.map(({ headers }) => Number(headers['x-as-of'])));
+  return { 'cache-tag': [...tags].filter(Boolean).join(','), 'x-as-of': String(asOf) };
+}
+
+async function ask(port: number, path: string): Promise<Rendered> {
+  const signal = AbortSignal.timeout(patience);
+  const answer = await askNext(port, { method: 'GET', path, headers: { 'accept-encoding': 'identity' }, signal });
+  return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
+}
+
+interface Question {
+  method: string;
+  path: string;
+  headers: OutgoingHttpHeaders;
+  signal: AbortSignal;
+  body?: Readable;
+}
+
+/** Sends one request to Next and gives the answer as it begins. */
+export function askNext(port: number, { method, path, headers, signal, body }: Question): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, agent, method, path, headers, signal }, resolve);
+    asked.on('error', reject);
+    if (body) body.pipe(asked);
+    else asked.end();
+  });
+}

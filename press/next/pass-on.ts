@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { sendText, type Exchange } from '../answers.ts';
+import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
+import { askNext } from './ask-next.ts';
+
+const patience = 30_000;
+/** What Next may know of the request; the desk also knows who is signed in. */
+const handedOn = ['accept', 'accept-language', 'authorization', 'content-type', 'range'] as const;
+/** Between Next and the press, not for the world. */
+const kept =
+  /^(?:connection|keep-alive|transfer-encoding|x-nextjs-.*|x-powered-by|vary|cache-tag|x-as-of|content-security-policy)$/;
+
+/** Hands a request on to Next as it is and its answer back, body and all. */
+export async function passOn(
+  exchange: Exchange,
+  path: string,
+  { port, bodyLimit, desk }: { port: number; bodyLimit: number; desk: boolean },
+): Promise<void> {
+  const { request, response, id, https } = exchange;
+  const body = await readBody(exchange, bodyLimit);
+  if (!body) return sendText(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
+
+  // Next puts the nonce of this header into its scripts; pages of the desk are never kept, so each has its own.
+  const policy = contentSecurityPolicy({
+    styles: [],
+    scripts: desk ? [`'nonce-${randomBytes(16).toString('base64')}'`, "'strict-dynamic'"] : [],
+    https,
+  });
+  const headers: OutgoingHttpHeaders = { 'x-request-id': id, 'content-length': body.length };
+  for (const name of desk ? [...handedOn, 'cookie' as const] : handedOn) {
+    if (request.headers[name] !== undefined) headers[name] = request.headers[name];
+  }
+  if (desk) headers['content-security-policy'] = policy;
+
+  const signal = AbortSignal.timeout(patience);
+  const method = request.method ?? 'GET';
+  const answer = await askNext(port, { method, path, headers, signal, body: Readable.from([body]) });
+  const lines = Object.entries(answer.headers).flatMap(([name, value]) =>
+    kept.test(name) || value === undefined ? [] : [value].flat().flatMap((each) => [name, each]),
+  );
+  if (answer.headers['cache-control'] === undefined) lines.push('Cache-Control', 'no-store');
+  lines.push(...documentHeaders(https), 'Content-Security-Policy', policy, 'X-Request-Id', id);
+  response.writeHead(answer.statusCode ?? 502, lines);
+  await pipeline(answer, response);
+}
+
+/** The whole body, so that a slow client is the press's business alone; null when it is longer than allowed. */
+async function readBody({ request }: Exchange, limit: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > limit) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,91 @@
+import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
+import type { Outcome, RememberedPage } from './page-memory.ts';
+import type { Encoding, PrintedPage } from './printed-page.ts';
+
+/** What of the publication the headers depend on. */
+export interface HeaderSettings {
+  /** Whether the site's address begins with `https:`. */
+  https: boolean;
+  /** Seconds that a cache between us and the reader may show a page after it changed; `cacheLimit` of publication.yaml. */
+  cacheLimit: number;
+}
+
+/** Header lines, names and values in turn, made once for a page and an encoding. */
+interface Head {
+  full: string[];
+  /** Of a 304 (RFC 9110, section 15.4.5). */
+  notModified: string[];
+  entityTag: string;
+}
+
+export interface PageHeads {
+  settings: HeaderSettings;
+  byEncoding: Partial<Record<Encoding, Head>>;
+}
+
+/** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
+const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', ''];
+
+/** The header lines for one answer. They are the entry's own: write them before the next request comes. */
+export function headOf(entry: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
+  if (entry.heads?.settings !== settings) entry.heads = { settings, byEncoding: {} };
+  return (entry.heads.byEncoding[encoding] ??= makeHead(entry.page, encoding, settings));
+}
+
+/** Fills in what this answer has for itself. */
+export function completeHead(
+  lines: string[],
+  answer: { requestId: string; age: number; outcome: Outcome; renderMs: number | null },
+): string[] {
+  lines[1] = answer.requestId;
+  lines[3] = String(answer.age);
+  lines[5] = answer.outcome;
+  lines[7] = `press;desc=${answer.outcome}${answer.renderMs === null ? '' : `, render;dur=${answer.renderMs}`}`;
+  return lines;
+}
+
+function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSettings): Head {
+  const entityTag = `"${page.hash}-${encoding}"`;
+  const known = [
+    ...changing,
+    'ETag',
+    entityTag,
+    'Cache-Control',
+    cacheControl(page, settings.cacheLimit),
+    'Vary',
+    'Accept-Encoding',
+    ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.join(' '), 'Cache-Tag', page.tags.join(',')] : []),
+    ...documentHeaders(settings.https),
+    ...(page.type.startsWith('text/html')
+      ? [
+          'Content-Security-Policy',
+          contentSecurityPolicy({ styles: page.styles, scripts: page.scripts, https: settings.https }),
+          'Speculation-Rules',
+          '"/speculation-rules.json"',
+        ]
+      : []),
+  ];
+  return {
+    entityTag,
+    notModified: known,
+    full: [
+      ...known,
+      'Content-Type',
+      page.type,
+      'Content-Length',
+      String(page.bodies[encoding].length),
+      ...(page.bodies[encoding] !== page.bodies.identity ? ['Content-Encoding', encoding] : []),
+      ...(page.location === null ? [] : ['Location', page.location]),
+    ],
+  };
+}
+
+/**
+ * Browsers ask each time (a 304 is cheap); a cache between us and them asks after a second. While it asks, and while we
+ * do not answer, it may show what it has (RFC 5861), but never longer than the publication allows.
+ */
+export function cacheControl({ status }: { status: number }, cacheLimit: number): string {
+  const rest = Math.max(0, cacheLimit - 1);
+  const shared = 'public, max-age=0, s-maxage=1';
+  return status === 200 ? `${shared}, stale-while-revalidate=${Math.min(30, rest)}, stale-if-error=${rest}` : shared;
+}

@@ -1,0 +1,225 @@
+import { LRUCache } from 'lru-cache';
+import type { Rendered } from '../next/ask-next.ts';
+import type { PageType } from '../routes.ts';
+import type { KeptPages } from './kept-pages.ts';
+import type { PageHeads } from './page-headers.ts';
+import { printPage, type PrintedPage } from './printed-page.ts';
+
+/** How long a page is served without asking Next again, in milliseconds. */
+const freshFor = 1000;
+/** How long a reader waits for a refresh before getting the copy of a moment ago. */
+const patience = 250;
+/** How long a reader of a page that has no copy waits for a Next that is just starting. */
+const coldPatience = 10_000;
+
+/** A page in memory. */
+export interface RememberedPage {
+  page: PrintedPage;
+  /** For metrics. */
+  type: PageType;
+  /** When Next last said that the page is so, in milliseconds since 1970. */
+  checkedAt: number;
+  /** Until when it is served without asking. */
+  goodUntil: number;
+  /** Whether the last refresh failed: this is then the last good copy. */
+  failing: boolean;
+  /** Its header lines, made once; see `page-headers.ts`. */
+  heads: PageHeads | null;
+}
+
+/**
+ * How a page came about: from memory; after a refresh in front of the reader; rendered for the first time; the copy of
+ * a moment ago since the refresh takes long; the last good copy since Next failed.
+ */
+export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
+
+export interface Served {
+  entry: RememberedPage;
+  outcome: Outcome;
+  /** Milliseconds that the render took, where the reader waited for one. */
+  renderMs: number | null;
+}
+
+export interface PageKind {
+  type: PageType;
+  kept: boolean;
+}
+
+interface Refresh {
+  /** The new page, or why there is none. */
+  done: Promise<RememberedPage | Error>;
+  /** Ends when readers who have a copy wait no longer. */
+  tooLong: Promise<null>;
+  ms: () => number;
+}
+
+export interface PageMemoryOptions {
+  /** Asks Next; rejects when it does not answer, at once or after waiting that many milliseconds for it to start. */
+  ask: (key: string, startPatience: number) => Promise<Rendered>;
+  kept: KeptPages;
+  maxBytes: number;
+  /** Whether a change that the page's reads had not seen concerns it. */
+  isOvertaken: (page: PrintedPage) => boolean;
+  /** Whether the page must not be shown any more, however little there is to show instead: it was withdrawn. */
+  isBarred: (key: string, page: PrintedPage, checkedAt: number) => boolean;
+  onRender?: (key: string, ms: number, result: PrintedPage | Error) => void;
+}
+
+/** The finished bytes of the pages, at most a second old, and the last good copy of each. */
+export class PageMemory {
+  readonly #options: PageMemoryOptions;
+  readonly #pages: LRUCache<string, RememberedPage>;
+  readonly #refreshes = new Map<string, Refresh>();
+  readonly #openings = new Map<string, Promise<RememberedPage | null>>();
+
+  constructor(options: PageMemoryOptions) {
+    this.#options = options;
+    this.#pages = new LRUCache({
+      maxSize: options.maxBytes,
+      // Beside the bytes: headers, tags and what the runtime needs for them.
+      sizeCalculation: ({ page: { bodies } }) => bodies.br.length + bodies.gzip.length + bodies.identity.length + 8192,
+    });
+  }
+
+  /** The page when it may be served at once; most requests end here. */
+  fresh(key: string): RememberedPage | undefined {
+    const entry = this.#pages.get(key);
+    return entry && entry.goodUntil > Date.now() ? entry : undefined;
+  }
+
+  /** Whether a request for this page costs no render of its own. */
+  has(key: string): boolean {
+    return this.#pages.has(key) || this.#refreshes.has(key);
+  }
+
+  /**
+   * The page, by whatever means. However many ask at once, Next is asked once.
+   *
+   * @param kind its type, and whether its last good copy is kept on disk
+   * @throws what Next failed with, when there is no copy that may be shown
+   */
+  async get(key: string, kind: PageKind): Promise<Served> {
+    const entry = this.#pages.get(key) ?? (kind.kept ? await this.#open(key, kind) : null);
+    if (entry && entry.goodUntil > Date.now()) return served(entry, entry.failing ? 'stale' : 'hit');
+
+    const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind);
+    const result = await (entry && this.#mayShow(key, entry)
+      ? Promise.race([refresh.done, refresh.tooLong])
+      : refresh.done);
+    if (result === null) return served(entry!, 'old');
+    if (!(result instanceof Error)) return served(result, entry ? 'refreshed' : 'rendered', refresh.ms());
+    if (entry && this.#mayShow(key, entry)) return served(entry, 'stale');
+    throw result;
+  }
+
+  /** Looks at every page again after changes: what was overtaken is refreshed at its next request. */
+  recheck(): void {
+    for (const [key, entry] of this.#pages.entries()) {
+      if (!this.#mayShow(key, entry)) this.forget(key);
+      else if (this.#options.isOvertaken(entry.page)) entry.goodUntil = 0;
+    }
+  }
+
+  /** Forgets a page, also on disk. */
+  forget(key: string): void {
+    this.#pages.delete(key);
+    void this.#options.kept.remove(key);
+  }
+
+  get size(): { pages: number; bytes: number } {
+    return { pages: this.#pages.size, bytes: this.#pages.calculatedSize };
+  }
+
+  #mayShow(key: string, { page, checkedAt }: RememberedPage): boolean {
+    return !this.#options.isBarred(key, page, checkedAt);
+  }
+
+  /** The copy that an earlier press kept; it counts as old. */
+  #open(key: string, { type }: PageKind): Promise<RememberedPage | null> {
+    let opening = this.#openings.get(key);
+    if (!opening) {
+      opening = this.#options.kept
+        .read(key)
+        .then((kept) => {
+          // Meanwhile it may have been rendered.
+          const entry =
+            this.#pages.get(key) ?? (kept ? { ...kept, type, goodUntil: 0, failing: false, heads: null } : null);
+          if (!entry || !this.#mayShow(key, entry)) return null;
+          this.#pages.set(key, entry);
+          return entry;
+        })
+        .finally(() => this.#openings.delete(key));
+      this.#openings.set(key, opening);
+    }
+    return opening;
+  }
+
+  #refresh(key: string, before: RememberedPage | null, kind: PageKind): Refresh {
+    const began = Date.now();
+    let ended = 0;
+    let timer: NodeJS.Timeout;
+    const refresh: Refresh = {
+      done: this.#print(key, before, kind, began).finally(() => {
+        ended = Date.now();
+        clearTimeout(timer);
+        this.#refreshes.delete(key);
+      }),
+      tooLong: new Promise((resolve) => {
+        timer = setTimeout(resolve, patience, null);
+      }),
+      ms: () => ended - began,
+    };
+    this.#refreshes.set(key, refresh);
+    return refresh;
+  }
+
+  async #print(
+    key: string,
+    before: RememberedPage | null,
+    kind: PageKind,
+    began: number,
+  ): Promise<RememberedPage | Error> {
+    const { ask, onRender } = this.#options;
+    try {
+      const rendered = await ask(key, before ? 0 : coldPatience);
+      if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
+      const page = await printPage(rendered, before?.page ?? null);
+      onRender?.(key, Date.now() - began, page);
+      return this.#remember(key, page, before, kind, began);
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      onRender?.(key, Date.now() - began, reason);
+      if (before) {
+        before.failing = true;
+        before.goodUntil = Date.now() + freshFor;
+      }
+      return reason;
+    }
+  }
+
+  #remember(
+    key: string,
+    page: PrintedPage,
+    before: RememberedPage | null,
+    kind: PageKind,
+    began: number,
+  ): RememberedPage {
+    const same = before?.page.hash === page.hash && before.page.status === page.status;
+    const goodUntil = this.#options.isOvertaken(page) ? 0 : began + freshFor;
+    const { type, kept } = kind;
+    const entry = { page, type, checkedAt: began, goodUntil, failing: false, heads: same ? before.heads : null };
+    // Withdrawn while it was rendered: nobody gets it.
+    if (!this.#mayShow(key, entry)) {
+      this.forget(key);
+      throw new Error(`${key} was withdrawn`);
+    }
+    this.#pages.set(key, entry);
+    if (page.status >= 400) void this.#options.kept.remove(key);
+    else if (kept && !same) void this.#options.kept.keep(key, { page, checkedAt: began });
+    return entry;
+  }
+}
+
+function served(entry: RememberedPage, outcome: Outcome, renderMs: number | null = null): Served {
+  return { entry, outcome, renderMs };
+}

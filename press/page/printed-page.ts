@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Rendered } from '../next/ask-next.ts';
+import { stripScripts } from './strip-scripts.ts';
+
+export const encodings = ['br', 'gzip', 'identity'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** A page as readers get it. */
+export interface PrintedPage {
+  status: number;
+  /** Its media type. */
+  type: string;
+  /** Where a redirect leads, else null. */
+  location: string | null;
+  /** What it depends on (`lib/news/tags.ts`); empty when Next did not say. */
+  tags: string[];
+  /** The newest change that its reads had seen, or null when Next did not say. */
+  asOf: number | null;
+  bodies: Record<Encoding, Buffer>;
+  /** Hash of what readers get; the entity tag without the encoding. */
+  hash: string;
+  /** Hash of what Next sent: the same again needs no new printing. */
+  source: string;
+  /** For the Content-Security-Policy. */
+  styles: string[];
+  scripts: string[];
+  /** False when the page had an unexpected shape and went out as Next wrote it. */
+  expected: boolean;
+}
+
+const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml)\b|image\/svg\+xml)/;
+
+/**
+ * Makes the finished page of what Next rendered.
+ *
+ * @param before the page printed last at this address; where Next sent the same again, its bytes are used again
+ */
+export async function printPage(rendered: Rendered, before: PrintedPage | null): Promise<PrintedPage> {
+  const source = hashOf(rendered.body);
+  const facts = {
+    status: rendered.status,
+    type: rendered.headers['content-type'] ?? 'text/plain; charset=utf-8',
+    location: rendered.headers.location ?? null,
+    tags: tagsOf(rendered.headers['cache-tag']),
+    asOf: rendered.headers['x-as-of'] === undefined ? null : Number(rendered.headers['x-as-of']),
+  };
+  if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
+
+  const { html, ...found } = facts.type.startsWith('text/html')
+    ? stripScripts(rendered.body.toString())
+    : { html: rendered.body, styles: [], scripts: [], expected: true };
+  const identity = Buffer.from(html);
+  return { ...facts, ...found, source, hash: hashOf(identity), bodies: await compressed(identity, facts.type) };
+}
+
+async function compressed(identity: Buffer, type: string): Promise<Record<Encoding, Buffer>> {
+  if (!compressible.test(type)) return { br: identity, gzip: identity, identity };
+  const quality = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+  };
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(identity, quality),
+    promisify(gzip)(identity, { level: 7 }),
+  ]);
+  return { br, gzip: zipped, identity };
+}
+
+function tagsOf(header: string | string[] | undefined): string[] {
+  return String(header ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+}

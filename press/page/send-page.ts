@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { completeHead, headOf, type HeaderSettings } from './page-headers.ts';
+import type { Served } from './page-memory.ts';
+import { encodings, type Encoding } from './printed-page.ts';
+
+/** Answers with a page: in the encoding the client likes best, with 304 where it has it already. */
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { entry, outcome, renderMs }: Served,
+  context: { settings: HeaderSettings; requestId: string },
+): void {
+  const encoding = preferredEncoding(request.headers['accept-encoding']);
+  const head = headOf(entry, encoding, context.settings);
+  const age = outcome === 'hit' ? 0 : Math.max(0, Math.floor((Date.now() - entry.checkedAt) / 1000));
+  const has = request.headers['if-none-match'];
+  const unchanged = has !== undefined && entry.page.status === 200 && names(has, head.entityTag);
+  const lines = completeHead(unchanged ? head.notModified : head.full, {
+    requestId: context.requestId,
+    age,
+    outcome,
+    renderMs,
+  });
+  response.writeHead(unchanged ? 304 : entry.page.status, lines);
+  response.end(unchanged || request.method === 'HEAD' ? undefined : entry.page.bodies[encoding]);
+}
+
+/** What negotiator 1.0 takes and its types do not know yet: which of ours to choose where the client has no wish. */
+type WithPreference = { encodings(available: string[], options: { preferred: string[] }): string[] };
+
+/** There are few different ones in the world. */
+const negotiated = new LRUCache<string, Encoding>({ max: 500 });
+
+/** The best of ours that the client takes (RFC 9110, section 12.5.3). */
+export function preferredEncoding(accepted: string | undefined): Encoding {
+  if (accepted === undefined) return 'identity';
+  let encoding = negotiated.get(accepted);
+  if (!encoding) {
+    const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } }) as WithPreference;
+    const [best] = negotiator.encodings([...encodings], { preferred: [...encodings] });
+    encoding = encodings.find((known) => known === best) ?? 'identity';
+    negotiated.set(accepted, encoding);
+  }
+  return encoding;
+}
+
+/** Whether `If-None-Match` names this entity tag; compared weakly (RFC 9110, section 13.1.2). */
+function names(header: string, entityTag: string): boolean {
+  return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === entityTag);
+}

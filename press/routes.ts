@@ -1,0 +1,92 @@
+/** What a page is, for metrics and logs. */
+export type PageType =
+  | 'front'
+  | 'article'
+  | 'section'
+  | 'topic'
+  | 'author'
+  | 'kind'
+  | 'latest'
+  | 'search'
+  | 'newsletter'
+  | 'feed'
+  | 'sitemap'
+  | 'other';
+
+/** What the press does with an address. */
+export type Route =
+  | {
+      does: 'print';
+      type: PageType;
+      /** The query parameters that the page knows, each with the values it knows; all others are dropped. */
+      query: Readonly<Record<string, RegExp>>;
+      /** Whether the last good copy is kept on disk. Not where a reader can make up any number of pages. */
+      kept: boolean;
+    }
+  /** A file of the build, of `public/` or a picture. */
+  | { does: 'serve-file' }
+  /** Handed on to Next as it is, and back. */
+  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
+  | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
+  | { does: 'speculation-rules' }
+  | { does: 'refuse' };
+
+const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true): Route => ({
+  does: 'print',
+  type,
+  query,
+  kept,
+});
+
+const pages: Readonly<Record<string, Route>> = {
+  '': print('front'),
+  article: print('article'),
+  section: print('section'),
+  topic: print('topic'),
+  author: print('author'),
+  kind: print('kind'),
+  latest: print('latest'),
+  search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
+  newsletter: print('newsletter', { problem: /^address$/ }),
+  feeds: print('feed'),
+  'sitemap.xml': print('sitemap'),
+};
+
+const reports = ['healthz', 'readyz', 'metrics'] as const;
+
+/** Form fields and a little air: an e-mail address has at most 254 characters. */
+const formLimit = 4096;
+const deskLimit = 1024 * 1024;
+
+/** Which route an address takes; `files` says whether the build or `public/` has a file of that path. */
+export function routeOf(path: string, files: (path: string) => boolean): Route {
+  const [, first = '', ...rest] = path.split('/');
+  const report = reports.find((name) => name === first);
+  if (report && rest.length === 0) return { does: 'report', what: report };
+  if (path === '/speculation-rules.json') return { does: 'speculation-rules' };
+  if (first === '_next') return files(path) ? { does: 'serve-file' } : { does: 'refuse' };
+  if (first === 'media' || first === 'fonts' || first === 'assets' || files(path)) return { does: 'serve-file' };
+  if (first === 'api') return apiRoute(path);
+  if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
+  return pages[first] ?? print('other');
+}
+
+function apiRoute(path: string): Route {
+  if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  // What Next answers to the press alone (`/api/health`) and what does not exist.
+  return { does: 'refuse' };
+}
+
+/**
+ * The key of a page: its path and the query it knows, always in the same order. Two requests with one key get one
+ * page; it is also the address that Next is asked for.
+ */
+export function pageKey(path: string, query: URLSearchParams, known: Readonly<Record<string, RegExp>>): string {
+  const kept = new URLSearchParams();
+  for (const [name, values] of Object.entries(known)) {
+    const value = query.get(name);
+    if (value !== null && values.test(value)) kept.set(name, value);
+  }
+  const text = kept.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { Env } from '#lib/config/env.ts';
+import { openFileShelf } from '#lib/cache/file-shelf.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { probeStore } from '#lib/store/probe-store.ts';
+import { front } from './front.ts';
+import { Metrics } from './metrics.ts';
+import { askForPage } from './next/ask-next.ts';
+import { NextProcess } from './next/next-process.ts';
+import type { HeaderSettings } from './page/page-headers.ts';
+import { keptPages } from './page/kept-pages.ts';
+import { PageMemory } from './page/page-memory.ts';
+import type { PrintedPage } from './page/printed-page.ts';
+import { rateLimit } from './rate-limit.ts';
+import { reporter } from './reports.ts';
+import { routeOf } from './routes.ts';
+import { StaticFiles } from './static/static-files.ts';
+import { Clock } from './store/clock.ts';
+import { StoreFollower } from './store/follow-store.ts';
+import { TombstoneList } from './store/tombstone-list.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Tokens for each address: see `rate-limit.ts`. */
+const allowance = { perSecond: 100, burst: 1000 };
+/** Milliseconds after which what is still in flight is cut off, and Next is ended. */
+const drainPatience = 8000;
+
+export interface Press {
+  /** Finishes what is in flight, refuses new, ends Next. */
+  drain(): Promise<void>;
+}
+
+/** Starts the press, and Next behind it. Returns when it listens; Next may still be starting then. */
+export async function runPress(env: Env, log: Logger): Promise<Press> {
+  const next = new NextProcess({
+    command: [process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'start'],
+    healthPath: '/api/health',
+    log,
+  });
+  const tombstones = new TombstoneList(join(env.varDir, 'press', 'tombstones.json'));
+  const files = new StaticFiles({ root, varDir: env.varDir });
+  let lastFailure: number | null = null;
+  let draining = false;
+  let settings: HeaderSettings = { https: env.siteUrl?.startsWith('https:') ?? false, cacheLimit: 600 };
+
+  const shelf = await openFileShelf({ folder: join(env.varDir, 'press', 'pages'), maxBytes: env.pageDiskBytes });
+  const memory: PageMemory = new PageMemory({
+    ask: async (key, patience) => askForPage(await next.ready(patience), key),
+    kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
+    maxBytes: env.pageMemoryBytes,
+    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    isBarred: (key, page, checkedAt) => isWithdrawn(tombstones, key, page, checkedAt),
+    onRender: (key, ms, result) => {
+      const failed = result instanceof Error;
+      const route = routeOf(key.split('?')[0]!, () => false);
+      const type = route.does === 'print' ? route.type : 'other';
+      metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, ms / 1000);
+      if (failed) {
+        lastFailure = performance.now();
+        log.warn({ key, ms, reason: result.message }, 'A page could not be rendered');
+      } else if (!result.expected) {
+        metrics.untouched.inc();
+        log.warn({ key }, 'A page has an unexpected shape and went out with its scripts');
+      }
+    },
+  });
+  const metrics = new Metrics({ memory: () => memory.size, nextRestarts: () => next.restarts });
+  const follower = new StoreFollower({
+    open: async () => {
+      // The press reads a store; making one is the business of a sync.
+      await probeStore(env.databaseUrl);
+      return openStore(env.databaseUrl);
+    },
+    tombstones,
+    log,
+    onChange: () => {
+      settings = settingsOf(env, follower, settings);
+      memory.recheck();
+    },
+  });
+  const clock = new Clock(() => follower.store, log);
+
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1000,
+    // Longer than the proxies before us keep theirs, so that it is they who close.
+    keepAliveTimeout: 75_000,
+  });
+  // Whoever takes nothing for so long is gone, or means to hold us up.
+  server.timeout = 60_000;
+  server.on(
+    'request',
+    front({
+      memory,
+      files,
+      next,
+      tombstones,
+      limit: rateLimit(allowance),
+      metrics,
+      log,
+      trustedProxies: env.trustedProxies,
+      settings: () => settings,
+      publication: () => follower.publication,
+      report: reporter({
+        metrics,
+        metricsToken: env.metricsToken,
+        trustedProxies: env.trustedProxies,
+        readiness: {
+          probeStore: () => probeStore(env.databaseUrl),
+          nextRuns: () => next.port !== null,
+          varDir: env.varDir,
+          clockAge: () => clock.age,
+          lastFailureAge: () => (lastFailure === null ? null : (performance.now() - lastFailure) / 1000),
+          draining: () => draining,
+        },
+      }),
+      draining: () => draining,
+    }),
+  );
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(env.port, listening);
+  });
+  log.info(`The site is at http://localhost:${env.port}`);
+
+  return {
+    async drain() {
+      draining = true;
+      log.info('Ending: finishing what is in flight');
+      const closed = new Promise<void>((done) => server.once('close', done));
+      // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
+      NetServer.prototype.close.call(server);
+      const idle = setInterval(() => server.closeIdleConnections(), 250);
+      const cut = setTimeout(() => server.closeAllConnections(), drainPatience);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(cut);
+      await Promise.all([clock.stop(), next.stop()]);
+      await follower.stop();
+    },
+  };
+}
+
+function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSettings): HeaderSettings {
+  if (!publication) return before;
+  const siteUrl = env.siteUrl ?? publication.url ?? '';
+  const now = { https: siteUrl.startsWith('https:'), cacheLimit: publication.cacheLimit };
+  // Header lines are made once for each settings: keep the object while it says the same.
+  return now.https === before.https && now.cacheLimit === before.cacheLimit ? before : now;
+}
+
+/** Whether a page is that of a withdrawn article, or was made while it still showed one. */
+function isWithdrawn(tombstones: TombstoneList, key: string, { tags }: PrintedPage, checkedAt: number): boolean {
+  const slug = /^\/article\/([^/?]+)/.exec(key)?.[1];
+  if (slug !== undefined && tombstones.find(decodeURIComponent(slug))) return true;
+  return tags.some((tag) => {
+    const tombstone = tag.startsWith('article:') ? tombstones.find(tag.slice('article:'.length)) : undefined;
+    return tombstone !== undefined && Date.parse(tombstone.at) > checkedAt;
+  });
+}

@@ -1,0 +1,20 @@
+/**
+ * What a browser may render ahead, when a reader points at a link: our own pages, not what has an effect or is different
+ * for each who asks. (HTML, "speculation rules"; sent by the header `Speculation-Rules`.)
+ */
+export const speculationRules = JSON.stringify({
+  prerender: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          ...['/api/*', '/desk/*', '/feeds/*', '/media/*', '/search\\?*', '/search'].map((pattern) => ({
+            not: { href_matches: pattern },
+          })),
+          { not: { selector_matches: '[rel~=nofollow], [rel~=external], [download]' } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+});

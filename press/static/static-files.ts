@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, resolve } from 'node:path';
+import send from 'send';
+import { mediaFile } from '#lib/media/media-file.ts';
+import { preferredEncoding } from '../page/send-page.ts';
+import { twinsFolder } from './precompress.ts';
+
+const never = 365 * 24 * 60 * 60 * 1000;
+/** A file whose name carries no hash may change with the next build. */
+const hour = 60 * 60 * 1000;
+
+/** A file that is there, and how it may be cached. */
+interface Found {
+  root: string;
+  file: string;
+  immutable: boolean;
+  /** Its compressed twins, by encoding. */
+  twins: readonly string[];
+}
+
+/** The files of the build, of `public/` and the pictures, straight from disk. */
+export class StaticFiles {
+  readonly #known = new Map<string, Found>();
+  readonly #mediaRoot: string;
+
+  /** @param options.root the project's folder; what lies there is looked up once */
+  constructor(options: { root: string; varDir: string }) {
+    const { root, varDir } = options;
+    this.#mediaRoot = resolve(varDir, 'media');
+    const twins = new Set(filesIn(join(root, twinsFolder)));
+    const add = (folder: string, prefix: string, immutable: (path: string) => boolean) => {
+      for (const file of filesIn(join(root, folder))) {
+        const path = prefix + file;
+        const compressed = ['br', 'gzip'].filter((encoding) => twins.has(`${path.slice(1)}.${encoding}`));
+        this.#known.set(path, { root: join(root, folder), file, immutable: immutable(path), twins: compressed });
+      }
+    };
+    add('.next/static', '/_next/static/', () => true);
+    add('public', '/', (path) => /^\/(?:assets|fonts)\//.test(path));
+    this.#twinsRoot = join(root, twinsFolder);
+  }
+
+  readonly #twinsRoot: string;
+
+  has(path: string): boolean {
+    return this.#known.has(path);
+  }
+
+  /** Addresses of the build's style sheets. */
+  get sheets(): string[] {
+    return [...this.#known.keys()].filter((path) => path.startsWith('/_next/static/') && path.endsWith('.css'));
+  }
+
+  /**
+   * Answers with the file at this path: ranges, conditions and all.
+   *
+   * @param headers names and values in turn, for the answer
+   * @returns false when there is no such file, and nothing was sent
+   */
+  async serve(path: string, request: IncomingMessage, response: ServerResponse, headers: string[]): Promise<boolean> {
+    const found = path.startsWith('/media/') ? this.#media(path) : this.#known.get(path);
+    if (!found) return false;
+    for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i]!, headers[i + 1]!);
+    const encoding = found.twins.length > 0 ? preferredEncoding(request.headers['accept-encoding']) : 'identity';
+    const twin = found.twins.includes(encoding);
+    if (found.twins.length > 0) response.setHeader('Vary', 'Accept-Encoding');
+    const stream = send(request, encodeURI(twin ? `${path}.${encoding}` : found.file), {
+      root: twin ? this.#twinsRoot : found.root,
+      index: false,
+      dotfiles: 'ignore',
+      immutable: found.immutable,
+      maxAge: found.immutable ? never : hour,
+    });
+    return new Promise((done, failed) => {
+      stream.on('headers', () => {
+        if (!twin) return;
+        response.setHeader('Content-Encoding', encoding);
+        response.setHeader('Content-Type', typeOf(path));
+      });
+      stream.on('error', (error: Error & { status?: number }) => (error.status === 404 ? done(false) : failed(error)));
+      response.on('close', () => done(true));
+      stream.pipe(response);
+    });
+  }
+
+  #media(path: string): Found | undefined {
+    const file = mediaFile(path.slice('/media/'.length).split('/'));
+    return file ? { root: this.#mediaRoot, file: file.path, immutable: true, twins: [] } : undefined;
+  }
+}
+
+/** Of what has compressed twins; for all else `send` knows it. */
+function typeOf(path: string): string {
+  if (path.endsWith('.css')) return 'text/css; charset=utf-8';
+  if (path.endsWith('.js')) return 'text/javascript; charset=utf-8';
+  if (path.endsWith('.svg')) return 'image/svg+xml';
+  return 'text/plain; charset=utf-8';
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  } catch {
+    return [];
+  }
+}

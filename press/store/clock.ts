@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Store } from '#lib/store/store.ts';
+
+const tickEvery = 500;
+
+/** Publishes what is due, by the database's time, once however many presses there are. */
+export class Clock {
+  #stopping = new AbortController();
+  #life: Promise<void>;
+  #lastTick: number | null = null;
+
+  /** @param store the store while it can be had, else null */
+  constructor(store: () => Store | null, log: Logger) {
+    this.#life = this.#run(store, log);
+  }
+
+  /** Seconds since it last looked, or null when it never could. */
+  get age(): number | null {
+    return this.#lastTick === null ? null : (performance.now() - this.#lastTick) / 1000;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#life;
+  }
+
+  async #run(store: () => Store | null, log: Logger): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        const open = store();
+        const published = await open?.articles.publishDue('clock');
+        if (open) this.#lastTick = performance.now();
+        if (published?.length) log.info({ published }, 'Published what was due');
+      } catch (error) {
+        log.error(error, 'What is due could not be published');
+      }
+      await sleep(tickEvery, undefined, { signal }).catch(() => {});
+    }
+  }
+}
