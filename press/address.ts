@@ -26,7 +26,6 @@ function canonicalPath(written: string): string | null {
   const segments: string[] = [];
   for (const [i, part] of parts.entries()) {
     const segment = decoded(part);
-    // eslint-disable-next-line no-control-regex -- exactly these are meant
     if (segment === null || segment === '.' || segment === '..' || /[\x00-\x1f\x7f\\/#]/.test(segment)) return null;
     if (segment !== '' || i === parts.length - 1) segments.push(encodeURIComponent(segment));
   }

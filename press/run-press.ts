@@ -92,8 +92,6 @@ export async function runPress(env: Env, log: Logger): Promise<Press> {
     // Longer than the proxies before us keep theirs, so that it is they who close.
     keepAliveTimeout: 75_000,
   });
-  // Whoever takes nothing for so long is gone, or means to hold us up.
-  server.timeout = 60_000;
   server.on(
     'request',
     front({

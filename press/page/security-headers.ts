@@ -13,14 +13,10 @@ interface Sources {
 /** Content-Security-Policy (CSP Level 3) of a page. Pages whose scripts are ours alone also forbid all script sinks. */
 export function contentSecurityPolicy({ styles, scripts, https }: Sources): string {
   const directives: Record<string, readonly string[]> = {
-    'default-src': ["'none'"],
+    'default-src': ["'self'"],
     'script-src': ["'self'", ...scripts],
     'style-src': ["'self'", ...styles],
     'img-src': ["'self'", 'data:'],
-    'font-src': ["'self'"],
-    'connect-src': ["'self'"],
-    'media-src': ["'self'"],
-    'manifest-src': ["'self'"],
     'frame-src': players,
     'form-action': ["'self'"],
     'base-uri': ["'none'"],

@@ -5,6 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { environmentOf, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
 
 export interface Served {
+  pid: number;
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -37,12 +40,30 @@ export async function serve(site: TestSite): Promise<Served> {
   return startSite(site);
 }
 
-/** Starts `next start` for a site that has been synced and waits until it answers. */
-export async function startSite(site: TestSite): Promise<Served> {
-  const server = spawn('next', ['start', '--port', String(site.port)], { env: environmentOf(site), stdio: 'inherit' });
-  const ended = new Promise<void>((done) => server.on('exit', () => done()));
+/** How `npm start` runs the press; the flag is explained in docs/operating.md. */
+export const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
+
+/** Starts the press for a site that has been synced, and waits until Next answers behind it. */
+export function startSite(site: TestSite, env: NodeJS.ProcessEnv = {}): Promise<Served> {
+  return startServer(site, 'node', pressCommand, `${site.url}/readyz`, env);
+}
+
+/** Starts `next start` alone for a site that has been synced, and waits until it answers. */
+export function startPlainNext(site: TestSite): Promise<Served> {
+  return startServer(site, 'next', ['start', '--port', String(site.port)], `${site.url}/robots.txt`);
+}
+
+async function startServer(
+  site: TestSite,
+  program: string,
+  args: readonly string[],
+  asked: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Served> {
+  const server = spawn(program, args, { env: { ...environmentOf(site), ...env }, stdio: 'inherit' });
+  const ended = new Promise<number | null>((done) => server.on('exit', done));
   for (let tries = 0; ; tries += 1) {
-    const answered = await fetch(`${site.url}/robots.txt`).then(
+    const answered = await fetch(asked).then(
       ({ ok }) => ok,
       () => false,
     );
@@ -51,6 +72,8 @@ export async function startSite(site: TestSite): Promise<Served> {
     await setTimeout(200);
   }
   return {
+    pid: server.pid!,
+    ended,
     stop: async () => {
       server.kill('SIGTERM');
       await ended;

@@ -44,5 +44,6 @@ export function environmentOf(site: TestSite): NodeJS.ProcessEnv {
     DATABASE_URL: site.databaseUrl,
     BROADSHEET_CONTENT: site.content,
     BROADSHEET_VAR: site.varDir,
+    LOG_LEVEL: 'warn',
   };
 }
