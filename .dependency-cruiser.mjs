@@ -36,11 +36,17 @@ const config = {
       from: { path: '^app/' },
       to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|syndication|news|media)/' },
     },
+    {
+      name: 'press',
+      severity: 'error',
+      from: { path: '^press/' },
+      to: { path: '^(lib|cli|scripts|reader|components)/', pathNot: '^lib/(cache/file-shelf|config|media|news|store)\\b' },
+    },
     { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },
     {
       name: 'only-pages-know-next',
       severity: 'error',
-      from: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|cache)/' },
+      from: { path: '^(lib|cli|press|scripts|reader)/', pathNot: '^lib/(newsroom|cache)/' },
       to: { path: 'node_modules/(next|react)/' },
     },
     {

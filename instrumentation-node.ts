@@ -30,5 +30,8 @@ subscribe('http.server.request.start', (message) => {
   } as typeof writeHead;
 });
 
-// A press that was killed cannot end Next any more: Next sees that the channel to it is gone.
-if (process.connected) process.on('disconnect', () => process.exit(0));
+// A press that was killed cannot end Next any more: Next sees that the channel to it is gone, or was gone before.
+if (process.env.BEHIND_PRESS) {
+  process.on('disconnect', () => process.exit(0));
+  if (!process.connected) process.exit(0);
+}

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outcome } from './page/page-memory.ts';
+import type { Outcome } from './page/remembered-page.ts';
 import type { PageType } from './routes.ts';
 
 /** How a request that was not answered with a page of ours ended. */

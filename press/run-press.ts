@@ -11,7 +11,7 @@ import { front } from './front.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
-import type { HeaderSettings } from './page/page-headers.ts';
+import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
 import type { PrintedPage } from './page/printed-page.ts';
@@ -30,14 +30,25 @@ const allowance = { perSecond: 100, burst: 1000 };
 const drainPatience = 8000;
 
 export interface Press {
+  readonly next: Pick<NextProcess, 'pid' | 'port' | 'restarts'>;
   /** Finishes what is in flight, refuses new, ends Next. */
   drain(): Promise<void>;
 }
 
-/** Starts the press, and Next behind it. Returns when it listens; Next may still be starting then. */
-export async function runPress(env: Env, log: Logger): Promise<Press> {
+const nextStart = [process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'start'] as const;
+
+/**
+ * Starts the press, and Next behind it. Returns when it listens; Next may still be starting then.
+ *
+ * @param nextCommand what to run as Next; given the options `--hostname` and `--port`
+ */
+export async function runPress(
+  env: Env,
+  log: Logger,
+  nextCommand: readonly [string, ...string[]] = nextStart,
+): Promise<Press> {
   const next = new NextProcess({
-    command: [process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'start'],
+    command: nextCommand,
     healthPath: '/api/health',
     log,
   });
@@ -128,8 +139,11 @@ export async function runPress(env: Env, log: Logger): Promise<Press> {
   log.info(`The site is at http://localhost:${env.port}`);
 
   return {
+    next,
     async drain() {
       draining = true;
+      // The signal may have reached Next as well.
+      next.retire();
       log.info('Ending: finishing what is in flight');
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.

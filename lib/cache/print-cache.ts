@@ -32,7 +32,9 @@ export default class PrintCache {
     const print = prints.get(key) ?? (await shelf?.read(key));
     if (!print) return null;
     const store = await readersStore();
-    if (await store.changes.changedAfter(print.tags, print.asOf)) {
+    // Of another store, or of a time that a restored backup does not know: its numbers say nothing here.
+    const foreign = print.storeId !== store.id || print.asOf > (await store.changes.newest());
+    if (foreign || (await store.changes.changedAfter(print.tags, print.asOf))) {
       prints.delete(key);
       return null;
     }
@@ -56,9 +58,10 @@ export default class PrintCache {
       .filter((tag) => tag.startsWith(asOfPrefix))
       .map((tag) => Number(tag.slice(asOfPrefix.length)));
     // What read nothing can still be revalidated by its path.
-    const asOf = marks.length > 0 ? Math.min(...marks) : await (await readersStore()).changes.newest();
+    const store = await readersStore();
+    const asOf = marks.length > 0 ? Math.min(...marks) : await store.changes.newest();
     const tags = carried.filter((tag) => !tag.startsWith(asOfPrefix));
-    const print = { value, lastModified: Date.now(), tags, asOf };
+    const print = { value, lastModified: Date.now(), tags, asOf, storeId: store.id };
     prints.set(key, print);
     // Anybody can ask for any number of pages that do not exist.
     if (value.status !== 404) await shelf?.write(key, print);

@@ -22,6 +22,8 @@ export interface Print {
   tags: string[];
   /** The newest change that the page's reads had seen. */
   asOf: number;
+  /** The store that it was printed from. */
+  storeId: string;
 }
 
 const day = 24 * 60 * 60 * 1000;

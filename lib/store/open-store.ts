@@ -34,11 +34,12 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   };
   try {
     await migrate(writes, dialect);
+    const { id } = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
+    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), id, close);
   } catch (error) {
     await close();
     throw error;
   }
-  return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), close);
 }
 
 interface Databases {
@@ -59,9 +60,10 @@ async function openDatabases(databaseUrl: string): Promise<Databases> {
   return { dialect: 'sqlite', reads, writes };
 }
 
-function storeOver(connection: Connection, close: () => Promise<void>): Store {
+function storeOver(connection: Connection, id: string, close: () => Promise<void>): Store {
   return {
     dialect: connection.dialect,
+    id,
     db: connection.db,
     articles: articleStore(connection),
     sections: classificationStore(connection, 'section'),
@@ -76,7 +78,7 @@ function storeOver(connection: Connection, close: () => Promise<void>): Store {
     redirects: redirects(connection),
     tombstones: tombstones(connection),
     search: search(connection),
-    transaction: (work) => connection.write((tx) => work(storeOver(tx, close))),
+    transaction: (work) => connection.write((tx) => work(storeOver(tx, id, close))),
     now: () => databaseNow(connection),
     close,
   };

@@ -121,6 +121,11 @@ interface SubscriberTable {
   left_at: string | null;
 }
 
+/** One row: which store this is. */
+interface IdentityTable {
+  id: string;
+}
+
 /** Every table, for Kysely. Full text is apart: `search-sqlite.ts`, `search-postgres.ts`. */
 export interface Database {
   article: ArticleTable;
@@ -142,4 +147,5 @@ export interface Database {
   editor: EditorTable;
   session: SessionTable;
   subscriber: SubscriberTable;
+  identity: IdentityTable;
 }

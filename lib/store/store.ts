@@ -17,6 +17,8 @@ import type { Tombstones } from './tombstones.ts';
 /** Everything the newsroom keeps, in SQLite or PostgreSQL. The same store, seen from inside a transaction, is `tx`. */
 export interface Store {
   readonly dialect: Dialect;
+  /** Which store this is: made at random with it. */
+  readonly id: string;
   /** For queries of one's own. Outside a transaction it only reads. */
   readonly db: Kysely<Database>;
   readonly articles: ArticleStore;

@@ -63,9 +63,14 @@ export class NextProcess {
     return this.#port;
   }
 
+  /** From now on it is not started again. */
+  retire(): void {
+    this.#stopping = true;
+  }
+
   /** Ends it: asked first, then made to. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.retire();
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -101,6 +106,7 @@ export class NextProcess {
     // The channel tells Next when the press is gone, however it went: instrumentation-node.ts.
     const child = spawn(program, [...args, '--hostname', '127.0.0.1', '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, BEHIND_PRESS: '1' },
     });
     const log = this.#options.log.child({ from: 'next' });
     createInterface({ input: child.stdout! }).on('line', (line) => line.trim() && log.debug(line));

@@ -1,27 +1,6 @@
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
-import type { Outcome, RememberedPage } from './page-memory.ts';
 import type { Encoding, PrintedPage } from './printed-page.ts';
-
-/** What of the publication the headers depend on. */
-export interface HeaderSettings {
-  /** Whether the site's address begins with `https:`. */
-  https: boolean;
-  /** Seconds that a cache between us and the reader may show a page after it changed; `cacheLimit` of publication.yaml. */
-  cacheLimit: number;
-}
-
-/** Header lines, names and values in turn, made once for a page and an encoding. */
-interface Head {
-  full: string[];
-  /** Of a 304 (RFC 9110, section 15.4.5). */
-  notModified: string[];
-  entityTag: string;
-}
-
-export interface PageHeads {
-  settings: HeaderSettings;
-  byEncoding: Partial<Record<Encoding, Head>>;
-}
+import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
 const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', ''];
@@ -84,7 +63,7 @@ function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSetting
  * Browsers ask each time (a 304 is cheap); a cache between us and them asks after a second. While it asks, and while we
  * do not answer, it may show what it has (RFC 5861), but never longer than the publication allows.
  */
-export function cacheControl({ status }: { status: number }, cacheLimit: number): string {
+function cacheControl({ status }: { status: number }, cacheLimit: number): string {
   const rest = Math.max(0, cacheLimit - 1);
   const shared = 'public, max-age=0, s-maxage=1';
   return status === 200 ? `${shared}, stale-while-revalidate=${Math.min(30, rest)}, stale-if-error=${rest}` : shared;

@@ -2,43 +2,15 @@ import { LRUCache } from 'lru-cache';
 import type { Rendered } from '../next/ask-next.ts';
 import type { PageType } from '../routes.ts';
 import type { KeptPages } from './kept-pages.ts';
-import type { PageHeads } from './page-headers.ts';
 import { printPage, type PrintedPage } from './printed-page.ts';
+import type { Outcome, RememberedPage, Served } from './remembered-page.ts';
 
 /** How long a page is served without asking Next again, in milliseconds. */
 const freshFor = 1000;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */
 const patience = 250;
-/** How long a reader of a page that has no copy waits for a Next that is just starting. */
-const coldPatience = 10_000;
-
-/** A page in memory. */
-export interface RememberedPage {
-  page: PrintedPage;
-  /** For metrics. */
-  type: PageType;
-  /** When Next last said that the page is so, in milliseconds since 1970. */
-  checkedAt: number;
-  /** Until when it is served without asking. */
-  goodUntil: number;
-  /** Whether the last refresh failed: this is then the last good copy. */
-  failing: boolean;
-  /** Its header lines, made once; see `page-headers.ts`. */
-  heads: PageHeads | null;
-}
-
-/**
- * How a page came about: from memory; after a refresh in front of the reader; rendered for the first time; the copy of
- * a moment ago since the refresh takes long; the last good copy since Next failed.
- */
-export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
-
-export interface Served {
-  entry: RememberedPage;
-  outcome: Outcome;
-  /** Milliseconds that the render took, where the reader waited for one. */
-  renderMs: number | null;
-}
+/** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
+const startPatience = { without: 10_000, withKept: 3000 };
 
 export interface PageKind {
   type: PageType;
@@ -103,9 +75,8 @@ export class PageMemory {
     if (entry && entry.goodUntil > Date.now()) return served(entry, entry.failing ? 'stale' : 'hit');
 
     const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind);
-    const result = await (entry && this.#mayShow(key, entry)
-      ? Promise.race([refresh.done, refresh.tooLong])
-      : refresh.done);
+    const soon = entry && !entry.opened && this.#mayShow(key, entry);
+    const result = await (soon ? Promise.race([refresh.done, refresh.tooLong]) : refresh.done);
     if (result === null) return served(entry!, 'old');
     if (!(result instanceof Error)) return served(result, entry ? 'refreshed' : 'rendered', refresh.ms());
     if (entry && this.#mayShow(key, entry)) return served(entry, 'stale');
@@ -143,7 +114,8 @@ export class PageMemory {
         .then((kept) => {
           // Meanwhile it may have been rendered.
           const entry =
-            this.#pages.get(key) ?? (kept ? { ...kept, type, goodUntil: 0, failing: false, heads: null } : null);
+            this.#pages.get(key) ??
+            (kept ? { ...kept, type, goodUntil: 0, failing: false, opened: true, heads: null } : null);
           if (!entry || !this.#mayShow(key, entry)) return null;
           this.#pages.set(key, entry);
           return entry;
@@ -181,7 +153,7 @@ export class PageMemory {
   ): Promise<RememberedPage | Error> {
     const { ask, onRender } = this.#options;
     try {
-      const rendered = await ask(key, before ? 0 : coldPatience);
+      const rendered = await ask(key, before ? (before.opened ? startPatience.withKept : 0) : startPatience.without);
       if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);
       onRender?.(key, Date.now() - began, page);
@@ -191,6 +163,7 @@ export class PageMemory {
       onRender?.(key, Date.now() - began, reason);
       if (before) {
         before.failing = true;
+        before.opened = false;
         before.goodUntil = Date.now() + freshFor;
       }
       return reason;
@@ -207,7 +180,15 @@ export class PageMemory {
     const same = before?.page.hash === page.hash && before.page.status === page.status;
     const goodUntil = this.#options.isOvertaken(page) ? 0 : began + freshFor;
     const { type, kept } = kind;
-    const entry = { page, type, checkedAt: began, goodUntil, failing: false, heads: same ? before.heads : null };
+    const entry = {
+      page,
+      type,
+      checkedAt: began,
+      goodUntil,
+      failing: false,
+      opened: false,
+      heads: same ? before.heads : null,
+    };
     // Withdrawn while it was rendered: nobody gets it.
     if (!this.#mayShow(key, entry)) {
       this.forget(key);

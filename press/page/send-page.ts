@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { completeHead, headOf, type HeaderSettings } from './page-headers.ts';
-import type { Served } from './page-memory.ts';
+import { completeHead, headOf } from './page-headers.ts';
 import { encodings, type Encoding } from './printed-page.ts';
+import type { HeaderSettings, Served } from './remembered-page.ts';
 
 /** Answers with a page: in the encoding the client likes best, with 304 where it has it already. */
 export function sendPage(

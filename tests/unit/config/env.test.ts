@@ -8,6 +8,11 @@ test('without any setting the site runs embedded on port 3000', () => {
     databaseUrl: 'file:./var/broadsheet.db',
     contentDir: './content',
     varDir: './var',
+    trustedProxies: 0,
+    pageMemoryBytes: 96 * 1024 * 1024,
+    pageDiskBytes: 2048 * 1024 * 1024,
+    metricsToken: null,
+    logLevel: 'info',
   });
 });
 

@@ -1,0 +1,53 @@
+import type { PageType } from '../routes.ts';
+import type { Encoding, PrintedPage } from './printed-page.ts';
+
+/** What of the publication the headers depend on. */
+export interface HeaderSettings {
+  /** Whether the site's address begins with `https:`. */
+  https: boolean;
+  /** Seconds that a cache between us and the reader may show a page after it changed; `cacheLimit` of publication.yaml. */
+  cacheLimit: number;
+}
+
+/** Header lines, names and values in turn, made once for a page and an encoding. */
+export interface Head {
+  full: string[];
+  /** Of a 304 (RFC 9110, section 15.4.5). */
+  notModified: string[];
+  entityTag: string;
+}
+
+export interface PageHeads {
+  settings: HeaderSettings;
+  byEncoding: Partial<Record<Encoding, Head>>;
+}
+
+/** A page in memory. */
+export interface RememberedPage {
+  page: PrintedPage;
+  /** For metrics. */
+  type: PageType;
+  /** When Next last said that the page is so, in milliseconds since 1970. */
+  checkedAt: number;
+  /** Until when it is served without asking. */
+  goodUntil: number;
+  /** Whether the last refresh failed: this is then the last good copy. */
+  failing: boolean;
+  /** Whether it is what an earlier press kept, and nobody has asked Next since: it may be days old. */
+  opened: boolean;
+  /** Its header lines, made once; see `page-headers.ts`. */
+  heads: PageHeads | null;
+}
+
+/**
+ * How a page came about: from memory; after a refresh in front of the reader; rendered for the first time; the copy of
+ * a moment ago since the refresh takes long; the last good copy since Next failed.
+ */
+export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
+
+export interface Served {
+  entry: RememberedPage;
+  outcome: Outcome;
+  /** Milliseconds that the render took, where the reader waited for one. */
+  renderMs: number | null;
+}
