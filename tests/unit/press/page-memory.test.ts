@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import type { Rendered } from '#press/next/ask-next.ts';
+import type { KeptPage, KeptPages } from '#press/page/kept-pages.ts';
+import { PageMemory, type PageMemoryOptions } from '#press/page/page-memory.ts';
+
+const html = (text: string, status = 200): Rendered => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-tag': 'article:strait,front', 'x-as-of': '7' },
+  body: Buffer.from(`<!doctype html><html><head></head><body>${text}</body></html>`),
+});
+
+/** A disk that works, without one. */
+function shelf(): KeptPages & { pages: Map<string, KeptPage> } {
+  const pages = new Map<string, KeptPage>();
+  return {
+    pages,
+    read: async (key) => pages.get(key) ?? null,
+    keep: async (key, kept) => void pages.set(key, kept),
+    remove: async (key) => void pages.delete(key),
+  };
+}
+
+const article = { type: 'article', kept: true } as const;
+
+function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 'ask'>): PageMemory {
+  return new PageMemory({
+    kept: shelf(),
+    maxBytes: 10_000_000,
+    isOvertaken: () => false,
+    isBarred: () => false,
+    ...options,
+  });
+}
+
+const read = async (memory: PageMemory, key = '/article/strait') => {
+  const { entry, outcome } = await memory.get(key, article);
+  return `${outcome}: ${/<body>(.*)<\/body>/.exec(entry.page.bodies.identity.toString())?.[1]}`;
+};
+
+test('500 readers of a page that was never printed cost one render', async () => {
+  const ask = vi.fn(async () => {
+    await sleep(50);
+    return html('once');
+  });
+  const memory = memoryOf({ ask });
+  const all = await Promise.all(Array.from({ length: 500 }, () => read(memory)));
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(new Set(all)).toEqual(new Set(['rendered: once']));
+});
+
+test('a page is at most a second old', async () => {
+  let edition = 0;
+  const memory = memoryOf({ ask: async () => html(`edition ${++edition}`) });
+  await read(memory);
+  expect(await read(memory)).toBe('hit: edition 1');
+  await sleep(1010);
+  expect(memory.fresh('/article/strait')).toBeUndefined();
+  expect(await read(memory)).toBe('refreshed: edition 2');
+});
+
+test('what a change has overtaken is refreshed before its second is over', async () => {
+  let edition = 0;
+  let newest = 7;
+  const memory = memoryOf({
+    ask: async () => {
+      edition += 1;
+      return { ...html(`edition ${edition}`), headers: { ...html('').headers, 'x-as-of': String(newest) } };
+    },
+    isOvertaken: ({ asOf }) => asOf! < newest,
+  });
+  await read(memory);
+  newest = 8;
+  memory.recheck();
+  expect(await read(memory)).toBe('refreshed: edition 2');
+  expect(await read(memory)).toBe('hit: edition 2');
+});
+
+test('a render that began before a publish and ended after it is shown once, and not kept', async () => {
+  let edition = 0;
+  const memory = memoryOf({ ask: async () => html(`edition ${++edition}`), isOvertaken: () => edition === 1 });
+  expect(await read(memory)).toBe('rendered: edition 1');
+  expect(await read(memory)).toBe('refreshed: edition 2');
+});
+
+test('a slow refresh gives readers the copy of a moment ago, and the new one when it is there', async () => {
+  let pace = 0;
+  let edition = 0;
+  const memory = memoryOf({
+    ask: async () => {
+      await sleep(pace);
+      return html(`edition ${++edition}`);
+    },
+  });
+  await read(memory);
+  pace = 600;
+  await sleep(1010);
+  expect(await read(memory)).toBe('old: edition 1');
+  await sleep(450);
+  expect(await read(memory)).toBe('hit: edition 2');
+});
+
+test.each([
+  ['answers 500', async () => html('broken', 500)],
+  [
+    'does not answer',
+    async () => {
+      throw new Error('gone');
+    },
+  ],
+])('when Next %s, the last good copy is served, also after a restart of the press', async (_how, fail) => {
+  let ask = async () => html('good');
+  const kept = shelf();
+  const memory = memoryOf({ ask: () => ask(), kept });
+  await read(memory);
+  ask = fail;
+  await sleep(1010);
+  expect(await read(memory)).toBe('stale: good');
+  const restarted = memoryOf({ ask: () => ask(), kept });
+  expect(await read(restarted)).toBe('stale: good');
+  await expect(read(restarted, '/article/never-printed')).rejects.toThrow();
+});
+
+test('what an earlier press kept is not shown to who can have the new page, however slowly it comes', async () => {
+  const kept = shelf();
+  await read(memoryOf({ ask: async () => html('yesterday'), kept }));
+  const memory = memoryOf({
+    kept,
+    ask: async () => {
+      await sleep(400);
+      return html('today');
+    },
+  });
+  expect(await read(memory)).toBe('refreshed: today');
+});
+
+test('a withdrawn article is shown from no copy, in memory or on disk', async () => {
+  let ask = async () => html('regretted');
+  const kept = shelf();
+  const withdrawn = new Set<string>();
+  const options = { ask: () => ask(), kept, isBarred: (key: string) => withdrawn.has(key) };
+  const memory = memoryOf(options);
+  await read(memory);
+  ask = async () => {
+    throw new Error('gone');
+  };
+  withdrawn.add('/article/strait');
+  memory.recheck();
+  expect(memory.fresh('/article/strait')).toBeUndefined();
+  await expect(read(memory)).rejects.toThrow('gone');
+  kept.pages.set('/article/strait', (await memoryOf({ ask: async () => html('regretted') }).get('/x', article)).entry);
+  await expect(read(memoryOf(options))).rejects.toThrow('gone');
+});
+
+test('an article that is no more takes its copy on disk with it', async () => {
+  let status = 200;
+  const kept = shelf();
+  const memory = memoryOf({ ask: async () => html('text', status), kept });
+  await read(memory);
+  expect(kept.pages.size).toBe(1);
+  status = 404;
+  await sleep(1010);
+  await read(memory);
+  expect(kept.pages.size).toBe(0);
+});
+
+test('the memory is bounded by bytes', async () => {
+  const memory = memoryOf({ ask: async () => html('x'.repeat(10_000)), maxBytes: 200_000 });
+  for (let i = 0; i < 100; i += 1) await read(memory, `/article/${i}`);
+  expect(memory.size.bytes).toBeLessThanOrEqual(200_000);
+  expect(memory.size.pages).toBeGreaterThan(3);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { pageKey, routeOf } from '#press/routes.ts';
+
+const route = (path: string) => routeOf(path, (file) => file === '/mark.svg' || file === '/_next/static/a.js');
+
+test('readers’ pages are printed, each by its type', () => {
+  for (const [path, type] of [
+    ['/', 'front'],
+    ['/article/strait', 'article'],
+    ['/section/europe/page/2', 'section'],
+    ['/feeds/rss.xml', 'feed'],
+    ['/about', 'other'],
+  ] as const) {
+    expect(route(path)).toMatchObject({ does: 'print', type, kept: true });
+  }
+});
+
+test('of searches, of which readers can make up any number, no copy is kept on disk', () => {
+  expect(route('/search')).toMatchObject({ does: 'print', kept: false });
+});
+
+test('files come from disk, and what Next has beside them is not there', () => {
+  for (const path of ['/mark.svg', '/_next/static/a.js', '/media/a.0a1b2c3d/full-400.avif', '/fonts/x.woff2']) {
+    expect(route(path)).toEqual({ does: 'serve-file' });
+  }
+  for (const path of ['/_next/image', '/_next/static/none.js', '/_next/data/x.json', '/api/health', '/api/none']) {
+    expect(route(path)).toEqual({ does: 'refuse' });
+  }
+});
+
+test('only the newsletter’s form takes a POST', () => {
+  expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
+});
+
+test('unknown query parameters make no other page', () => {
+  const known = { q: /^.{1,200}$/, page: /^\d+$/ };
+  const key = (query: string) => pageKey('/search', new URLSearchParams(query), known);
+  expect(key('utm_source=x&page=2&q=rail&nxtPslug=y&_rsc=1')).toBe('/search?q=rail&page=2');
+  expect(key('page=two')).toBe('/search');
+  expect(pageKey('/', new URLSearchParams('fbclid=1'), {})).toBe('/');
+});
