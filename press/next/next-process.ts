@@ -7,8 +7,8 @@ import type { Logger } from 'pino';
 import { askNext } from './ask-next.ts';
 
 /** Milliseconds between two questions whether Next is alive, and how long each may take. */
-const healthEvery = 2000;
-const healthPatience = 3000;
+const healthEvery = 1000;
+const healthPatience = 2000;
 /** So many questions unanswered, and it is hung. */
 const unansweredAllowed = 3;
 /** A process that lived shorter than this did not really start. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
 import { encodings, type Encoding } from './printed-page.ts';
 import type { HeaderSettings, Served } from './remembered-page.ts';
@@ -25,6 +26,7 @@ export function sendPage(
   });
   response.writeHead(unchanged ? 304 : entry.page.status, lines);
   response.end(unchanged || request.method === 'HEAD' ? undefined : entry.page.bodies[encoding]);
+  hangUpOnSlowReader(response);
 }
 
 /** What negotiator 1.0 takes and its types do not know yet: which of ours to choose where the client has no wish. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import send from 'send';
 import { mediaFile } from '#lib/media/media-file.ts';
 import { preferredEncoding } from '../page/send-page.ts';
+import { hangUpOnIdleReader } from '../slow-readers.ts';
 import { twinsFolder } from './precompress.ts';
 
 const never = 365 * 24 * 60 * 60 * 1000;
@@ -72,6 +73,7 @@ export class StaticFiles {
       immutable: found.immutable,
       maxAge: found.immutable ? never : hour,
     });
+    hangUpOnIdleReader(response);
     return new Promise((done, failed) => {
       stream.on('headers', () => {
         if (!twin) return;

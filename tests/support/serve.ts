@@ -43,9 +43,17 @@ export async function serve(site: TestSite): Promise<Served> {
 /** How `npm start` runs the press; the flag is explained in docs/operating.md. */
 export const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
 
-/** Starts the press for a site that has been synced, and waits until Next answers behind it. */
-export function startSite(site: TestSite, env: Record<string, string> = {}): Promise<Served> {
-  return startServer(site, 'node', pressCommand, `${site.url}/readyz`, env);
+/**
+ * Starts the press for a site that has been synced.
+ *
+ * @param until what must answer well before it counts as started: `/readyz` when Next does, `/healthz` when the press does
+ */
+export function startSite(
+  site: TestSite,
+  env: Record<string, string> = {},
+  until: '/readyz' | '/healthz' = '/readyz',
+): Promise<Served> {
+  return startServer(site, 'node', pressCommand, site.url + until, env);
 }
 
 /** Starts `next start` alone for a site that has been synced, and waits until it answers. */

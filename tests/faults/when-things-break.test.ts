@@ -1,0 +1,194 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
+import { meridian, testSite } from '../support/sites.ts';
+import { readersOf } from '../support/readers.ts';
+
+/** The Meridian, with the real Next behind the press: `npm test` builds it before. */
+const site = testSite('faults', 'content', 3414);
+const pages = ['/', '/article/the-price-of-distance', '/section/asia-pacific', '/latest', '/about', '/feeds/rss.xml'];
+const htmlPages = pages.filter((path) => !path.endsWith('.xml'));
+const quiet = { LOG_LEVEL: 'silent' };
+let server: Served;
+
+const get = (path: string) => fetch(site.url + path);
+const ready = async () => (await (await get('/readyz')).json()) as Readiness;
+interface Readiness {
+  ready: boolean;
+  checks: Record<string, { ok: boolean; reason?: string }>;
+}
+
+/** The process that renders: the press's only child. */
+const next = () => Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]);
+
+async function until(what: () => Promise<boolean>, seconds = 20): Promise<void> {
+  for (const deadline = Date.now() + seconds * 1000; !(await what().catch(() => false)); await sleep(50)) {
+    if (Date.now() > deadline) throw new Error('It never came to be');
+  }
+}
+
+async function readAll(): Promise<void> {
+  for (const path of pages) expect((await get(path)).status, path).toBe(200);
+}
+
+beforeAll(async () => {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  await layOut(site);
+  rmSync(`${site.varDir}/press`, { recursive: true, force: true });
+  // Pictures are prepared already.
+  await mkdir(site.varDir, { recursive: true });
+  if (existsSync(`${meridian.varDir}/media`))
+    await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  syncSite(site);
+  server = await startSite(site, quiet);
+  await readAll();
+});
+afterAll(() => server?.stop());
+
+test('Next is killed twenty times under load: no reader of a printed page notices', async () => {
+  const readers = readersOf(site.url, htmlPages);
+  for (let i = 0; i < 20; i += 1) {
+    try {
+      process.kill(next(), 'SIGKILL');
+    } catch {
+      // It is just being started.
+    }
+    await sleep(700);
+  }
+  await readers.leave();
+  expect(readers.failures).toEqual([]);
+  expect(readers.answered()).toBeGreaterThan(1000);
+  expect(readers.outcomes.get('stale')).toBeGreaterThan(0);
+  await until(async () => (await ready()).checks.next!.ok);
+});
+
+test('Next hangs: readers get the copy of a moment ago, and it is started anew', async () => {
+  await until(async () => (await ready()).ready);
+  await readAll();
+  const hung = next();
+  await sleep(1100);
+  process.kill(hung, 'SIGSTOP');
+  const answer = await get('/article/the-price-of-distance');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('x-press')).toMatch(/^(old|stale)$/);
+  await until(async () => next() !== hung && (await ready()).checks.next!.ok, 40);
+});
+
+test('the press is killed: Next goes with it, and what was printed outlives them both', async () => {
+  await readAll();
+  const orphan = next();
+  process.kill(server.pid, 'SIGKILL');
+  await until(
+    async () => !existsSync(`/proc/${orphan}`) || /\nState:\s+Z/.test(readFileSync(`/proc/${orphan}/status`, 'utf8')),
+  );
+  server = await startSite(site, quiet);
+  await readAll();
+});
+
+test('the store cannot be read: printed pages are served, also after a restart, and /readyz says why', async () => {
+  await readAll();
+  const files = ['', '-wal', '-shm'].map((suffix) => `${site.varDir}/broadsheet.db${suffix}`).filter(existsSync);
+  const bytes = files.map((file) => readFileSync(file));
+  await server.stop();
+  files.forEach((file) => writeFileSync(file, 'this is no database'));
+  server = await startSite(site, quiet, '/healthz');
+  try {
+    for (const path of pages) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.get('x-press'), path).toBe('stale');
+      expect(Number(answer.headers.get('age')), path).toBeGreaterThanOrEqual(0);
+    }
+    const never = await get('/article/never-asked-for');
+    expect(never.status).toBe(503);
+    expect(await never.text()).toContain('Something broke at our end');
+    const report = await get('/readyz');
+    expect(report.status).toBe(503);
+    expect(((await report.json()) as Readiness).checks.store).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/not a database/),
+    });
+  } finally {
+    files.forEach((file, i) => writeFileSync(file, bytes[i]!));
+  }
+  // It comes back by itself.
+  await until(async () => (await ready()).ready, 40);
+  await until(async () => (await get('/article/the-price-of-distance')).headers.get('x-press') !== 'stale');
+});
+
+test('a withdrawn article is gone at once, and stays gone when everything behind the press is', async () => {
+  const file = `${site.content}/articles/2026/round-the-cape.md`;
+  expect((await get('/article/round-the-cape')).status).toBe(200);
+  const kept = readFileSync(file);
+  rmSync(file);
+  // Others offer it after them.
+  const linked = spawnSync('grep', ['-rl', 'round-the-cape', `${site.content}`], { encoding: 'utf8' }).stdout.split(
+    '\n',
+  );
+  const before = linked.filter(Boolean).map((path) => [path, readFileSync(path, 'utf8')] as const);
+  for (const [path, text] of before) writeFileSync(path, text.replace(/^.*round-the-cape.*$/gm, ''));
+  try {
+    syncSite(site);
+    await until(async () => (await get('/article/round-the-cape')).status === 410, 2);
+    await server.stop();
+    const db = readFileSync(`${site.varDir}/broadsheet.db`);
+    writeFileSync(`${site.varDir}/broadsheet.db`, 'this is no database');
+    server = await startSite(site, quiet, '/healthz');
+    try {
+      for (const path of ['/article/round-the-cape', '/article/%72ound-the-cape', '/article/round-the-cape?x=1']) {
+        const answer = await get(path);
+        expect(answer.status, path).toBe(410);
+        expect(await answer.text()).toContain('We have withdrawn this story');
+      }
+    } finally {
+      writeFileSync(`${site.varDir}/broadsheet.db`, db);
+    }
+  } finally {
+    writeFileSync(file, kept);
+    for (const [path, text] of before) writeFileSync(path, text);
+    syncSite(site);
+  }
+  await until(async () => (await get('/article/round-the-cape')).status === 200, 2);
+});
+
+test('the disk is full: readers notice nothing, and /readyz says so', async ({ skip }) => {
+  if (process.getuid?.() !== 0) skip('mounting a small disk needs root');
+  await server.stop();
+  const folders = ['press', 'prints'].map((name) => `${site.varDir}/${name}`);
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
+    spawnSync('dd', ['if=/dev/zero', `of=${folder}/full`, 'bs=4k']);
+  }
+  server = await startSite(site, quiet, '/healthz');
+  try {
+    await until(async () => (await ready()).checks.next!.ok);
+    await readAll();
+    await sleep(1100);
+    await readAll();
+    expect((await ready()).checks.disk).toMatchObject({ ok: false, reason: expect.stringMatching(/ENOSPC/) });
+    process.kill(next(), 'SIGKILL');
+    await sleep(100);
+    await readAll();
+  } finally {
+    folders.forEach((folder) => execFileSync('umount', ['-l', folder]));
+  }
+  await until(async () => (await ready()).ready);
+});
+
+test('told to end under load, the press cuts no answer short, ends by itself, and takes Next along', async () => {
+  await readAll();
+  const child = next();
+  const readers = readersOf(site.url, htmlPages, 16);
+  await sleep(500);
+  process.kill(server.pid, 'SIGTERM');
+  const code = await Promise.race([server.ended, sleep(10_000, 'too late')]);
+  await readers.leave();
+  expect(code).toBe(0);
+  expect(readers.failures.filter((failure) => !/ECONNREFUSED/.test(failure))).toEqual([]);
+  expect(existsSync(`/proc/${child}`)).toBe(false);
+});

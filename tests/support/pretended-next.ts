@@ -1,0 +1,23 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+/**
+ * Stands in for Next where a test must know what reaches it, or make it slow: `node pretended-next.ts --hostname … --port …`.
+ * A page says how often it was rendered and with which headers; `/article/slow` takes a second.
+ */
+const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
+const renders = new Map<string, number>();
+
+createServer(async (request, response) => {
+  const path = request.url ?? '';
+  if (path === '/api/health') return response.end('ok');
+  renders.set(path, (renders.get(path) ?? 0) + 1);
+  if (path === '/article/slow') await sleep(1000);
+  let received = 0;
+  for await (const piece of request) received += (piece as Buffer).length;
+  const headers = JSON.stringify(request.headers).replaceAll('<', '');
+  const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${headers}`;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(`<!doctype html><html><head></head><body><p>${text}</p></body></html>`);
+}).listen(Number(values.port), values.hostname);
