@@ -2,12 +2,22 @@
  * The enhancement script of readers' pages: everything works without it. It makes no request of its own, keeps
  * choices in the browser alone, and never touches markup as text.
  */
-import { keepAppearance } from './appearance.ts';
+import { applyKeptChoices } from './choices.ts';
 import { playEmbedsOnRequest } from './embeds.ts';
-import { copyAndShare } from './share.ts';
-import { foldGently } from './unfold.ts';
+import { KeepReading } from './keep-reading.ts';
+import { ReadingAppearance } from './reading-appearance.ts';
+import { ShareLinks } from './share-links.ts';
 
-keepAppearance();
-copyAndShare();
-playEmbedsOnRequest();
-foldGently();
+// At once: from the browser's cache this runs before the page is painted.
+applyKeptChoices();
+
+/** Elements look for what they contain, so all of it must be there. */
+function enhance(): void {
+  customElements.define('reading-appearance', ReadingAppearance);
+  customElements.define('share-links', ShareLinks);
+  customElements.define('keep-reading', KeepReading);
+  playEmbedsOnRequest();
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance);
+else enhance();

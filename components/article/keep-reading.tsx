@@ -70,20 +70,22 @@ function FoldedStory({ article }: { article: Article }) {
         <Byline authors={article.authors} />
         <div className="folded" dangerouslySetInnerHTML={{ __html: leadHtml }} />
         {restHtml ? (
-          <details className="unfold" data-enhance="unfold">
-            <summary>
-              <span className="when-shut">
-                Keep reading<span className="visually-hidden">: {article.headline}</span>
-              </span>
-              <span className="when-open">
-                Show less<span className="visually-hidden">: {article.headline}</span>
-              </span>
-            </summary>
-            <div className="unfold__more">
-              <div className="folded" dangerouslySetInnerHTML={{ __html: restHtml }} />
-              {own}
-            </div>
-          </details>
+          <keep-reading>
+            <details className="unfold">
+              <summary>
+                <span className="when-shut">
+                  Keep reading<span className="visually-hidden">: {article.headline}</span>
+                </span>
+                <span className="when-open">
+                  Show less<span className="visually-hidden">: {article.headline}</span>
+                </span>
+              </summary>
+              <div className="unfold__more">
+                <div className="folded" dangerouslySetInnerHTML={{ __html: restHtml }} />
+                {own}
+              </div>
+            </details>
+          </keep-reading>
         ) : (
           own
         )}

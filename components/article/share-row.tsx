@@ -12,38 +12,40 @@ interface ShareRowProps {
  */
 export function ShareRow({ headline, url }: ShareRowProps) {
   return (
-    <nav className="share" aria-label="Share this story">
-      <ul>
-        <li hidden>
-          <button type="button" data-share={url} data-share-title={headline}>
-            Share
-          </button>
-        </li>
-        <li>
-          <button type="button" popoverTarget="permalink" data-copy={url}>
-            Copy link
-          </button>
-        </li>
-        {shareLinks(headline, url).map(({ name, href }) => (
-          <li key={name}>
-            <a href={href} rel="noopener external nofollow">
-              {name}
-            </a>
+    <share-links>
+      <nav className="share" aria-label="Share this story">
+        <ul>
+          <li hidden>
+            <button type="button" data-share={url} data-share-title={headline}>
+              Share
+            </button>
           </li>
-        ))}
-      </ul>
-      <div className="popover" id="permalink" popover="auto" role="dialog" aria-label="Link to this story">
-        <div className="field">
-          <label htmlFor="permalink-url">Link to this story</label>
-          <input className="input" id="permalink-url" type="url" readOnly defaultValue={url} />
-          <span className="hint">Select and copy.</span>
+          <li>
+            <button type="button" popoverTarget="permalink" data-copy={url}>
+              Copy link
+            </button>
+          </li>
+          {shareLinks(headline, url).map(({ name, href }) => (
+            <li key={name}>
+              <a href={href} rel="noopener external nofollow">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div className="popover" id="permalink" popover="auto" role="dialog" aria-label="Link to this story">
+          <div className="field">
+            <label htmlFor="permalink-url">Link to this story</label>
+            <input className="input" id="permalink-url" type="url" readOnly defaultValue={url} />
+            <span className="hint">Select and copy.</span>
+          </div>
+          <p className="popover__row">
+            <button className="button button--quiet" type="button" popoverTarget="permalink" popoverTargetAction="hide">
+              Close
+            </button>
+          </p>
         </div>
-        <p className="popover__row">
-          <button className="button button--quiet" type="button" popoverTarget="permalink" popoverTargetAction="hide">
-            Close
-          </button>
-        </p>
-      </div>
-    </nav>
+      </nav>
+    </share-links>
   );
 }

@@ -1,18 +1,34 @@
-const themes = ['auto', 'light', 'dark'] as const;
+const choices = [
+  { name: 'theme', legend: 'Appearance', values: ['auto', 'light', 'dark'], standard: 'auto' },
+  { name: 'size', legend: 'Text size', values: ['smaller', 'standard', 'larger'], standard: 'standard' },
+] as const;
 
-/** Light or dark for this page, by CSS alone; the enhancement script keeps the choice in the browser. */
+/**
+ * Light or dark, and the size of the text: for this page by CSS alone (`:has(:checked)`); the enhancement script keeps
+ * the choice in the browser.
+ */
 export function Appearance() {
   return (
-    <form className="appearance" data-enhance="appearance">
-      <fieldset>
-        <legend>Appearance</legend>
-        {themes.map((theme) => (
-          <label key={theme}>
-            <input type="radio" name="theme" value={theme} id={`theme-${theme}`} defaultChecked={theme === 'auto'} />{' '}
-            {theme.charAt(0).toUpperCase() + theme.slice(1)}
-          </label>
+    <reading-appearance>
+      <form className="appearance">
+        {choices.map(({ name, legend, values, standard }) => (
+          <fieldset key={name}>
+            <legend>{legend}</legend>
+            {values.map((value) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name={name}
+                  value={value}
+                  id={`${name}-${value}`}
+                  defaultChecked={value === standard}
+                />{' '}
+                {value.charAt(0).toUpperCase() + value.slice(1)}
+              </label>
+            ))}
+          </fieldset>
         ))}
-      </fieldset>
-    </form>
+      </form>
+    </reading-appearance>
   );
 }
