@@ -1,9 +1,14 @@
-/** One figure that must not be exceeded. */
+/** One figure and its bar: not to be exceeded, or, with `atLeast`, to be reached. */
 export interface Measure {
   what: string;
   bar: number;
   got: number;
   unit: string;
+  atLeast?: boolean;
+}
+
+export function isMet({ bar, got, atLeast = false }: Measure): boolean {
+  return atLeast ? got >= bar : got <= bar;
 }
 
 export function median(values: readonly number[]): number {

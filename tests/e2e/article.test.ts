@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { desktop, pageTypes } from '#tests/support/reading.ts';
+import { desktop, expectNoSidewaysScroll, pageTypes } from '#tests/support/reading.ts';
 
 test.use({ viewport: desktop });
 
@@ -118,6 +118,18 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Networks');
   });
 
+  test('the text can be made larger for the page', async ({ page }) => {
+    await page.goto(pageTypes.article);
+    const size = () =>
+      page
+        .locator('.prose p')
+        .first()
+        .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+    const standard = await size();
+    await page.getByRole('radio', { name: 'Larger' }).check();
+    expect(await size()).toBeCloseTo(standard * 1.25, 1);
+  });
+
   test('dark can be chosen for the page', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(pageTypes.article);
@@ -133,4 +145,18 @@ test('with JavaScript the choice of dark outlives the page', async ({ page }) =>
   await page.goto(pageTypes.section);
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(16, 22, 27)');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('larger text outlives the page, fits a narrow phone, and is followed in other tabs', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto(pageTypes.section);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(pageTypes.article);
+  await page.getByRole('radio', { name: 'Larger' }).check();
+  await expectNoSidewaysScroll(page);
+  await expect(other.locator('html')).toHaveAttribute('data-size', 'larger');
+  await expect(other.getByRole('radio', { name: 'Larger' })).toBeChecked();
+  await page.goto('/article/a-peace-never-signed');
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'larger');
+  await expectNoSidewaysScroll(page);
 });
