@@ -19,20 +19,15 @@ for (const check of ['types', 'lint', 'format', 'directions', 'dead-code']) {
 }
 
 step('unit and contract tests');
-const vitest = 'var/test/vitest.json';
-rmSync(vitest, { force: true });
-const units = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`], {
-  stdio: 'inherit',
-});
-count(units.status, () => {
-  const report = JSON.parse(readFileSync(vitest, 'utf8'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
-});
+runVitest('unit', 'contract');
 
 step('building the site');
 await layOut(meridian);
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
+
+step('faults');
+runVitest('faults');
 
 step('browser tests');
 const browser = findBrowser();
@@ -51,6 +46,18 @@ step(`done in ${Math.round((Date.now() - began) / 1000)} s`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);
+
+function runVitest(...projects: string[]): void {
+  const file = 'var/test/vitest.json';
+  rmSync(file, { force: true });
+  const which = projects.map((project) => `--project=${project}`);
+  const args = ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { status } = spawnSync('vitest', args, { stdio: 'inherit' });
+  count(status, () => {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  });
+}
 
 /** A runner that ended badly without naming a failed test has failed all the same. */
 function count(status: number | null, read: () => typeof counts): void {

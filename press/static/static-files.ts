@@ -80,7 +80,13 @@ export class StaticFiles {
         response.setHeader('Content-Encoding', encoding);
         response.setHeader('Content-Type', typeOf(path));
       });
-      stream.on('error', (error: Error & { status?: number }) => (error.status === 404 ? done(false) : failed(error)));
+      stream.on('error', (error: Error & { status?: number; headers?: Record<string, string> }) => {
+        const status = error.status ?? 500;
+        if (status === 404) return done(false);
+        if (status >= 500 || response.headersSent) return failed(error);
+        // A range that the file does not have, a condition that does not hold.
+        response.writeHead(status, error.headers).end();
+      });
       response.on('close', () => done(true));
       stream.pipe(response);
     });

@@ -41,7 +41,7 @@ export async function serve(site: TestSite): Promise<Served> {
 }
 
 /** How `npm start` runs the press; the flag is explained in docs/operating.md. */
-export const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
+const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
 
 /**
  * Starts the press for a site that has been synced.
@@ -56,9 +56,14 @@ export function startSite(
   return startServer(site, 'node', pressCommand, site.url + until, env);
 }
 
-/** Starts `next start` alone for a site that has been synced, and waits until it answers. */
-export function startPlainNext(site: TestSite): Promise<Served> {
-  return startServer(site, 'next', ['start', '--port', String(site.port)], `${site.url}/robots.txt`);
+/**
+ * Starts `next start` alone for a site that has been synced, and waits until it answers.
+ *
+ * @param siteUrl the address that its pages name, where it is not its own
+ */
+export function startPlainNext(site: TestSite, siteUrl = site.url): Promise<Served> {
+  const env = { SITE_URL: siteUrl };
+  return startServer(site, 'next', ['start', '--port', String(site.port)], `${site.url}/robots.txt`, env);
 }
 
 async function startServer(

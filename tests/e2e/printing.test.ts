@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { pageTypes } from '#tests/support/reading.ts';
+import { startPlainNext, type Served } from '#tests/support/serve.ts';
+import { meridian } from '#tests/support/sites.ts';
+
+/** `next start` alone, on the same store: what the press prints from. */
+const plain = { ...meridian, port: 3416 };
+const plainUrl = `http://localhost:${plain.port}`;
+
+test.describe('beside Next alone', () => {
+  let server: Served;
+  test.beforeAll(async () => {
+    server = await startPlainNext({ ...plain, url: plainUrl }, meridian.url);
+  });
+  test.afterAll(() => server?.stop());
+
+  for (const [name, path] of Object.entries(pageTypes).filter(([name]) => name !== 'not found')) {
+    test(`${name}: the press sends the same document, less Next’s scripts`, async ({ page, request }) => {
+      const [printed, written] = await Promise.all([request.get(path), request.get(plainUrl + path)]);
+      expect(written.status()).toBe(200);
+      const [html, source] = await Promise.all([printed.text(), written.text()]);
+      const differences = await page.evaluate(
+        ([a, b]) => {
+          const tree = (text: string) => {
+            const document = new DOMParser().parseFromString(text, 'text/html');
+            const scripts = 'script:not([type="application/ld+json"]), link[rel="preload"][as="script"]';
+            document.querySelectorAll(scripts).forEach((script) => script.remove());
+            return document.documentElement.outerHTML;
+          };
+          return tree(a!) === tree(b!) ? null : [tree(a!).length, tree(b!).length];
+        },
+        [html, source],
+      );
+      expect(differences).toBeNull();
+      expect(source).toContain('/_next/static/chunks/');
+      expect(html).not.toMatch(/<script[^>]*\/_next\/|__next_f/);
+      expect(html.match(/<script(?![^>]*ld\+json)[^>]*>/g)).toEqual([expect.stringContaining('/assets/reader.')]);
+    });
+  }
+
+  test('it works there too: read, unfold, find', async ({ page }) => {
+    await page.goto(plainUrl + pageTypes.article);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('2.8 kilometres');
+    await page.locator('aside.teaser summary').first().click();
+    await expect(page.locator('.unfold__more').first()).toBeVisible();
+    await page.goto(`${plainUrl}/search?q=strait`);
+    await expect(page.locator('.results h3').first()).toBeVisible();
+    expect((await page.goto(`${plainUrl}/nothing-here`))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is off the chart');
+  });
+});
+
+test('a page that is not there is there without a script', async ({ request }) => {
+  const answer = await request.get('/nothing-here');
+  expect(answer.status()).toBe(404);
+  expect(await answer.text()).toContain('This page is off the chart');
+});
+
+test('files are immutable, compressed, and pictures come in parts', async ({ request }) => {
+  const page = await (await request.get(pageTypes.article)).text();
+  const script = /\/assets\/reader\.\w+\.js/.exec(page)![0];
+  const code = await request.get(script, { headers: { 'Accept-Encoding': 'br' } });
+  expect(code.headers()).toMatchObject({
+    'content-encoding': 'br',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+  expect(code.headers()['content-type']).toContain('text/javascript');
+
+  const picture = /\/media\/[\w.-]+\/full-800\.jpeg/.exec(page)![0];
+  const whole = await (await request.get(picture)).body();
+  const part = await request.get(picture, { headers: { Range: 'bytes=10-19' } });
+  expect(part.status()).toBe(206);
+  expect(part.headers()['content-range']).toBe(`bytes 10-19/${whole.length}`);
+  expect(await part.body()).toEqual(whole.subarray(10, 20));
+  expect((await request.get(picture, { headers: { Range: 'bytes=99999999-' } })).status()).toBe(416);
+});
+
+test('no policy is violated while a reader uses all there is', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  await page.route(/youtube/, (route) => route.fulfill({ body: 'a player' }));
+  await page.goto(pageTypes.article);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'Larger' }).check();
+  await page.locator('aside.teaser summary').first().click();
+  await page.goto('/article/watch-the-oceans-turn');
+  await page.getByRole('button', { name: /Play here/ }).click();
+  await expect(page.locator('iframe')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
