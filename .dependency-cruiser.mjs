@@ -40,7 +40,10 @@ const config = {
       name: 'press',
       severity: 'error',
       from: { path: '^press/' },
-      to: { path: '^(lib|cli|scripts|reader|components)/', pathNot: '^lib/(cache/file-shelf|config|media|news|store)\\b' },
+      to: {
+        path: '^(lib|cli|scripts|reader|components)/',
+        pathNot: '^lib/(cache/file-shelf|config|media|news|store)\\b',
+      },
     },
     { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },
     {
