@@ -8,6 +8,7 @@ import { clientAddress } from './client-address.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
+import type { Notice } from './notice-page.ts';
 import { broken, tooMany, withdrawn } from './notices.ts';
 import type { PageMemory } from './page/page-memory.ts';
 import type { HeaderSettings, Served } from './page/remembered-page.ts';
@@ -42,11 +43,11 @@ const startPatience = 5000;
 export function front(parts: FrontParts): RequestListener {
   const { memory, metrics, log } = parts;
   // Different in each process, so that one id names one request in the logs of all.
-  const process = randomBytes(4).toString('hex');
+  const instance = randomBytes(4).toString('hex');
   let count = 0;
 
   return (request, response) => {
-    const id = `${process}-${(count++).toString(36)}`;
+    const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
     const fresh = request.method === 'GET' ? memory.fresh(request.url!) : undefined;
@@ -177,14 +178,9 @@ function notFound(parts: FrontParts, exchange: Exchange): void {
   sendText(exchange, 404, 'There is nothing at this address.');
 }
 
-function notice(
-  parts: FrontParts,
-  exchange: Exchange,
-  content: Parameters<typeof sendNotice>[1],
-  headers: Record<string, string> = {},
-): void {
+function notice(parts: FrontParts, exchange: Exchange, content: Notice, headers: Record<string, string> = {}): void {
   const site = { publication: parts.publication(), sheets: parts.files.sheets };
-  sendNotice(exchange, content, site, { ...headers });
+  sendNotice(exchange, content, site, headers);
 }
 
 /** The slug in `/article/<slug>`, whatever follows it. */

@@ -17,7 +17,6 @@ import { PageMemory } from './page/page-memory.ts';
 import type { PrintedPage } from './page/printed-page.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
-import { routeOf } from './routes.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
@@ -65,10 +64,8 @@ export async function runPress(
     maxBytes: env.pageMemoryBytes,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
     isBarred: (key, page, checkedAt) => isWithdrawn(tombstones, key, page, checkedAt),
-    onRender: (key, ms, result) => {
+    onRender: ({ key, type }, ms, result) => {
       const failed = result instanceof Error;
-      const route = routeOf(key.split('?')[0]!, () => false);
-      const type = route.does === 'print' ? route.type : 'other';
       metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, ms / 1000);
       if (failed) {
         lastFailure = performance.now();

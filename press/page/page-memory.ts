@@ -34,7 +34,7 @@ export interface PageMemoryOptions {
   isOvertaken: (page: PrintedPage) => boolean;
   /** Whether the page must not be shown any more, however little there is to show instead: it was withdrawn. */
   isBarred: (key: string, page: PrintedPage, checkedAt: number) => boolean;
-  onRender?: (key: string, ms: number, result: PrintedPage | Error) => void;
+  onRender?: (page: { key: string; type: PageType }, ms: number, result: PrintedPage | Error) => void;
 }
 
 /** The finished bytes of the pages, at most a second old, and the last good copy of each. */
@@ -156,11 +156,11 @@ export class PageMemory {
       const rendered = await ask(key, before ? (before.opened ? startPatience.withKept : 0) : startPatience.without);
       if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);
-      onRender?.(key, Date.now() - began, page);
+      onRender?.({ key, type: kind.type }, Date.now() - began, page);
       return this.#remember(key, page, before, kind, began);
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));
-      onRender?.(key, Date.now() - began, reason);
+      onRender?.({ key, type: kind.type }, Date.now() - began, reason);
       if (before) {
         before.failing = true;
         before.opened = false;

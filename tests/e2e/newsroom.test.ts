@@ -98,6 +98,17 @@ for (const [what, changes] of [
   });
 }
 
+test('at its hour a scheduled article comes out by itself, on every page it belongs to', async ({ request }) => {
+  const hour = new Date(Date.now() + 4000).toISOString();
+  await writeFile(articleFile('harbour-story'), newStory({ publishedAt: hour }));
+  await sync();
+  expect((await request.get('/article/harbour-story')).status()).toBe(404);
+  await expect.poll(async () => (await request.get('/article/harbour-story')).status(), { timeout: 10_000 }).toBe(200);
+  for (const path of ['/', '/section/oceans', '/feeds/rss.xml', '/sitemap.xml']) {
+    expect(await (await request.get(path)).text(), path).toContain('/article/harbour-story');
+  }
+});
+
 test('content that cannot be rendered rightly is refused whole, and readers keep what they had', async ({
   request,
 }) => {
