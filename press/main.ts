@@ -5,7 +5,10 @@ import { runPress } from './run-press.ts';
 /** `node press/main.ts`: serves the site that has been synced and built, until it is told to end. */
 const env = readEnv();
 const log = openLog(env.logLevel);
-const press = await runPress(env, log);
+const press = await runPress(env, log).catch((error: unknown) => {
+  log.error(error);
+  process.exit(1);
+});
 
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -130,7 +130,10 @@ export async function runPress(
     }),
   );
   await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      next.retire();
+      failed(error.code === 'EADDRINUSE' ? new Error(`Port ${env.port} is taken; set PORT to another one`) : error);
+    });
     server.listen(env.port, listening);
   });
   log.info(`The site is at http://localhost:${env.port}`);
