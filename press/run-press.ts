@@ -25,6 +25,8 @@ import { TombstoneList } from './store/tombstone-list.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tokens for each address: see `rate-limit.ts`. */
 const allowance = { perSecond: 100, burst: 1000 };
+/** Milliseconds for which one look at the change log vouches for pages. */
+const vouchFor = 500;
 /** Milliseconds after which what is still in flight is cut off, and Next is ended. */
 const drainPatience = 8000;
 
@@ -63,6 +65,12 @@ export async function runPress(
     kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
     maxBytes: env.pageMemoryBytes,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    // With Next or the store gone the page is asked for, in vain: readers and operators shall see that it is.
+    isVouchedFor: (page) =>
+      page.asOf !== null &&
+      next.port !== null &&
+      follower.age < vouchFor &&
+      !follower.changedAfter(page.tags, page.asOf),
     isBarred: (key, page, checkedAt) => isWithdrawn(tombstones, key, page, checkedAt),
     onRender: ({ key, type }, ms, result) => {
       const failed = result instanceof Error;

@@ -7,6 +7,8 @@ import type { Outcome, RememberedPage, Served } from './remembered-page.ts';
 
 /** How long a page is served without asking Next again, in milliseconds. */
 const freshFor = 1000;
+/** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
+const askAgainAfter = 60_000;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */
 const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
@@ -32,6 +34,8 @@ export interface PageMemoryOptions {
   maxBytes: number;
   /** Whether a change that the page's reads had not seen concerns it. */
   isOvertaken: (page: PrintedPage) => boolean;
+  /** Whether the change log vouches for the page at this moment, so that Next need not be asked. */
+  isVouchedFor: (page: PrintedPage) => boolean;
   /** Whether the page must not be shown any more, however little there is to show instead: it was withdrawn. */
   isBarred: (key: string, page: PrintedPage, checkedAt: number) => boolean;
   onRender?: (page: { key: string; type: PageType }, ms: number, result: PrintedPage | Error) => void;
@@ -56,7 +60,14 @@ export class PageMemory {
   /** The page when it may be served at once; most requests end here. */
   fresh(key: string): RememberedPage | undefined {
     const entry = this.#pages.get(key);
-    return entry && entry.goodUntil > Date.now() ? entry : undefined;
+    if (!entry) return undefined;
+    const now = Date.now();
+    if (entry.goodUntil > now) return entry;
+    const asked = now - entry.renderedAt < askAgainAfter && !entry.failing && !entry.opened;
+    if (!asked || !this.#options.isVouchedFor(entry.page)) return undefined;
+    entry.checkedAt = now;
+    entry.goodUntil = now + freshFor;
+    return entry;
   }
 
   /** Whether a request for this page costs no render of its own. */
@@ -71,8 +82,9 @@ export class PageMemory {
    * @throws what Next failed with, when there is no copy that may be shown
    */
   async get(key: string, kind: PageKind): Promise<Served> {
+    const fresh = this.fresh(key);
+    if (fresh) return served(fresh, fresh.failing ? 'stale' : 'hit');
     const entry = this.#pages.get(key) ?? (kind.kept ? await this.#open(key, kind) : null);
-    if (entry && entry.goodUntil > Date.now()) return served(entry, entry.failing ? 'stale' : 'hit');
 
     const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind);
     const soon = entry && !entry.opened && this.#mayShow(key, entry);
@@ -115,7 +127,7 @@ export class PageMemory {
           // Meanwhile it may have been rendered.
           const entry =
             this.#pages.get(key) ??
-            (kept ? { ...kept, type, goodUntil: 0, failing: false, opened: true, heads: null } : null);
+            (kept ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened: true, heads: null } : null);
           if (!entry || !this.#mayShow(key, entry)) return null;
           this.#pages.set(key, entry);
           return entry;
@@ -184,6 +196,7 @@ export class PageMemory {
       page,
       type,
       checkedAt: began,
+      renderedAt: began,
       goodUntil,
       failing: false,
       opened: false,

@@ -27,8 +27,10 @@ export interface RememberedPage {
   page: PrintedPage;
   /** For metrics. */
   type: PageType;
-  /** When Next last said that the page is so, in milliseconds since 1970. */
+  /** When Next, or the change log, last said that the page is so, in milliseconds since 1970. */
   checkedAt: number;
+  /** When Next last rendered it. */
+  renderedAt: number;
   /** Until when it is served without asking. */
   goodUntil: number;
   /** Whether the last refresh failed: this is then the last good copy. */

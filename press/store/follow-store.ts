@@ -31,6 +31,7 @@ export class StoreFollower {
   readonly #newest = new LRUCache<string, number>({ max: 100_000 });
   #store: Store | null = null;
   #seen = -1;
+  #lookedAt = -Infinity;
   #publication: Publication | null = null;
   #stopping = new AbortController();
   #life: Promise<void>;
@@ -50,6 +51,11 @@ export class StoreFollower {
   /** As it was last read; null before that. */
   get publication(): Publication | null {
     return this.#publication;
+  }
+
+  /** Milliseconds since the change log was last looked at with success. */
+  get age(): number {
+    return performance.now() - this.#lookedAt;
   }
 
   /** Whether one of the tags changed after this change. */
@@ -78,6 +84,7 @@ export class StoreFollower {
         await this.#look(this.#store);
         if (this.problem !== null) this.#options.log.info('The store can be read');
         this.problem = null;
+        this.#lookedAt = performance.now();
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (this.problem !== reason) this.#options.log.error({ reason }, 'The store cannot be read');

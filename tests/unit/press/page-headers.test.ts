@@ -24,6 +24,7 @@ function header(name: string, changes: Partial<PrintedPage> = {}, cacheLimit = 6
     page: { ...page, ...changes },
     type: 'article' as const,
     checkedAt: 0,
+    renderedAt: 0,
     goodUntil: 0,
     failing: false,
     opened: false,

@@ -28,6 +28,7 @@ function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 
     kept: shelf(),
     maxBytes: 10_000_000,
     isOvertaken: () => false,
+    isVouchedFor: () => false,
     isBarred: () => false,
     ...options,
   });
@@ -57,6 +58,19 @@ test('a page is at most a second old', async () => {
   await sleep(1010);
   expect(memory.fresh('/article/strait')).toBeUndefined();
   expect(await read(memory)).toBe('refreshed: edition 2');
+});
+
+test('while the change log vouches for a page, Next is not asked for it again', async () => {
+  const ask = vi.fn(async () => html('true'));
+  let vouched = true;
+  const memory = memoryOf({ ask, isVouchedFor: () => vouched });
+  await read(memory);
+  await sleep(1010);
+  expect(memory.fresh('/article/strait')).toBeDefined();
+  vouched = false;
+  await sleep(1010);
+  expect(memory.fresh('/article/strait')).toBeUndefined();
+  expect(ask).toHaveBeenCalledTimes(1);
 });
 
 test('what a change has overtaken is refreshed before its second is over', async () => {
