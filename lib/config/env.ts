@@ -16,7 +16,7 @@ const envSchema = z.object({
   /** How many proxies of ours (nginx, a CDN) stand before the press; rate limits then believe X-Forwarded-For so far. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Megabytes of finished pages that the press keeps in memory. */
-  PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(96),
+  PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(160),
   /** Megabytes of last good copies that the press, and of prints that Next keeps on disk. */
   PAGE_DISK_MB: z.coerce.number().int().min(1).default(2048),
   /** Who sends it as a bearer token may read /metrics from anywhere; without it, only this machine may. */
