@@ -51,7 +51,12 @@ function Hero({ picture }: { picture: Picture }) {
   return (
     <figure className="story__hero">
       <div className="picture picture--whole">
-        <ResponsivePicture picture={picture} shape="full" sizes="(min-width: 80rem) 968px, 100vw" priority />
+        <ResponsivePicture
+          picture={picture}
+          shape="full"
+          sizes="(min-width: 80rem) 944px, (min-width: 48rem) calc(100vw - 3rem), 100vw"
+          priority
+        />
       </div>
       {(picture.caption || picture.credit) && (
         <figcaption>

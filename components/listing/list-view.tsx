@@ -77,7 +77,12 @@ function LeadStory({
       <article className="card card--lead hero-card">
         {article.image && (
           <div className="picture">
-            <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 80rem) 800px, 100vw" priority />
+            <ResponsivePicture
+              picture={article.image}
+              shape="16x9"
+              sizes="(min-width: 80rem) 789px, (min-width: 64rem) 62vw, (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)"
+              priority
+            />
           </div>
         )}
         <div>

@@ -18,7 +18,7 @@ export interface CardProps {
 }
 
 const sizesOf = {
-  lead: '(min-width: 80rem) 592px, (min-width: 64rem) 480px, 100vw',
+  lead: '(min-width: 80rem) 592px, (min-width: 64rem) calc(100vw - 34rem), (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)',
   feature: '(min-width: 64rem) 592px, 100vw',
   plain: '(min-width: 64rem) 280px, (min-width: 48rem) 50vw, 104px',
 };

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { pageTypes } from '#tests/support/reading.ts';
+
+for (const [name, path] of Object.entries(pageTypes)) {
+  test(`${name} brings its style sheet along and names each font once`, async ({ request }) => {
+    const html = await (await request.get(path)).text();
+    expect(html.match(/<style[\s>]/g)).toHaveLength(1);
+    expect(html).not.toContain('rel="stylesheet"');
+    expect(html).not.toContain(' style="');
+    const fonts = [...html.matchAll(/<link rel="preload" href="([^"]+)" as="font"/gi)].map(([, href]) => href);
+    expect(fonts).toEqual(['/fonts/broadsheet-serif-core.woff2', '/fonts/broadsheet-sans-core.woff2']);
+  });
+}
+
+for (const [name, path] of Object.entries({
+  front: pageTypes.front,
+  article: pageTypes.article,
+  section: pageTypes.section,
+})) {
+  test(`the picture at the top of the ${name} is asked for first, no wider than it stands`, async ({ page }) => {
+    for (const width of [390, 768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const pictures = page.locator('img[fetchpriority="high"]');
+      await expect(pictures).toHaveCount(1);
+      await expect(pictures).not.toHaveAttribute('loading');
+      const { stands, promised } = await pictures.evaluate((image: HTMLImageElement) => {
+        const probe = document.createElement('div');
+        const fitting = image.sizes.split(/,(?![^(]*\))/).map((size) => /^(\(.+?\) )?(.+)$/.exec(size.trim()));
+        const first = fitting.find((size) => !size?.[1] || matchMedia(size[1]).matches);
+        document.body.append(probe);
+        probe.style.width = first?.[2] ?? '';
+        const promised = probe.getBoundingClientRect().width;
+        probe.remove();
+        return { stands: image.getBoundingClientRect().width, promised };
+      });
+      expect(Math.abs(promised - stands) / stands, `${width} px: ${promised} for ${stands}`).toBeLessThan(0.04);
+    }
+  });
+}
