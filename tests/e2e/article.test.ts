@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { desktop, expectNoSidewaysScroll, pageTypes } from '#tests/support/reading.ts';
+import { desktop, pageTypes, phone } from '#tests/support/reading.ts';
 
 test.use({ viewport: desktop });
 
@@ -39,18 +39,6 @@ test('a correction is dated and announced at the top', async ({ page }) => {
   await page.goto(pageTypes.article);
   await page.getByRole('link', { name: 'See the note' }).click();
   await expect(page.locator('#correction')).toContainText('Correction, 22 November 2026');
-});
-
-test('it can be passed on by plain links, and the link be copied', async ({ page, context, baseURL }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(pageTypes.article);
-  const share = page.getByRole('navigation', { name: 'Share this story' });
-  for (const name of ['E-mail', 'WhatsApp', 'Bluesky', 'X', 'Facebook', 'LinkedIn', 'Reddit']) {
-    await expect(share.getByRole('link', { name, exact: true })).toHaveAttribute('href', /^(https|mailto):/);
-  }
-  await share.getByRole('button', { name: 'Copy link' }).click();
-  await expect(share.getByRole('button', { name: 'Link copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(baseURL + pageTypes.article);
 });
 
 test('it ends with its topics, its authors and the newsletter', async ({ page }) => {
@@ -103,12 +91,13 @@ test('a video loads nothing from its host before the reader asks, and its player
 });
 
 test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+  test.use({ javaScriptEnabled: false, viewport: phone });
 
-  test('the link can still be had, from a box that opens', async ({ page, baseURL }) => {
-    await page.goto(pageTypes.article);
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect(page.getByRole('textbox', { name: 'Link to this story' })).toHaveValue(baseURL + pageTypes.article);
+  test('a video is a link to where it can be seen', async ({ page }) => {
+    await page.goto('/article/watch-the-oceans-turn');
+    const card = page.locator('.embed');
+    await expect(card.getByRole('link')).toHaveAttribute('href', /youtube\.com\/watch\?v=CCmTY0PKGDs/);
+    await expect(card.getByRole('button')).toHaveCount(0);
   });
 
   test('the drawer opens and leads to a section', async ({ page }) => {
@@ -117,46 +106,4 @@ test.describe('without JavaScript', () => {
     await page.locator('#drawer').getByRole('link', { name: 'Networks' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Networks');
   });
-
-  test('the text can be made larger for the page', async ({ page }) => {
-    await page.goto(pageTypes.article);
-    const size = () =>
-      page
-        .locator('.prose p')
-        .first()
-        .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
-    const standard = await size();
-    await page.getByRole('radio', { name: 'Larger' }).check();
-    expect(await size()).toBeCloseTo(standard * 1.25, 1);
-  });
-
-  test('dark can be chosen for the page', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(pageTypes.article);
-    await page.getByRole('radio', { name: 'Dark' }).check();
-    await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(16, 22, 27)');
-  });
-});
-
-test('with JavaScript the choice of dark outlives the page', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(pageTypes.article);
-  await page.getByRole('radio', { name: 'Dark' }).check();
-  await page.goto(pageTypes.section);
-  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(16, 22, 27)');
-  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
-});
-
-test('larger text outlives the page, fits a narrow phone, and is followed in other tabs', async ({ page, context }) => {
-  const other = await context.newPage();
-  await other.goto(pageTypes.section);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(pageTypes.article);
-  await page.getByRole('radio', { name: 'Larger' }).check();
-  await expectNoSidewaysScroll(page);
-  await expect(other.locator('html')).toHaveAttribute('data-size', 'larger');
-  await expect(other.getByRole('radio', { name: 'Larger' })).toBeChecked();
-  await page.goto('/article/a-peace-never-signed');
-  await expect(page.locator('html')).toHaveAttribute('data-size', 'larger');
-  await expectNoSidewaysScroll(page);
 });
