@@ -3,7 +3,7 @@
  * choices in the browser alone, and never touches markup as text.
  */
 import { applyKeptChoices } from './choices.ts';
-import { playEmbedsOnRequest } from './embeds.ts';
+import { EmbedPlayer, offerPlayers } from './embed-player.ts';
 import { KeepReading } from './keep-reading.ts';
 import { ReadingAppearance } from './reading-appearance.ts';
 import { ShareLinks } from './share-links.ts';
@@ -16,7 +16,8 @@ function enhance(): void {
   customElements.define('reading-appearance', ReadingAppearance);
   customElements.define('share-links', ShareLinks);
   customElements.define('keep-reading', KeepReading);
-  playEmbedsOnRequest();
+  customElements.define('embed-player', EmbedPlayer);
+  offerPlayers();
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance);
