@@ -79,3 +79,12 @@ test('the two fonts that every page preloads weigh at most 53 kB together', () =
   expect(preloaded).toHaveLength(2);
   expect(preloaded.reduce((sum, file) => sum + readFileSync(file).length, 0)).toBeLessThanOrEqual(53_000);
 });
+
+test('every family that the sheet declares stands in a stack', () => {
+  const stacks =
+    readFileSync('app/styles/tokens.css', 'utf8')
+      .match(/--font-\w+: [^;]+;/g)
+      ?.join('\n') ?? '';
+  const families = [...sheet.matchAll(/font-family: ("[^"]+")/g)].map(([, family = '']) => family);
+  expect([...new Set(families)].filter((family) => !stacks.includes(family))).toEqual([]);
+});
