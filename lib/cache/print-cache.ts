@@ -27,7 +27,10 @@ export default class PrintCache {
     shelf ??= PrintShelf.ofThisBuild(options.serverDistDir);
   }
 
-  async get(key: string, context?: { kind?: string }): Promise<{ value: Printed; lastModified: number } | null> {
+  async get(
+    key: string,
+    context?: { kind?: string },
+  ): Promise<Pick<Print, 'value' | 'lastModified' | 'cacheControl'> | null> {
     if (context?.kind === 'FETCH') return null;
     const print = prints.get(key) ?? (await shelf?.read(key));
     if (!print) return null;
@@ -40,10 +43,10 @@ export default class PrintCache {
     }
     prints.set(key, print);
     noteCarried(ownTags(print.tags), print.asOf);
-    return { value: print.value, lastModified: print.lastModified };
+    return { value: print.value, lastModified: print.lastModified, cacheControl: print.cacheControl };
   }
 
-  async set(key: string, value: Printed | null): Promise<void> {
+  async set(key: string, value: Printed | null, { cacheControl }: Pick<Print, 'cacheControl'> = {}): Promise<void> {
     // Only whole pages and route answers are kept: `carry` holds no data.
     if (value?.kind === 'FETCH') return;
     if (!value) {
@@ -61,7 +64,7 @@ export default class PrintCache {
     const store = await readersStore();
     const asOf = marks.length > 0 ? Math.min(...marks) : await store.changes.newest();
     const tags = carried.filter((tag) => !tag.startsWith(asOfPrefix));
-    const print = { value, lastModified: Date.now(), tags, asOf, storeId: store.id };
+    const print = { value, lastModified: Date.now(), cacheControl, tags, asOf, storeId: store.id };
     prints.set(key, print);
     // Anybody can ask for any number of pages that do not exist.
     if (value.status !== 404) await shelf?.write(key, print);

@@ -19,6 +19,8 @@ export interface Printed {
 export interface Print {
   value: Printed;
   lastModified: number;
+  /** How long Next takes it for new, in seconds; a print that came back without it would be old after one. */
+  cacheControl?: { revalidate: number | false; expire?: number } | undefined;
   tags: string[];
   /** The newest change that the page's reads had seen. */
   asOf: number;
