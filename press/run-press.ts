@@ -36,7 +36,15 @@ export interface Press {
   drain(): Promise<void>;
 }
 
-const nextStart = [process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'start'] as const;
+const nextStart = (heapMegabytes: number) =>
+  [
+    process.execPath,
+    `--max-old-space-size=${heapMegabytes}`,
+    // It renders now and then; what it leaves may as well be collected at once.
+    '--max-semi-space-size=4',
+    join(root, 'node_modules/next/dist/bin/next'),
+    'start',
+  ] as const;
 
 /**
  * Starts the press, and Next behind it. Returns when it listens; Next may still be starting then.
@@ -46,7 +54,7 @@ const nextStart = [process.execPath, join(root, 'node_modules/next/dist/bin/next
 export async function runPress(
   env: Env,
   log: Logger,
-  nextCommand: readonly [string, ...string[]] = nextStart,
+  nextCommand: readonly [string, ...string[]] = nextStart(env.nextHeapMegabytes),
 ): Promise<Press> {
   const next = new NextProcess({
     command: nextCommand,

@@ -9,7 +9,7 @@ const implicitPrefix = '_N_T_';
 
 /** Shared by every instance Next makes of the handler; bounded, so that a crawl of 500,000 pages cannot fill the memory. */
 const prints = new LRUCache<string, Print>({
-  maxSize: 48 * 1024 * 1024,
+  maxSize: 12 * 1024 * 1024,
   sizeCalculation: ({ value }) => sizeOf(value),
 });
 let shelf: PrintShelf | null = null;

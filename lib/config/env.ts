@@ -16,7 +16,9 @@ const envSchema = z.object({
   /** How many proxies of ours (nginx, a CDN) stand before the press; rate limits then believe X-Forwarded-For so far. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Megabytes of finished pages that the press keeps in memory. */
-  PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(160),
+  PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(96),
+  /** Megabytes of heap that Next may take; one that needs more ends, and is started again. */
+  NEXT_HEAP_MB: z.coerce.number().int().min(128, 'write at least 128').default(256),
   /** Megabytes of last good copies that the press, and of prints that Next keeps on disk. */
   PAGE_DISK_MB: z.coerce.number().int().min(1).default(2048),
   /** Who sends it as a bearer token may read /metrics from anywhere; without it, only this machine may. */
@@ -33,6 +35,7 @@ export interface Env {
   varDir: string;
   trustedProxies: number;
   pageMemoryBytes: number;
+  nextHeapMegabytes: number;
   pageDiskBytes: number;
   metricsToken: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -51,6 +54,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     varDir: env.BROADSHEET_VAR,
     trustedProxies: env.TRUSTED_PROXIES,
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1024 * 1024,
+    nextHeapMegabytes: env.NEXT_HEAP_MB,
     pageDiskBytes: env.PAGE_DISK_MB * 1024 * 1024,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,

@@ -52,7 +52,7 @@ export async function openSqlite(path: string, access: 'read' | 'write'): Promis
   // Two processes that open a new file at once collide here whatever the timeout is.
   if (access === 'write') await untilFree(() => database.exec('pragma journal_mode = wal'));
   // Acknowledged means durable: in WAL mode, anything less than `full` may lose the last commits in a power cut.
-  database.exec('pragma synchronous = full; pragma cache_size = -32000');
+  database.exec('pragma synchronous = full; pragma cache_size = -8000');
   if (access === 'read') database.exec('pragma query_only = on');
 
   const statements = new Map<string, SqliteStatement>();

@@ -44,6 +44,8 @@ function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSetting
         ]
       : []),
   ];
+  const { bodies } = page;
+  const packed = encoding === 'identity' || 'identity' in bodies ? null : bodies[encoding];
   return {
     entityTag,
     notModified: known,
@@ -52,8 +54,8 @@ function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSetting
       'Content-Type',
       page.type,
       'Content-Length',
-      String(page.bodies[encoding].length),
-      ...(page.bodies[encoding] !== page.bodies.identity ? ['Content-Encoding', encoding] : []),
+      String(packed?.length ?? page.length),
+      ...(packed ? ['Content-Encoding', encoding] : []),
       ...(page.location === null ? [] : ['Location', page.location]),
     ],
   };

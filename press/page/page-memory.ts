@@ -53,7 +53,8 @@ export class PageMemory {
     this.#pages = new LRUCache({
       maxSize: options.maxBytes,
       // Beside the bytes: headers, tags and what the runtime needs for them.
-      sizeCalculation: ({ page: { bodies } }) => bodies.br.length + bodies.gzip.length + bodies.identity.length + 8192,
+      sizeCalculation: ({ page: { bodies } }) =>
+        Object.values(bodies).reduce((sum: number, body: Buffer) => sum + body.length, 8192),
     });
   }
 
@@ -72,7 +73,7 @@ export class PageMemory {
 
   /** Whether a request for this page costs no render of its own. */
   has(key: string): boolean {
-    return this.#pages.has(key) || this.#refreshes.has(key);
+    return this.#pages.has(key) || this.#refreshes.has(key) || this.#openings.has(key);
   }
 
   /**

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 import type { Rendered } from '../next/ask-next.ts';
 import { stripScripts } from './strip-scripts.ts';
 
 export const encodings = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
+
+/**
+ * The finished bytes: compressed both ways, which is a third of what the page itself would take in memory and what all
+ * browsers ask for; or as they are, where compressing them is no use.
+ */
+export type Bodies = { br: Buffer; gzip: Buffer } | { identity: Buffer };
 
 /** A page as readers get it. */
 export interface PrintedPage {
@@ -18,7 +24,9 @@ export interface PrintedPage {
   tags: string[];
   /** The newest change that its reads had seen, or null when Next did not say. */
   asOf: number | null;
-  bodies: Record<Encoding, Buffer>;
+  bodies: Bodies;
+  /** Bytes of the page as it is, not compressed. */
+  length: number;
   /** Hash of what readers get; the entity tag without the encoding. */
   hash: string;
   /** Hash of what Next sent: the same again needs no new printing. */
@@ -52,19 +60,31 @@ export async function printPage(rendered: Rendered, before: PrintedPage | null):
     ? stripScripts(rendered.body.toString())
     : { html: rendered.body, styles: [], scripts: [], expected: true };
   const identity = Buffer.from(html);
-  return { ...facts, ...found, source, hash: hashOf(identity), bodies: await compressed(identity, facts.type) };
+  const bodies = await compressed(identity, facts.type);
+  return { ...facts, ...found, source, hash: hashOf(identity), bodies, length: identity.length };
 }
 
-async function compressed(identity: Buffer, type: string): Promise<Record<Encoding, Buffer>> {
-  if (!compressible.test(type)) return { br: identity, gzip: identity, identity };
+/** The bytes for a client that wants this encoding. Who wants none is rare, and waits a millisecond. */
+export function bodyIn({ bodies }: PrintedPage, encoding: Encoding): Buffer {
+  if ('identity' in bodies) return bodies.identity;
+  return encoding === 'identity' ? gunzipSync(bodies.gzip) : bodies[encoding];
+}
+
+async function compressed(identity: Buffer, type: string): Promise<Bodies> {
+  if (!compressible.test(type)) return { identity };
   const quality = {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 6,
+      [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+      // 256 kB, a long page: the standard 4 MB would be taken for each page that is compressed, and used by none.
+      [constants.BROTLI_PARAM_LGWIN]: 18,
+    },
   };
   const [br, zipped] = await Promise.all([
     promisify(brotliCompress)(identity, quality),
     promisify(gzip)(identity, { level: 7 }),
   ]);
-  return { br, gzip: zipped, identity };
+  return { br, gzip: zipped };
 }
 
 function tagsOf(header: string | string[] | undefined): string[] {

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
-import { encodings, type Encoding } from './printed-page.ts';
+import { bodyIn, encodings, type Encoding } from './printed-page.ts';
 import type { HeaderSettings, Served } from './remembered-page.ts';
 
 /** Answers with a page: in the encoding the client likes best, with 304 where it has it already. */
@@ -25,7 +25,7 @@ export function sendPage(
     renderMs,
   });
   response.writeHead(unchanged ? 304 : entry.page.status, lines);
-  response.end(unchanged || request.method === 'HEAD' ? undefined : entry.page.bodies[encoding]);
+  response.end(unchanged || request.method === 'HEAD' ? undefined : bodyIn(entry.page, encoding));
   hangUpOnSlowReader(response);
 }
 

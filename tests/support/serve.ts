@@ -40,9 +40,6 @@ export async function serve(site: TestSite): Promise<Served> {
   return startSite(site);
 }
 
-/** How `npm start` runs the press; the flag is explained in docs/operating.md. */
-const pressCommand = ['--max-semi-space-size=64', 'press/main.ts'];
-
 /**
  * Starts the press for a site that has been synced.
  *
@@ -53,7 +50,7 @@ export function startSite(
   env: Record<string, string> = {},
   until: '/readyz' | '/healthz' = '/readyz',
 ): Promise<Served> {
-  return startServer(site, 'node', pressCommand, site.url + until, env);
+  return startServer(site, 'node', ['press/main.ts'], site.url + until, env);
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { KeptPage, KeptPages } from '#press/page/kept-pages.ts';
 import { PageMemory, type PageMemoryOptions } from '#press/page/page-memory.ts';
+import { bodyIn } from '#press/page/printed-page.ts';
 
 const html = (text: string, status = 200): Rendered => ({
   status,
@@ -36,7 +37,7 @@ function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 
 
 const read = async (memory: PageMemory, key = '/article/strait') => {
   const { entry, outcome } = await memory.get(key, article);
-  return `${outcome}: ${/<body>(.*)<\/body>/.exec(entry.page.bodies.identity.toString())?.[1]}`;
+  return `${outcome}: ${/<body>(.*)<\/body>/.exec(bodyIn(entry.page, 'identity').toString())?.[1]}`;
 };
 
 test('500 readers of a page that was never printed cost one render', async () => {
