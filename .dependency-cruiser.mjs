@@ -7,6 +7,7 @@ const may = {
   media: ['news', 'config'],
   store: ['news', 'config'],
   content: ['news', 'config', 'markdown', 'media', 'store'],
+  desk: ['news', 'config', 'markdown', 'media', 'store'],
   newsroom: ['news', 'config', 'store'],
   newsletter: ['news', 'config', 'store', 'newsroom'],
   cache: ['newsroom', 'store', 'news', 'config'],
@@ -34,7 +35,7 @@ const config = {
       name: 'app',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|syndication|news|media)/' },
+      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|desk|syndication|news|media)/' },
     },
     {
       name: 'press',

@@ -6,7 +6,7 @@ import { at, checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
 import type { LinkTarget, Surroundings } from './compile-entry.ts';
 import { readEntries, type Entries, type Entry } from './entries.ts';
-import { houseStyle } from './house-style.ts';
+import { houseStyleWarnings } from './house-style.ts';
 import { addressOf, readOldUrls } from './old-urls.ts';
 import { isPlan, PictureShelf } from './picture-shelf.ts';
 import type { ContentProblem } from './problem.ts';
@@ -33,7 +33,7 @@ export async function checkFolder(contentDir: string, findElsewhere: FindElsewhe
   const entries = readEntries(folder, problems);
   checkReferences(entries, problems);
   const oldUrls = readOldUrls(entries, problems);
-  problems.push(...houseStyle(entries));
+  problems.push(...houseStyleWarnings(entries));
   const publication = readPublication(folder, entries, problems);
   const article = linkTargets(entries, findElsewhere);
   const elsewhere = new Set<string>();

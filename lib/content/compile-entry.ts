@@ -1,4 +1,5 @@
 import type { CompiledBody } from '#lib/news/article.ts';
+import { compileAsking, type Question } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
@@ -22,9 +23,6 @@ export interface Surroundings {
   oldUrl(path: string): string | null;
 }
 
-/** A question that a compilation asked about the rest of the publication. */
-export type Question = readonly [type: 'picture' | 'article' | 'old-url', name: string];
-
 export interface CompiledEntry {
   body: CompiledBody;
   problems: ContentProblem[];
@@ -38,46 +36,24 @@ export interface CompiledEntry {
 export async function compileEntry(entry: Entry<unknown>, surroundings: Surroundings): Promise<CompiledEntry> {
   const pictures = new Map<string, ShelfAnswer>();
   const articles = new Map<string, LinkTarget | null>();
-  const questions = new Map<string, Question>();
-  const open = new Set<() => Promise<void>>();
-  const ask = (...question: Question) => questions.set(question.join(' '), question);
-  const openPicture = async (src: string) => void pictures.set(src, await surroundings.picture(src));
-  const openArticle = async (slug: string) => void articles.set(slug, await surroundings.article(slug));
-
-  // The compiler asks and wants the answer at once; looking up takes longer. So what it will probably ask for is
-  // looked up before; for the rest it runs a second time.
-  await Promise.all(picturesIn(entry.file.body).map(openPicture));
-  const context: MarkdownContext = {
-    slug: entry.slug,
-    picture(src) {
-      ask('picture', src);
-      const answer = pictures.get(src);
-      if (!answer) open.add(() => openPicture(src));
-      return answer && isPlan(answer) ? answer.picture : null;
-    },
-    article(slug) {
-      ask('article', slug);
-      if (!articles.has(slug)) open.add(() => openArticle(slug));
-      return articles.get(slug) ?? null;
-    },
-    oldUrl(path) {
-      ask('old-url', path);
-      return surroundings.oldUrl(path);
-    },
-  };
-
   const compile = entry.folder === 'articles' ? compileArticle : compileOther;
-  let compiled = compile(entry.file.body, context);
-  while (open.size > 0) {
-    const lookUps = [...open];
-    open.clear();
-    questions.clear();
-    await Promise.all(lookUps.map((lookUp) => lookUp()));
-    compiled = compile(entry.file.body, context);
-  }
+  const asked = {
+    async picture(src: string) {
+      const answer = await surroundings.picture(src);
+      pictures.set(src, answer);
+      return isPlan(answer) ? answer.picture : null;
+    },
+    async article(slug: string) {
+      const target = await surroundings.article(slug);
+      articles.set(slug, target);
+      return target;
+    },
+    oldUrl: async (path: string) => surroundings.oldUrl(path),
+  };
+  const { compiled, questions } = await compileAsking(entry.file.body, entry.slug, asked, compile);
   const problems = compiled.problems.map((problem) => inFile(entry, withReason(problem, pictures)));
   problems.push(...linksToDrafts(entry, articles));
-  return { body: compiled.body, problems, questions: [...questions.values()] };
+  return { body: compiled.body, problems, questions };
 }
 
 /** The pictures that a text uses, of those it asked for. */
@@ -105,8 +81,6 @@ function compileOther(markdown: string, context: MarkdownContext): { body: Compi
   const { html, text, problems } = compileText(markdown, context);
   return { body: { html, text, leadHtml: '', restHtml: '', foldedWhole: true, wordCount: 0 }, problems };
 }
-
-const picturesIn = (markdown: string) => [...new Set(markdown.match(/\/media\/[^\s"'()<>\]}#?\\]+/g))];
 
 function inFile({ source, file }: Entry<unknown>, { line, ...problem }: Problem): ContentProblem {
   return { file: source.label, line: line + file.bodyLine - 1, ...problem };

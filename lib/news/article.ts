@@ -69,8 +69,16 @@ export interface ArticleSummary {
   publishedAt: string;
   updatedAt: string | null;
   breaking: boolean;
+  /** Rolling coverage: null where there never was any. */
+  live: Live | null;
   image: Picture | null;
   wordCount: number;
+}
+
+/** Since when an article has live updates, and since when no more are coming. */
+export interface Live {
+  startedAt: string;
+  endedAt: string | null;
 }
 
 /** An article's text as it was compiled when it was written. */
@@ -92,4 +100,6 @@ export interface CompiledBody {
 export interface Article extends ArticleSummary {
   body: CompiledBody;
   corrections: Correction[];
+  /** What one has to know, at the head of live coverage. Plain sentences. */
+  keyPoints: string[];
 }

@@ -19,11 +19,25 @@ export async function summariesOf(db: Kysely<Database>, ids: readonly string[]):
 
 /** The same with their text and corrections. */
 export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Article[]> {
+  return wholeArticles(db, ids, summaryRows(db, ids));
+}
+
+/** An article with its text whatever its status: for editors who preview it, never for readers. */
+export async function unpublishedArticle(db: Kysely<Database>, id: string): Promise<Article | null> {
+  const [article] = await wholeArticles(db, [id], anySummaryRows(db, [id]));
+  return article ?? null;
+}
+
+async function wholeArticles(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  summaries: ReturnType<typeof anySummaryRows>,
+): Promise<Article[]> {
   if (ids.length === 0) return [];
   const [rows, named, corrections] = await Promise.all([
-    summaryRows(db, ids)
+    summaries
       .select(['article.body_html', 'article.lead_html', 'article.rest_html'])
-      .select(['article.folded_whole', 'article.text'])
+      .select(['article.folded_whole', 'article.text', 'article.key_points'])
       .execute(),
     namesOf(db, ids),
     correctionsOf(db, ids),
@@ -39,19 +53,24 @@ export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): 
       text: row.text,
     },
     corrections: corrections.get(row.id) ?? [],
+    keyPoints: JSON.parse(row.key_points) as string[],
   }));
   return inOrder(ids, whole);
 }
 
 function summaryRows(db: Kysely<Database>, ids: readonly string[]) {
+  return anySummaryRows(db, ids).where('article.status', '=', published);
+}
+
+function anySummaryRows(db: Kysely<Database>, ids: readonly string[]) {
   return db
     .selectFrom('article')
     .leftJoin('section', 'section.slug', 'article.section')
     .select(['article.id', 'article.slug', 'article.headline', 'article.dek', 'article.kind', 'article.section'])
     .select(['article.published_at', 'article.updated_at', 'article.breaking', 'article.image', 'article.word_count'])
+    .select(['article.live_started_at', 'article.live_ended_at'])
     .select('section.name as section_name')
-    .where('article.id', 'in', ids)
-    .where('article.status', '=', published);
+    .where('article.id', 'in', ids);
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryRows>['execute']>>[number];
@@ -74,6 +93,7 @@ function summary(row: SummaryRow, { topics, authors }: Names): ArticleSummary {
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
     breaking: row.breaking === 1,
+    live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
     image: row.image === null ? null : (JSON.parse(row.image) as Picture),
     wordCount: row.word_count,
   };

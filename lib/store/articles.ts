@@ -15,6 +15,8 @@ import { publishDue } from './publish-due.ts';
 import { removeArticle } from './remove-article.ts';
 import { saveArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
+import type { Tombstone } from './tombstones.ts';
+import { withdrawAgain, withdrawArticle } from './withdraw-article.ts';
 
 export type Origin = Database['article']['origin'];
 
@@ -59,6 +61,10 @@ export interface ArticleStore {
    * @returns whether there was one.
    */
   remove(slug: string, by: string): Promise<boolean>;
+  /** Takes a published article from its readers; its address says 410 or 451. Null when there is none. */
+  withdraw(slug: string, status: 410 | 451, reason: string, by: string): Promise<{ revision: number } | null>;
+  /** Withdraws again what this store, restored from a backup, does not know to be withdrawn; the slugs concerned. */
+  withdrawAgain(seen: readonly Tombstone[], by: string): Promise<string[]>;
   /** Publishes what is due by the database's time, each article once however many instances ask. */
   publishDue(by: string): Promise<string[]>;
   /** When the next scheduled article is due, or null. */
@@ -124,6 +130,8 @@ export function articleStore(connection: Connection): ArticleStore {
 
     save: (input, by, action) => connection.write((tx) => saveArticle(tx, input, by, action)),
     remove: (slug, by) => connection.write((tx) => removeArticle(tx, slug, by)),
+    withdraw: (slug, status, reason, by) => connection.write((tx) => withdrawArticle(tx, { slug, status, reason }, by)),
+    withdrawAgain: (seen, by) => withdrawAgain(connection, seen, by),
     publishDue: (by) => publishDue(connection, by),
 
     async nextDue() {

@@ -7,6 +7,7 @@ import { logs } from './migrations/0003-logs.ts';
 import { people } from './migrations/0004-people.ts';
 import { fullText } from './migrations/0005-full-text.ts';
 import { identity } from './migrations/0006-identity.ts';
+import { desk } from './migrations/0007-desk.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -17,6 +18,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0004-people': people,
   '0005-full-text': fullText,
   '0006-identity': identity,
+  '0007-desk': desk,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

@@ -4,20 +4,25 @@ import { authorStore } from './authors.ts';
 import { changeLog } from './change-log.ts';
 import { classificationStore } from './classification.ts';
 import type { Connection, Dialect } from './connection.ts';
+import { deskArticles } from './desk-article.ts';
+import { liveUpdates } from './live-updates.ts';
 import { mediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { outbox } from './outbox.ts';
 import { pageStore } from './pages.ts';
 import { openPostgres } from './postgres-dialect.ts';
+import { previews } from './previews.ts';
 import { ReadOnly } from './read-only.ts';
 import { redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import { signedRequests } from './signed-requests.ts';
 import type { Store } from './store.ts';
 import { subscribers } from './subscribers.ts';
 import { databaseNow } from './timestamps.ts';
+import { tokens } from './tokens.ts';
 import { tombstones } from './tombstones.ts';
 import { connect } from './transaction.ts';
 
@@ -66,6 +71,8 @@ function storeOver(connection: Connection, id: string, close: () => Promise<void
     id,
     db: connection.db,
     articles: articleStore(connection),
+    desk: deskArticles(connection),
+    live: liveUpdates(connection),
     sections: classificationStore(connection, 'section'),
     topics: classificationStore(connection, 'topic'),
     authors: authorStore(connection),
@@ -77,6 +84,9 @@ function storeOver(connection: Connection, id: string, close: () => Promise<void
     subscribers: subscribers(connection),
     redirects: redirects(connection),
     tombstones: tombstones(connection),
+    tokens: tokens(connection),
+    previews: previews(connection),
+    signedRequests: signedRequests(connection),
     search: search(connection),
     transaction: (work) => connection.write((tx) => work(storeOver(tx, id, close))),
     now: () => databaseNow(connection),

@@ -6,6 +6,7 @@ import { addRevision, newestSnapshot } from './revisions.ts';
 import { indexArticle } from './search.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
+import { unearth } from './tombstones.ts';
 
 /** A literal, for the index `where status = 'scheduled'`. */
 const scheduled = sql.lit('scheduled' as const);
@@ -39,7 +40,7 @@ async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[nu
   const revision = due.revision + 1;
   await tx.db
     .updateTable('article')
-    .set({ status: 'published', revision, modified_at: now })
+    .set({ status: 'published', revision, published_revision: revision, modified_at: now })
     .where('id', '=', due.id)
     .execute();
   for (const table of ['article_topic', 'article_author'] as const) {
@@ -48,7 +49,7 @@ async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[nu
   const snapshot = { ...(await newestSnapshot(tx, due.id)), status: 'published' as const };
   await addRevision(tx, { articleId: due.id, number: revision, at: now, by, action: 'publish', snapshot });
   await indexArticle(tx, due.id, { ...due, body: due.text });
-  await tx.db.deleteFrom('tombstone').where('slug', '=', due.slug).execute();
+  await unearth(tx, due.slug, now);
 
   const article = await storedArticle(tx, due.slug);
   if (article) await recordChanges(tx, tagsTouchedBy(article));

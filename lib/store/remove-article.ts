@@ -1,10 +1,13 @@
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import { redirects } from './redirects.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
+import { bury } from './tombstones.ts';
 
 /** See `ArticleStore.remove`. */
 export async function removeArticle(tx: Connection, slug: string, by: string): Promise<boolean> {
@@ -20,11 +23,9 @@ export async function removeArticle(tx: Connection, slug: string, by: string): P
   await tx.db.deleteFrom('article').where('id', '=', article.id).execute();
   // What no reader ever saw leaves no trace at its address.
   if (article.status === 'published') {
-    await tx.db
-      .insertInto('tombstone')
-      .values({ slug, article_id: article.id, status: 410, reason: '', at: now })
-      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ article_id: article.id, at: now }))
-      .execute();
+    // A file that was renamed and names its old address leads there.
+    const moved = await redirects(tx).find(articleUrl(slug));
+    if (!moved) await bury(tx, article.id, { slug, status: 410, reason: '', at: now });
     await recordChanges(tx, tagsTouchedBy(article));
   }
   return true;

@@ -19,6 +19,21 @@ export async function addRevision(tx: Connection, { articleId, snapshot, ...rest
     .execute();
 }
 
+/** The snapshot of one revision, or null. */
+export async function snapshotAt(
+  { db }: Connection,
+  articleId: string,
+  number: number,
+): Promise<ArticleSnapshot | null> {
+  const row = await db
+    .selectFrom('revision')
+    .select('snapshot')
+    .where('article_id', '=', articleId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.snapshot) as ArticleSnapshot) : null;
+}
+
 /** The newest revision's snapshot. */
 export async function newestSnapshot(tx: Connection, articleId: string): Promise<ArticleSnapshot> {
   const row = await tx.db

@@ -8,8 +8,9 @@ import type { Connection } from './connection.ts';
 import { oldPath } from './redirects.ts';
 import { addRevision } from './revisions.ts';
 import { indexArticle, unindexArticle } from './search.ts';
-import { storedArticle } from './stored-article.ts';
+import { storedArticle, type StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
+import { unearth } from './tombstones.ts';
 
 /** See `ArticleStore.save`. */
 export async function saveArticle(
@@ -20,27 +21,55 @@ export async function saveArticle(
 ): Promise<{ id: string; revision: number }> {
   await lockChanges(tx);
   const before = await storedArticle(tx, input.slug);
+  const status = statusAt(input.status, input.publishedAt, await databaseNow(tx));
+  return writeArticle(tx, before, input, status, by, action);
+}
+
+/**
+ * Writes an article whole, with its revision, its search words and its changes. The caller holds the lock of changes.
+ *
+ * @param before the article as it is stored, null for a new one; its slug may be another
+ */
+export async function writeArticle(
+  tx: Connection,
+  before: StoredArticle | null,
+  input: ArticleWrite,
+  status: Status,
+  by: string,
+  action: string,
+): Promise<{ id: string; revision: number }> {
   const now = await databaseNow(tx);
   const article = normalised(input);
-  const status = statusAt(article.status, article.publishedAt, now);
   const id = before?.id ?? randomUUID();
   const revision = (before?.revision ?? 0) + 1;
 
-  const row = { ...columns(article, status), revision, modified_at: now };
+  const row = {
+    ...columns(article, status),
+    revision,
+    modified_at: now,
+    ...(status === 'published' ? { published_revision: revision } : {}),
+  };
   if (before) await tx.db.updateTable('article').set(row).where('id', '=', id).execute();
   else
     await tx.db
       .insertInto('article')
-      .values({ id, created_at: now, ...row })
+      .values({ id, created_at: now, ...noDeskFacts, ...row })
       .execute();
 
   await writeLists(tx, id, article, status);
   await writeOldUrls(tx, id, article.oldUrls, now);
-  await addRevision(tx, { articleId: id, number: revision, at: now, by, action, snapshot: snapshot(article, status) });
+  await addRevision(tx, {
+    articleId: id,
+    number: revision,
+    at: now,
+    by,
+    action,
+    snapshot: snapshotOf(article, status),
+  });
 
   if (status === 'published') {
     await indexArticle(tx, id, { ...article, byline: article.bylineNames.join(', '), body: article.body.text });
-    await tx.db.deleteFrom('tombstone').where('slug', '=', article.slug).execute();
+    await unearth(tx, article.slug, now);
   } else if (before?.status === 'published') {
     await unindexArticle(tx, id);
   }
@@ -50,6 +79,9 @@ export async function saveArticle(
   }
   return { id, revision };
 }
+
+/** What only the desk sets: it stays as it is when an article is written again. */
+const noDeskFacts = { embargo_until: null, live_started_at: null, live_ended_at: null, published_revision: null };
 
 /** Nothing twice where the tables want it once, and every time in the store's form. */
 function normalised(input: ArticleWrite): ArticleWrite {
@@ -105,9 +137,13 @@ async function writeLists({ db }: Connection, id: string, article: ArticleWrite,
 }
 
 /** Old addresses are the article's own list; a path that led to another article leads to this one now. */
-async function writeOldUrls({ db }: Connection, id: string, paths: readonly string[], at: string): Promise<void> {
+async function writeOldUrls(tx: Connection, id: string, paths: readonly string[], at: string): Promise<void> {
+  const { db } = tx;
   await db.deleteFrom('slug_history').where('article_id', '=', id).where('reason', '=', 'old-url').execute();
   if (paths.length === 0) return;
+  const slugs = paths.flatMap((path) => /^\/article\/([^/]+)$/.exec(path)?.[1] ?? []);
+  // Where an article was withdrawn or removed, another one is now to be found.
+  for (const slug of slugs) await unearth(tx, slug, at);
   await db
     .insertInto('slug_history')
     .values(paths.map((path) => ({ path, article_id: id, at, reason: 'old-url' as const })))
@@ -116,7 +152,7 @@ async function writeOldUrls({ db }: Connection, id: string, paths: readonly stri
 }
 
 /** All but what can be compiled from it again. */
-function snapshot(article: ArticleWrite, status: Status): ArticleSnapshot {
+function snapshotOf(article: ArticleWrite, status: Status): ArticleSnapshot {
   return {
     slug: article.slug,
     origin: article.origin,

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Tables of articles. Times are text, ISO 8601 UTC with milliseconds (they sort as text); truth values are 0 or 1;
  * `json` in a comment means JSON as text.
@@ -31,8 +33,17 @@ export interface ArticleTable {
   image: string | null;
   published_at: string;
   updated_at: string | null;
+  /** No reader may see it before, whoever asks; null where there is none. */
+  embargo_until: string | null;
+  /** Rolling coverage: since when there is any, and since when it is over. */
+  live_started_at: string | null;
+  live_ended_at: string | null;
+  /** json: sentences at the head of live coverage */
+  key_points: Generated<string>;
   /** Number of the newest revision. */
   revision: number;
+  /** The revision that readers see, or saw last; null before the first publish. */
+  published_revision: number | null;
   created_at: string;
   modified_at: string;
 }
@@ -77,10 +88,14 @@ export interface CorrectionTable {
 export interface LiveUpdateTable {
   id: string;
   article_id: string;
+  /** 1, 2, 3, … per article, never used again: an update keeps its address when others go. */
+  number: number;
   at: string;
   headline: string;
   body_markdown: string;
   html: string;
+  /** Plain text. */
+  text: string;
   /** json: slugs */
   authors: string;
   pinned: number;
@@ -105,4 +120,6 @@ export interface TombstoneTable {
   status: number;
   reason: string;
   at: string;
+  /** When the article came back. The row stays: a store restored from before the withdrawal is known by its absence. */
+  lifted_at: string | null;
 }

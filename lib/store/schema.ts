@@ -121,6 +121,39 @@ interface SubscriberTable {
   left_at: string | null;
 }
 
+/** A secret with which a program may work at the desk. */
+interface TokenTable {
+  id: string;
+  name: string;
+  /** Hash of the secret; the secret itself is stored nowhere. */
+  hash: string;
+  /** json: scopes */
+  scopes: string;
+  created_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+/** A link under which a draft can be read. */
+interface PreviewTable {
+  id: string;
+  /** Hash of the secret in the link. */
+  hash: string;
+  article_id: string;
+  /** The revision it shows; null is the newest. */
+  revision: number | null;
+  created_by: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+/** A signed request that was taken: it is not taken again. */
+interface SignedRequestTable {
+  signature: string;
+  at: string;
+}
+
 /** One row: which store this is. */
 interface IdentityTable {
   id: string;
@@ -147,5 +180,8 @@ export interface Database {
   editor: EditorTable;
   session: SessionTable;
   subscriber: SubscriberTable;
+  token: TokenTable;
+  preview: PreviewTable;
+  signed_request: SignedRequestTable;
   identity: IdentityTable;
 }

@@ -4,14 +4,19 @@ import type { AuthorStore } from './authors.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { ClassificationStore } from './classification.ts';
 import type { Dialect } from './connection.ts';
+import type { DeskArticles } from './desk-article.ts';
+import type { LiveUpdates } from './live-updates.ts';
 import type { MediaStore } from './media.ts';
 import type { Outbox } from './outbox.ts';
 import type { PageStore } from './pages.ts';
+import type { Previews } from './previews.ts';
 import type { Redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import type { Search } from './search.ts';
 import type { Settings } from './settings.ts';
+import type { SignedRequests } from './signed-requests.ts';
 import type { Subscribers } from './subscribers.ts';
+import type { Tokens } from './tokens.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Everything the newsroom keeps, in SQLite or PostgreSQL. The same store, seen from inside a transaction, is `tx`. */
@@ -22,6 +27,8 @@ export interface Store {
   /** For queries of one's own. Outside a transaction it only reads. */
   readonly db: Kysely<Database>;
   readonly articles: ArticleStore;
+  readonly desk: DeskArticles;
+  readonly live: LiveUpdates;
   readonly sections: ClassificationStore;
   readonly topics: ClassificationStore;
   readonly authors: AuthorStore;
@@ -33,6 +40,9 @@ export interface Store {
   readonly subscribers: Subscribers;
   readonly redirects: Redirects;
   readonly tombstones: Tombstones;
+  readonly tokens: Tokens;
+  readonly previews: Previews;
+  readonly signedRequests: SignedRequests;
   readonly search: Search;
   /**
    * One write transaction; calls inside it join it, also those on the outer store. All of it is kept or nothing:

@@ -13,10 +13,13 @@ export interface Tombstone {
 export interface Tombstones {
   find(slug: string): Promise<Tombstone | null>;
   all(): Promise<Tombstone[]>;
+  /** Every slug that is or was gone, with the time of its last withdrawal. */
+  history(): Promise<Map<string, string>>;
 }
 
 export function tombstones({ db }: Connection): Tombstones {
-  const select = () => db.selectFrom('tombstone').select(['slug', 'status', 'reason', 'at']);
+  const select = () =>
+    db.selectFrom('tombstone').select(['slug', 'status', 'reason', 'at']).where('lifted_at', 'is', null);
   return {
     async find(slug) {
       const row = await select().where('slug', '=', slug).executeTakeFirst();
@@ -25,9 +28,33 @@ export function tombstones({ db }: Connection): Tombstones {
     async all() {
       return (await select().execute()).map(tombstone);
     },
+    async history() {
+      const rows = await db.selectFrom('tombstone').select(['slug', 'at']).execute();
+      return new Map(rows.map(({ slug, at }) => [slug, at]));
+    },
   };
 }
 
 function tombstone(row: Omit<Tombstone, 'status'> & { status: number }): Tombstone {
   return { ...row, status: row.status === 451 ? 451 : 410 };
+}
+
+/** Says that the address is gone from this moment on. */
+export async function bury(tx: Connection, articleId: string, { slug, status, reason, at }: Tombstone): Promise<void> {
+  const row = { article_id: articleId, status, reason, at, lifted_at: null };
+  await tx.db
+    .insertInto('tombstone')
+    .values({ slug, ...row })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
+    .execute();
+}
+
+/** The address leads somewhere again. */
+export async function unearth(tx: Connection, slug: string, at: string): Promise<void> {
+  await tx.db
+    .updateTable('tombstone')
+    .set({ lifted_at: at })
+    .where('slug', '=', slug)
+    .where('lifted_at', 'is', null)
+    .execute();
 }

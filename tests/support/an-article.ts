@@ -22,9 +22,11 @@ export function anArticle({
     publishedAt: '2026-11-20T09:00:00.000Z',
     updatedAt: null,
     breaking: false,
+    live: null,
     image: null,
     wordCount: 800,
     corrections: [],
+    keyPoints: [],
     body: {
       html: '<p>Text.</p>',
       leadHtml: '<p>Text.</p>',

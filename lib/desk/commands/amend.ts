@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { ArticleSnapshot } from '#lib/store/article-write.ts';
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { compose, composeForReaders, takeInFigures } from '../compose.ts';
+import { command, type Desk, type Receipt } from '../desk.ts';
+import { conflict } from '../desk-error.ts';
+import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
+
+/** Marks an article as breaking: the banner on every page leads to it. */
+export function markBreaking(desk: Desk, slug: string): Promise<Receipt> {
+  return command(desk, slug, (inside, article) => amend(inside, article, 'mark-breaking', { breaking: true }));
+}
+
+/** The story is no longer breaking. */
+export function standDown(desk: Desk, slug: string): Promise<Receipt> {
+  return command(desk, slug, (inside, article) => amend(inside, article, 'stand-down', { breaking: false }));
+}
+
+/** Admits an error, dated; with the text as it is now right where it has to change. */
+export async function correct(desk: Desk, slug: string, input: z.output<typeof correctSchema>): Promise<Receipt> {
+  if (input.body !== undefined) await takeInFigures(desk, input.body);
+  return command(desk, slug, async (inside, article) => {
+    if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; revise it.`);
+    const at = await inside.store.now();
+    await amend(inside, article, 'correct', (snapshot) => ({
+      corrections: [...snapshot.corrections, { at, text: input.text }],
+      updatedAt: at,
+      ...(input.body === undefined ? {} : { markdown: input.body }),
+    }));
+  });
+}
+
+/** Moves an article to another address; the old one leads there. */
+export function rename(desk: Desk, slug: string, { slug: next }: z.output<typeof renameSchema>): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    if (next === slug) throw conflict(`It is "${slug}" already.`);
+    if (await inside.store.desk.holderOf(next)) throw conflict(`There is an article "${next}" already.`);
+    await amend(inside, article, 'rename', { slug: next });
+    return next;
+  });
+}
+
+/** Takes an article from its readers: its address says 410, or 451 for legal reasons. */
+export function withdraw(
+  desk: Desk,
+  slug: string,
+  { reason, legal }: z.output<typeof withdrawSchema>,
+): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn already.`);
+    if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; there is nothing to withdraw.`);
+    await inside.store.articles.withdraw(slug, legal ? 451 : 410, reason, inside.by);
+  });
+}
+
+/** Brings a withdrawn article back to where it was. */
+export function restore(desk: Desk, slug: string): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    if (article.status !== 'withdrawn') throw conflict(`"${slug}" is not withdrawn.`);
+    const { write } = await compose(inside, { ...(await readersSnapshot(inside, article)), status: 'published' });
+    await inside.store.desk.put(article, { ...write, origin: article.origin }, 'published', inside.by, 'restore');
+  });
+}
+
+type Details = Partial<ArticleSnapshot>;
+
+/**
+ * Changes a detail of what readers see, and the same of a revision that waits: it stays waiting.
+ *
+ * @param change the details, or how to make them of the rest
+ */
+async function amend(
+  desk: Desk,
+  article: DeskArticle,
+  action: string,
+  change: Details | ((snapshot: ArticleSnapshot) => Details),
+): Promise<void> {
+  const changed = (snapshot: ArticleSnapshot): ArticleSnapshot => ({
+    ...snapshot,
+    ...(typeof change === 'function' ? change(snapshot) : change),
+    origin: 'desk',
+  });
+  const { status, publishedRevision, revision, snapshot: newest } = article;
+  const waiting = publishedRevision !== null && publishedRevision < revision && status === 'published';
+  const shown = changed(waiting ? await readersSnapshot(desk, article) : newest);
+  const composed = status === 'published' || status === 'scheduled' ? composeForReaders : composeDraft;
+  const write = await composed(desk, { ...shown, status });
+  await desk.store.desk.put(article, write, status, desk.by, action);
+  if (!waiting) return;
+  const now = await desk.store.desk.find(write.slug);
+  if (now) await desk.store.desk.keep(now, { ...changed(newest), slug: write.slug }, desk.by, 'revise');
+}
+
+const composeDraft = async (desk: Desk, snapshot: ArticleSnapshot) => (await compose(desk, snapshot)).write;
+
+/** What readers see, or saw last. */
+async function readersSnapshot({ store }: Desk, article: DeskArticle): Promise<ArticleSnapshot> {
+  const { id, publishedRevision, snapshot } = article;
+  return (publishedRevision === null ? null : await store.desk.revision(id, publishedRevision)) ?? snapshot;
+}

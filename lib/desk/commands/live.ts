@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import { updateUrl } from '#lib/news/live-update.ts';
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import type { Store } from '#lib/store/store.ts';
+import { composeUpdate, takeInFigures } from '../compose.ts';
+import { command, type Desk, type Receipt } from '../desk.ts';
+import { conflict, DeskError, missing } from '../desk-error.ts';
+import type { addUpdateSchema, editUpdateSchema, liveSchema, pinSchema } from '../inputs.ts';
+
+/** What a command on a live update answers with. */
+export interface UpdateReceipt {
+  slug: string;
+  number: number;
+  /** Where it stays to be found. */
+  url: string;
+  at: string;
+}
+
+/** Begins or resumes live coverage, and says what its key points are. */
+export function startLive(desk: Desk, slug: string, { keyPoints }: z.output<typeof liveSchema>): Promise<Receipt> {
+  return command(desk, slug, async ({ store }, article) => {
+    const startedAt = article.live?.startedAt ?? (await store.now());
+    await store.desk.note(article, { live: { startedAt, endedAt: null }, ...(keyPoints ? { keyPoints } : {}) });
+  });
+}
+
+/** No more updates are coming; the article stays what it is. */
+export function endLive(desk: Desk, slug: string): Promise<Receipt> {
+  return command(desk, slug, async ({ store }, article) => {
+    if (!article.live) throw conflict(`"${slug}" has no live coverage.`);
+    if (article.live.endedAt !== null) throw conflict(`The coverage of "${slug}" has ended already.`);
+    await store.desk.note(article, { live: { ...article.live, endedAt: await store.now() } });
+  });
+}
+
+/** Adds an update; the first one begins the coverage. */
+export async function addUpdate(
+  desk: Desk,
+  slug: string,
+  { headline, body, authors, pinned }: z.output<typeof addUpdateSchema>,
+): Promise<UpdateReceipt> {
+  await takeInFigures(desk, body);
+  return withUpdates(desk, slug, async (inside, article) => {
+    const { store } = inside;
+    if (article.live?.endedAt)
+      throw conflict(`The coverage of "${slug}" has ended; resume it first (POST …/live, or broadsheet live ${slug}).`);
+    if (!article.live) await store.desk.note(article, { live: { startedAt: await store.now(), endedAt: null } });
+    const signed = authors ?? article.authors;
+    const { newest } = await store.live.extent(article.id);
+    const compiled = await composeUpdate(inside, { slug, number: newest + 1 }, { body, authors: signed });
+    const { number } = await store.live.add(article, { headline, markdown: body, ...compiled, authors: signed });
+    if (pinned) await store.live.pin(article, number);
+    return number;
+  });
+}
+
+/**
+ * Edits an update.
+ *
+ * @throws DeskError `conflict` when somebody else edited it since; it carries what is there now
+ */
+export async function editUpdate(
+  desk: Desk,
+  slug: string,
+  number: number,
+  { basedOn, ...input }: z.output<typeof editUpdateSchema>,
+): Promise<UpdateReceipt> {
+  await takeInFigures(desk, input.body ?? '');
+  return withUpdates(desk, slug, async (inside, article) => {
+    const before = await updateOf(inside.store, article, number);
+    const edited = before.editedAt ?? before.at;
+    if (basedOn !== undefined && Date.parse(basedOn) !== Date.parse(edited)) {
+      const { headline, markdown, authors } = before;
+      throw new DeskError('conflict', `Somebody has edited update ${number} at ${edited}. Nothing was saved.`, {
+        current: {
+          revision: article.revision,
+          editedAt: edited,
+          headline,
+          body: markdown,
+          authors: authors.map(({ slug: each }) => each),
+        },
+      });
+    }
+    const body = input.body ?? before.markdown;
+    const authors = input.authors ?? before.authors.map(({ slug: each }) => each);
+    const compiled = await composeUpdate(inside, { slug, number }, { body, authors });
+    const headline = input.headline ?? before.headline;
+    await inside.store.live.edit(article, number, { headline, markdown: body, ...compiled, authors });
+    return number;
+  });
+}
+
+/** Puts an update on top, or takes it down from there. */
+export function pinUpdate(
+  desk: Desk,
+  slug: string,
+  number: number,
+  { pinned }: z.output<typeof pinSchema>,
+): Promise<UpdateReceipt> {
+  return withUpdates(desk, slug, async ({ store }, article) => {
+    const update = await updateOf(store, article, number);
+    if (pinned || update.pinned) await store.live.pin(article, pinned ? number : null);
+    return number;
+  });
+}
+
+/** Takes an update from its readers. Its number is not given again. */
+export async function deleteUpdate(desk: Desk, slug: string, number: number): Promise<Receipt> {
+  return command(desk, slug, async ({ store }, article) => {
+    await updateOf(store, article, number);
+    await store.live.remove(article, number);
+  });
+}
+
+async function withUpdates(
+  desk: Desk,
+  slug: string,
+  work: (inside: Desk, article: DeskArticle) => Promise<number>,
+): Promise<UpdateReceipt> {
+  return desk.store.transaction(async (tx) => {
+    const article = await tx.desk.lock(slug);
+    if (!article) throw missing(slug);
+    const number = await work({ ...desk, store: tx }, article);
+    const { at } = await updateOf(tx, article, number);
+    return { slug, number, url: updateUrl(slug, number), at };
+  });
+}
+
+async function updateOf(store: Store, { id, slug }: DeskArticle, number: number) {
+  const update = await store.live.find(id, number);
+  if (!update) throw new DeskError('missing', `"${slug}" has no update ${number}.`);
+  return update;
+}

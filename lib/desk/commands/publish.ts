@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { ArticleSnapshot } from '#lib/store/article-write.ts';
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { composeForReaders } from '../compose.ts';
+import { command, unchangedSince, type Desk, type Receipt } from '../desk.ts';
+import { conflict } from '../desk-error.ts';
+import type { embargoSchema, publishSchema, scheduleSchema } from '../inputs.ts';
+
+/**
+ * Puts the newest revision before readers.
+ *
+ * @throws DeskError `invalid` when house style speaks against it, `conflict` under an embargo or when it was withdrawn
+ */
+export function publish(desk: Desk, slug: string, { basedOn }: z.output<typeof publishSchema>): Promise<Receipt> {
+  return command(desk, slug, (inside, article) => {
+    unchangedSince(article, basedOn);
+    return publishNow(inside, article, article.snapshot, 'publish');
+  });
+}
+
+/** Publishes this snapshot within a command. The first time its date is now; later the date of its last change is. */
+export async function publishNow(
+  desk: Desk,
+  article: DeskArticle,
+  snapshot: ArticleSnapshot,
+  action: string,
+): Promise<void> {
+  if (article.status === 'withdrawn') throw conflict(`"${article.slug}" is withdrawn; restore it first.`);
+  const now = await desk.store.now();
+  forbidUnderEmbargo(article, now);
+  const isFirst = article.publishedRevision === null;
+  const write = await composeForReaders(desk, {
+    ...snapshot,
+    status: 'published',
+    ...(isFirst ? { publishedAt: now } : { publishedAt: article.publishedAt, updatedAt: now }),
+  });
+  await desk.store.desk.put(article, write, 'published', desk.by, action);
+}
+
+/** Lets the clock publish the newest revision when its time has come. */
+export function schedule(desk: Desk, slug: string, { at, basedOn }: z.output<typeof scheduleSchema>): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    unchangedSince(article, basedOn);
+    if (article.status === 'published') throw conflict(`"${slug}" is published already.`);
+    if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn; restore it first.`);
+    forbidUnderEmbargo(article, at);
+    const now = await inside.store.now();
+    if (Date.parse(at) <= Date.parse(now)) throw conflict(`${at} is past; publish it, or name a later time.`);
+    const write = await composeForReaders(inside, { ...article.snapshot, status: 'scheduled', publishedAt: at });
+    await inside.store.desk.put(article, write, 'scheduled', inside.by, 'schedule');
+  });
+}
+
+/** Takes a scheduled article back to the desk. */
+export function unschedule(desk: Desk, slug: string): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    if (article.status !== 'scheduled') throw conflict(`"${slug}" is not scheduled.`);
+    const write = await composeForReaders(inside, { ...article.snapshot, status: 'draft' });
+    await inside.store.desk.put(article, write, 'draft', inside.by, 'unschedule');
+  });
+}
+
+/** Forbids to publish the article before a moment, or lifts that. One that is scheduled earlier waits until then. */
+export function embargo(desk: Desk, slug: string, { until }: z.output<typeof embargoSchema>): Promise<Receipt> {
+  return command(desk, slug, async (inside, article) => {
+    if (article.status === 'published') throw conflict(`"${slug}" is published already; withdraw it if it has to go.`);
+    await inside.store.desk.note(article, { embargoUntil: until === null ? null : new Date(until).toISOString() });
+    if (until === null || article.status !== 'scheduled') return;
+    if (Date.parse(article.publishedAt) >= Date.parse(until)) return;
+    const write = await composeForReaders(inside, { ...article.snapshot, status: 'scheduled', publishedAt: until });
+    await inside.store.desk.put(article, write, 'scheduled', inside.by, 'embargo');
+  });
+}
+
+/** @param at when readers would see it */
+function forbidUnderEmbargo({ slug, embargoUntil }: DeskArticle, at: string): void {
+  if (embargoUntil === null || Date.parse(at) >= Date.parse(embargoUntil)) return;
+  throw conflict(`"${slug}" is under embargo until ${embargoUntil}; schedule it for then, or lift the embargo.`);
+}

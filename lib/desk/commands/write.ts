@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import { slugFrom } from '#lib/news/slug.ts';
+import type { ArticleSnapshot } from '#lib/store/article-write.ts';
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { compose, composeForReaders, heroPicture, takeInFigures } from '../compose.ts';
+import { command, receipt, unchangedSince, type Desk, type Receipt } from '../desk.ts';
+import { conflict, invalid } from '../desk-error.ts';
+import type { createSchema, reviseSchema } from '../inputs.ts';
+import { publishNow } from './publish.ts';
+
+type CreateInput = z.output<typeof createSchema>;
+
+/** Begins an article; readers see nothing of it yet. */
+export function create(desk: Desk, input: CreateInput): Promise<Receipt> {
+  return begin(desk, input, async (inside, slug, snapshot) => {
+    const { write } = await compose(inside, snapshot);
+    await inside.store.desk.put(null, write, 'draft', desk.by, 'create');
+    return receipt(inside.store, slug);
+  });
+}
+
+/** Puts a story before readers with one command: new, breaking and published. */
+export function createBreaking(desk: Desk, input: CreateInput): Promise<Receipt> {
+  return begin(desk, input, async (inside, slug, snapshot) => {
+    const write = await composeForReaders(inside, { ...snapshot, breaking: true, status: 'published' });
+    await inside.store.desk.put(null, write, 'published', desk.by, 'breaking');
+    return receipt(inside.store, slug);
+  });
+}
+
+async function begin(
+  desk: Desk,
+  input: CreateInput,
+  work: (inside: Desk, slug: string, snapshot: ArticleSnapshot) => Promise<Receipt>,
+): Promise<Receipt> {
+  const slug = input.slug ?? slugFrom(input.headline);
+  if (slug === '') {
+    throw invalid([
+      { field: 'slug', problem: 'no slug can be made of this headline', instead: 'write one, e.g. "strait-closed"' },
+    ]);
+  }
+  const image = await heroPicture(desk, input.image);
+  await takeInFigures(desk, input.body);
+  return desk.store.transaction(async (tx) => {
+    const inside = { ...desk, store: tx };
+    if (await tx.desk.lock(slug))
+      throw conflict(`There is an article "${slug}" already; name another slug, or revise that one.`);
+    return work(inside, slug, {
+      slug,
+      origin: 'desk',
+      sourcePath: null,
+      status: 'draft',
+      kind: input.kind,
+      section: input.section,
+      headline: input.headline,
+      dek: input.dek,
+      topics: input.topics,
+      authors: input.authors,
+      publishedAt: await tx.now(),
+      updatedAt: null,
+      breaking: false,
+      image,
+      markdown: input.body,
+      corrections: [],
+      oldUrls: [],
+    });
+  });
+}
+
+/**
+ * Writes an article anew, in part or whole. What readers see stays as it is until the revision is published.
+ *
+ * @throws DeskError `conflict` when there is a newer revision than the one it is based on; it carries that one
+ */
+export async function revise(desk: Desk, slug: string, input: z.output<typeof reviseSchema>): Promise<Receipt> {
+  const { basedOn, publish, image, body, ...rest } = input;
+  const picture = image === undefined ? undefined : await heroPicture(desk, image);
+  if (body !== undefined) await takeInFigures(desk, body);
+  return command(desk, slug, async (inside, article) => {
+    unchangedSince(article, basedOn);
+    const snapshot: ArticleSnapshot = {
+      ...article.snapshot,
+      ...withoutUndefined(rest),
+      ...(picture === undefined ? {} : { image: picture }),
+      ...(body === undefined ? {} : { markdown: body }),
+      origin: 'desk',
+    };
+    if (publish) return publishNow(inside, article, snapshot, 'revise');
+    await keepForLater(inside, article, snapshot);
+  });
+}
+
+/** A new revision that changes nothing for readers. */
+async function keepForLater(desk: Desk, article: DeskArticle, snapshot: ArticleSnapshot): Promise<void> {
+  // Composed all the same, so that what cannot be printed is said now.
+  const { write, preflight } = await compose(desk, snapshot);
+  if (article.status === 'scheduled') {
+    // It will go out without anybody looking again.
+    if (preflight.length > 0) throw invalid(preflight);
+    await desk.store.desk.put(article, write, 'scheduled', desk.by, 'revise');
+  } else if (article.status === 'draft' && article.publishedRevision === null) {
+    await desk.store.desk.put(article, write, 'draft', desk.by, 'revise');
+  } else {
+    await desk.store.desk.keep(article, { ...snapshot, status: article.status }, desk.by, 'revise');
+  }
+}
+
+type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+const withoutUndefined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<Defined<T>>;

@@ -1,0 +1,64 @@
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import type { Store } from '#lib/store/store.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import { DeskError, missing } from './desk-error.ts';
+
+/** Where a command works, and for whom. */
+export interface Desk {
+  store: Store;
+  /** Who gives the command; signs the revision. */
+  by: string;
+  /** The folder whose `media/` pictures may come from, and where prepared ones go. */
+  contentDir: string;
+  varDir: string;
+}
+
+/** What a command answers with. */
+export interface Receipt {
+  slug: string;
+  /** Its path on the site. */
+  url: string;
+  status: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+  revision: number;
+  /** Below `revision`: the newest one is not before readers. Null: nothing ever was. */
+  publishedRevision: number | null;
+  publishedAt: string;
+}
+
+/** Runs a command as one transaction in which no other command writes; its answer is how the article stands then. */
+export async function command(
+  desk: Desk,
+  slug: string,
+  work: (inside: Desk, article: DeskArticle) => Promise<string | void>,
+): Promise<Receipt> {
+  return desk.store.transaction(async (tx) => {
+    const article = await tx.desk.lock(slug);
+    if (!article) throw missing(slug);
+    const now = await work({ ...desk, store: tx }, article);
+    return receipt(tx, now ?? slug);
+  });
+}
+
+export async function receipt(store: Store, slug: string): Promise<Receipt> {
+  const article = await store.desk.find(slug);
+  if (!article) throw missing(slug);
+  const { status, revision, publishedRevision, publishedAt } = article;
+  return { slug, url: articleUrl(slug), status, revision, publishedRevision, publishedAt };
+}
+
+/** @throws DeskError when somebody else has written since the editor looked */
+export function unchangedSince(article: DeskArticle, basedOn: number | undefined): void {
+  if (basedOn === undefined || basedOn === article.revision) return;
+  const { snapshot, revision } = article;
+  throw new DeskError(
+    'conflict',
+    `Somebody has written revision ${revision} of "${article.slug}" since revision ${basedOn}. Nothing was saved: take over what you need, and send it with basedOn ${revision}.`,
+    { current: { revision, ...forEditors(snapshot) } },
+  );
+}
+
+/** A revision as editors write it. */
+export function forEditors(snapshot: DeskArticle['snapshot']) {
+  const { headline, dek, kind, section, topics, authors, image, markdown, corrections, breaking } = snapshot;
+  return { headline, dek, kind, section, topics, authors, image, body: markdown, corrections, breaking };
+}

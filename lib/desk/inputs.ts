@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { imageSchema } from '#lib/news/article.ts';
+import { kindSchema } from '#lib/news/kind.ts';
+import { slugSchema } from '#lib/news/slug.ts';
+
+/** What the desk's commands take. The names are those of the front matter of `content/`. */
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z' })
+  .describe('A moment with its zone, e.g. 2026-11-20T09:00:00Z');
+/** Markdown of a long read has 60,000 characters; what is much longer is no article. */
+const longestMarkdown = 200_000;
+const markdown = z.string().max(longestMarkdown, `write at most ${longestMarkdown} characters`).describe('Markdown');
+const headline = z.string().trim().min(1, 'write a headline').max(140, 'write at most 140 characters');
+const authors = z.array(slugSchema).min(1, 'name at least one author, e.g. ["mara-lindqvist"]').max(20);
+const basedOn = z
+  .number()
+  .int()
+  .positive()
+  .describe('The revision that the editor saw. When there is a newer one, the answer is a conflict with both.');
+
+const written = {
+  headline,
+  dek: z.string().trim().max(1000, 'write one or two sentences').describe('The sentence under the headline'),
+  kind: kindSchema,
+  section: slugSchema,
+  topics: z.array(slugSchema).max(20),
+  authors,
+  image: imageSchema.nullable(),
+  body: markdown,
+};
+
+export const createSchema = z.strictObject({
+  slug: slugSchema.optional().describe('Left out: made of the headline'),
+  ...written,
+  dek: written.dek.default(''),
+  kind: written.kind.default('reporting'),
+  topics: written.topics.default([]),
+  image: written.image.default(null),
+  body: written.body.default(''),
+});
+
+export const breakingStorySchema = createSchema.describe(
+  'One line is enough: headline, section and authors. It is before readers, with the banner, when this returns.',
+);
+
+export const reviseSchema = z.strictObject({
+  basedOn,
+  ...z.object(written).partial().shape,
+  publish: z.boolean().default(false).describe('Whether readers are to see it at once'),
+});
+
+export const publishSchema = z.strictObject({ basedOn: basedOn.optional() });
+export const scheduleSchema = z.strictObject({ at: moment, basedOn: basedOn.optional() });
+export const embargoSchema = z.strictObject({
+  until: moment.nullable().describe('Nobody can publish it before. Null lifts the embargo.'),
+});
+export const correctSchema = z.strictObject({
+  text: z.string().trim().min(1, 'write what was wrong and what is right').max(2000),
+  body: markdown.optional().describe('The whole text as it is now right, where it has to change'),
+});
+export const renameSchema = z.strictObject({ slug: slugSchema });
+export const withdrawSchema = z.strictObject({
+  reason: z.string().trim().max(1000).default('').describe('For readers'),
+  legal: z.boolean().default(false).describe('Taken down for legal reasons: the address says 451 instead of 410'),
+});
+
+export const liveSchema = z.strictObject({
+  keyPoints: z
+    .array(z.string().trim().min(1).max(300))
+    .max(10)
+    .optional()
+    .describe('What one has to know, at the head of the coverage'),
+});
+export const addUpdateSchema = z.strictObject({
+  headline: z.string().trim().max(140, 'write at most 140 characters').default(''),
+  body: markdown.min(1, 'write the update'),
+  authors: authors.optional().describe('Left out: those of the article'),
+  pinned: z.boolean().default(false),
+});
+export const editUpdateSchema = z.strictObject({
+  headline: z.string().trim().max(140, 'write at most 140 characters').optional(),
+  body: markdown.min(1, 'write the update').optional(),
+  authors: authors.optional(),
+  basedOn: z
+    .string()
+    .optional()
+    .describe('The `editedAt` (or `at`) of the update that the editor saw; a newer one is a conflict'),
+});
+export const pinSchema = z.strictObject({ pinned: z.boolean().default(true) });
+export const nothingSchema = z.strictObject({});
+
+export const previewSchema = z.strictObject({
+  slug: slugSchema,
+  revision: z.number().int().positive().optional().describe('Freezes the preview at this revision'),
+  hours: z
+    .number()
+    .positive()
+    .max(24 * 30, 'write at most 720 hours')
+    .default(24)
+    .describe('How long the link opens'),
+});

@@ -1,0 +1,150 @@
+import type { Live } from '#lib/news/article.ts';
+import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { tagsTouchedBy } from '#lib/news/tags.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import { addRevision, newestSnapshot, snapshotAt } from './revisions.ts';
+import { writeArticle } from './save-article.ts';
+import type { Database } from './schema.ts';
+import { storedArticle, type StoredArticle } from './stored-article.ts';
+import { databaseNow } from './timestamps.ts';
+
+/** An article as the desk sees it, whatever its status. */
+export interface DeskArticle extends StoredArticle {
+  origin: Database['article']['origin'];
+  /** When readers first saw it, or will. */
+  publishedAt: string;
+  embargoUntil: string | null;
+  live: Live | null;
+  keyPoints: string[];
+  /** The revision that readers see or saw last; null before the first publish. Below `revision`: one is waiting. */
+  publishedRevision: number | null;
+  /** The newest revision. */
+  snapshot: ArticleSnapshot;
+}
+
+/** Facts about an article that are no part of its text. */
+export interface DeskFacts {
+  embargoUntil?: string | null;
+  live?: Live | null;
+  keyPoints?: readonly string[];
+}
+
+/** Articles as the desk reads and writes them. Rules are the desk's (`lib/desk`); each write here is one step of a command. */
+export interface DeskArticles {
+  /** Null when there is none at this slug. */
+  find(slug: string): Promise<DeskArticle | null>;
+  /** The same, and no other command changes any article until the transaction ends. */
+  lock(slug: string): Promise<DeskArticle | null>;
+  /** What the article was at this revision, or null. */
+  revision(articleId: string, number: number): Promise<ArticleSnapshot | null>;
+  /** Writes an article, new (null) or known, with this status; a slug that differs is a rename. */
+  put(
+    before: DeskArticle | null,
+    write: ArticleWrite,
+    status: ArticleSnapshot['status'],
+    by: string,
+    action: string,
+  ): Promise<{ id: string; revision: number }>;
+  /** Keeps a revision that readers do not see yet. */
+  keep(article: DeskArticle, snapshot: ArticleSnapshot, by: string, action: string): Promise<{ revision: number }>;
+  /** Notes facts; readers are told when they may see the article. */
+  note(article: DeskArticle, facts: DeskFacts): Promise<void>;
+  /** Whether the slug is an article's or used to be one's, and whose. */
+  holderOf(slug: string): Promise<string | null>;
+}
+
+export function deskArticles(connection: Connection): DeskArticles {
+  return {
+    find: (slug) => findForDesk(connection, slug),
+    revision: (articleId, number) => snapshotAt(connection, articleId, number),
+
+    lock: (slug) =>
+      connection.write(async (tx) => {
+        await lockChanges(tx);
+        return findForDesk(tx, slug);
+      }),
+
+    put: (before, write, status, by, action) =>
+      connection.write(async (tx) => {
+        await lockChanges(tx);
+        const written = await writeArticle(tx, before, write, status, by, action);
+        if (before && before.slug !== write.slug) await leaveForwarding(tx, before, write.slug);
+        return written;
+      }),
+
+    keep: (article, snapshot, by, action) =>
+      connection.write(async (tx) => {
+        const at = await databaseNow(tx);
+        const revision = article.revision + 1;
+        await addRevision(tx, { articleId: article.id, number: revision, at, by, action, snapshot });
+        await tx.db
+          .updateTable('article')
+          .set({ revision, modified_at: at, origin: snapshot.origin })
+          .where('id', '=', article.id)
+          .execute();
+        return { revision };
+      }),
+
+    note: (article, facts) =>
+      connection.write(async (tx) => {
+        await lockChanges(tx);
+        await tx.db
+          .updateTable('article')
+          .set({
+            modified_at: await databaseNow(tx),
+            ...(facts.embargoUntil === undefined ? {} : { embargo_until: facts.embargoUntil }),
+            ...(facts.keyPoints === undefined ? {} : { key_points: JSON.stringify(facts.keyPoints) }),
+            ...(facts.live === undefined
+              ? {}
+              : { live_started_at: facts.live?.startedAt ?? null, live_ended_at: facts.live?.endedAt ?? null }),
+          })
+          .where('id', '=', article.id)
+          .execute();
+        if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article));
+      }),
+
+    async holderOf(slug) {
+      const row = await connection.db.selectFrom('article').select('id').where('slug', '=', slug).executeTakeFirst();
+      return row?.id ?? null;
+    },
+  };
+}
+
+async function findForDesk(connection: Connection, slug: string): Promise<DeskArticle | null> {
+  const stored = await storedArticle(connection, slug);
+  if (!stored) return null;
+  const row = await connection.db
+    .selectFrom('article')
+    .select(['origin', 'published_at', 'embargo_until', 'live_started_at', 'live_ended_at', 'key_points'])
+    .select('published_revision')
+    .where('id', '=', stored.id)
+    .executeTakeFirstOrThrow();
+  return {
+    ...stored,
+    origin: row.origin,
+    publishedAt: row.published_at,
+    embargoUntil: row.embargo_until,
+    live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
+    keyPoints: JSON.parse(row.key_points) as string[],
+    publishedRevision: row.published_revision,
+    snapshot: await newestSnapshot(connection, stored.id),
+  };
+}
+
+/**
+ * The old address leads to the new one. History names the article and not an address, so a chain of renames is one hop;
+ * and an article's own address is never in it, so there is no loop.
+ */
+async function leaveForwarding(tx: Connection, before: DeskArticle, slug: string): Promise<void> {
+  await tx.db.deleteFrom('slug_history').where('path', '=', articleUrl(slug)).execute();
+  // What no reader ever saw needs no forwarding.
+  if (before.publishedRevision === null) return;
+  const row = { article_id: before.id, at: await databaseNow(tx), reason: 'rename' as const };
+  await tx.db
+    .insertInto('slug_history')
+    .values({ path: articleUrl(before.slug), ...row })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet(row))
+    .execute();
+}
