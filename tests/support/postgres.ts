@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -22,6 +23,8 @@ export interface PostgresServer {
   /** Ends it, as it ends for maintenance; its data stay. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** The address of a new, empty database. */
+  database(): Promise<string>;
   /** Ends it, and its data. */
   remove(): Promise<void>;
 }
@@ -73,8 +76,16 @@ export async function postgresServer(): Promise<PostgresServer> {
     await stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const database = async () => {
+    const name = `made_${randomUUID().replaceAll('-', '')}`;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return url.replace(/postgres$/, name);
+  };
   await start();
-  return { url, port, start, stop, remove };
+  return { database, url, port, start, stop, remove };
 }
 
 /** The newest of Debian's packages, or what is on the path. */
