@@ -4,7 +4,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { addRevision, newestSnapshot, snapshotAt } from './revisions.ts';
+import { addRevision, newestSnapshot, savedRevision, snapshotAt, type SavedRevision } from './revisions.ts';
 import { writeArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
@@ -39,6 +39,8 @@ export interface DeskArticles {
   lock(slug: string): Promise<DeskArticle | null>;
   /** What the article was at this revision, or null. */
   revision(articleId: string, number: number): Promise<ArticleSnapshot | null>;
+  /** The same with who wrote it and when. */
+  saved(articleId: string, number: number): Promise<SavedRevision | null>;
   /** Writes an article, new (null) or known, with this status; a slug that differs is a rename. */
   put(
     before: DeskArticle | null,
@@ -53,12 +55,15 @@ export interface DeskArticles {
   note(article: DeskArticle, facts: DeskFacts): Promise<void>;
   /** Whether the slug is an article's or used to be one's, and whose. */
   holderOf(slug: string): Promise<string | null>;
+  /** Where an article lives now, or null when it is gone. */
+  slugOf(articleId: string): Promise<string | null>;
 }
 
 export function deskArticles(connection: Connection): DeskArticles {
   return {
     find: (slug) => findForDesk(connection, slug),
     revision: (articleId, number) => snapshotAt(connection, articleId, number),
+    saved: (articleId, number) => savedRevision(connection, articleId, number),
 
     lock: (slug) =>
       connection.write(async (tx) => {
@@ -108,6 +113,15 @@ export function deskArticles(connection: Connection): DeskArticles {
     async holderOf(slug) {
       const row = await connection.db.selectFrom('article').select('id').where('slug', '=', slug).executeTakeFirst();
       return row?.id ?? null;
+    },
+
+    async slugOf(articleId) {
+      const row = await connection.db
+        .selectFrom('article')
+        .select('slug')
+        .where('id', '=', articleId)
+        .executeTakeFirst();
+      return row?.slug ?? null;
     },
   };
 }
