@@ -83,9 +83,9 @@ async function articleOf(
     section: { slug, name: section?.name ?? slug },
     topics: named.flatMap((topic) => (topic ? [{ slug: topic.slug, name: topic.name }] : [])),
     authors: authors.map((author, i) => ({ slug: author, name: bylineNames[i] ?? author })),
-    // Its date was set when it went out, which a later revision does not change.
+    // Dates that readers know are no matter of a revision.
     publishedAt: now.publishedRevision === null ? snapshot.publishedAt : now.publishedAt,
-    updatedAt: snapshot.updatedAt,
+    updatedAt: now.publishedRevision === null ? snapshot.updatedAt : now.updatedAt,
     breaking: snapshot.breaking,
     live: now.live,
     image: snapshot.image,
