@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { readEnv } from '#lib/config/env.ts';
@@ -8,6 +7,8 @@ import type { Desk } from '#lib/desk/desk.ts';
 import { previewSchema } from '#lib/desk/inputs.ts';
 import { listPreviews, makePreview, revokePreview } from '#lib/desk/previews.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { probeStore } from '#lib/store/probe-store.ts';
+import { who } from '../who.ts';
 
 /** `broadsheet preview`: links under which an article can be read before it is published. */
 export function previewCommand(): Command {
@@ -55,11 +56,13 @@ export function previewCommand(): Command {
 /** @param work what to do at the desk of the store that the environment names */
 async function atTheDesk(work: (desk: Desk, siteUrl: string) => Promise<void>): Promise<void> {
   const env = readEnv();
+  // Making a store is the business of a sync.
+  await probeStore(env.databaseUrl);
   const store = await openStore(env.databaseUrl);
   try {
     const publication = publicationSchema.safeParse(await store.settings.get('publication'));
     const { contentDir, varDir } = env;
-    await work({ store, by: userInfo().username, contentDir, varDir }, siteUrlOf(env, publication.data ?? null));
+    await work({ store, by: who(), contentDir, varDir }, siteUrlOf(env, publication.data ?? null));
   } finally {
     await store.close();
   }
