@@ -277,7 +277,7 @@ test('100 previews between 100 public pages leave the draft in no cache', async 
 });
 
 test('with Next down a preview is not there, and readers’ pages are', async () => {
-  const { address, cookie } = await opened((await link('crossing')).url);
+  const { address, cookie } = await opened((await link('the-price-of-distance')).url);
   await text(address);
   for (let i = 0; i < 3; i += 1) {
     process.kill(
@@ -287,6 +287,20 @@ test('with Next down a preview is not there, and readers’ pages are', async ()
     const answer = await get(address, cookie);
     expect(answer.status).toBe(200);
     await sleep(300);
+  }
+});
+
+test('opened at one instance, a preview is open at the next one too', async () => {
+  const { address, cookie } = await opened((await link('first-draft')).url);
+  const url = 'http://localhost:3464';
+  const second = await startSite({ ...site, port: 3464, url }, { LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  try {
+    const answer = await get(address, cookie, url);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(await answer.text()).toContain('The text of the first draft.');
+    expect((await get(address, undefined, url)).status).toBe(404);
+  } finally {
+    await second.stop();
   }
 });
 
