@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { explainCommand } from './commands/explain.ts';
+import { previewCommand } from './commands/preview.ts';
 import { syncCommand } from './commands/sync.ts';
 
 /** `npx broadsheet …`: what a newsroom does at the command line. */
 const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
-  .addCommand(explainCommand());
+  .addCommand(explainCommand())
+  .addCommand(previewCommand());
 
 try {
   await program.parseAsync();

@@ -14,6 +14,8 @@ import type { PageMemory } from './page/page-memory.ts';
 import type { HeaderSettings, Served } from './page/remembered-page.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { mayPreview } from './preview/preview-key.ts';
+import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { costs, type RateLimit } from './rate-limit.ts';
 import { pageKey, routeOf, type Route } from './routes.ts';
 import { speculationRules } from './speculation-rules.ts';
@@ -50,7 +52,7 @@ export function front(parts: FrontParts): RequestListener {
     const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
-    const fresh = request.method === 'GET' ? memory.fresh(request.url!) : undefined;
+    const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
     if (fresh) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
@@ -92,6 +94,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
       return serveFile(parts, exchange, address.path);
     case 'pass':
       return pass(parts, exchange, address, route);
+    case 'open-preview':
+      return openPreview(forPreviews(parts), exchange, address.path);
     case 'report':
       return parts.report(route.what, exchange);
     case 'speculation-rules':
@@ -112,6 +116,8 @@ async function print(
 ): Promise<void> {
   const { memory, metrics, log } = parts;
   const { request, response, id } = exchange;
+  if (route.type === 'article' && mayPreview(request) && (await showPreview(forPreviews(parts), exchange, path)))
+    return;
   const tombstone = route.type === 'article' ? parts.tombstones.find(slugOf(path)) : undefined;
   if (tombstone) {
     metrics.count(route.type, 'withdrawn');
@@ -162,11 +168,23 @@ async function pass(
   }
 }
 
+function forPreviews(parts: FrontParts): PreviewParts {
+  return {
+    ...parts,
+    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
+    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
+    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
+  };
+}
+
+/** Takes the cost of a piece of work from the client's allowance; 0 when there is enough of it. */
+function secondsToWait({ limit, trustedProxies }: FrontParts, { request }: Exchange, cost: number): number {
+  const forwarded = [request.headers['x-forwarded-for']].flat().join(',');
+  return limit.take(clientAddress(request.socket.remoteAddress ?? '', forwarded, trustedProxies), cost);
+}
+
 function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
-  const { request } = exchange;
-  const forwarded = request.headers['x-forwarded-for'];
-  const address = clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), parts.trustedProxies);
-  const wait = parts.limit.take(address, cost);
+  const wait = secondsToWait(parts, exchange, cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
   notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });

@@ -3,7 +3,7 @@ import type { Outcome } from './page/remembered-page.ts';
 import type { PageType } from './routes.ts';
 
 /** How a request that was not answered with a page of ours ended. */
-export type Ending = Outcome | 'file' | 'passed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
+export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
 
 export type Answered = PageType | 'file' | 'api' | 'desk' | 'none';
 

@@ -1,3 +1,5 @@
+import { leavePreviewUrl } from '#lib/news/preview.ts';
+
 /** What a page is, for metrics and logs. */
 export type PageType =
   | 'front'
@@ -27,6 +29,8 @@ export type Route =
   | { does: 'serve-file' }
   /** Handed on to Next as it is, and back. */
   | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
+  /** The link of a preview. */
+  | { does: 'open-preview' }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
   | { does: 'speculation-rules' }
   | { does: 'refuse' };
@@ -67,6 +71,8 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === '_next') return files(path) ? { does: 'serve-file' } : { does: 'refuse' };
   if (first === 'media' || first === 'fonts' || first === 'assets' || files(path)) return { does: 'serve-file' };
   if (first === 'api') return apiRoute(path);
+  if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  if (first === 'preview') return { does: 'open-preview' };
   if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
   return pages[first] ?? print('other');
 }

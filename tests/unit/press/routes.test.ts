@@ -32,6 +32,14 @@ test('only the newsletter’s form takes a POST', () => {
   expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
 });
 
+test('the link of a preview is a route of its own, its way out takes a form, and a page called preview-… is a page', () => {
+  for (const path of ['/preview', '/preview/', '/preview/a.b', '/preview/a/b']) {
+    expect(route(path)).toEqual({ does: 'open-preview' });
+  }
+  expect(route('/preview/leave')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
+  expect(route('/preview-of-the-year')).toMatchObject({ does: 'print' });
+});
+
 test('unknown query parameters make no other page', () => {
   const known = { q: /^.{1,200}$/, page: /^\d+$/ };
   const key = (query: string) => pageKey('/search', new URLSearchParams(query), known);
