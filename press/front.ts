@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { parseAddress, type Address } from './address.ts';
 import { sendNotice, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
+import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
@@ -26,6 +28,7 @@ export interface FrontParts {
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;
   limit: RateLimit;
+  streams: LiveStreams;
   metrics: Metrics;
   log: Logger;
   trustedProxies: number;
@@ -80,7 +83,7 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
     return sendText(exchange, 400, 'That is no address of this site.');
   }
   const route = routeOf(address.path, (path) => parts.files.has(path));
-  const methods = route.does === 'pass' ? route.methods : ['GET', 'HEAD'];
+  const methods = methodsOf(route);
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
     return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
@@ -92,6 +95,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
       return serveFile(parts, exchange, address.path);
     case 'pass':
       return pass(parts, exchange, address, route);
+    case 'stream':
+      return stream(parts, exchange, route.slug);
     case 'report':
       return parts.report(route.what, exchange);
     case 'speculation-rules':
@@ -134,6 +139,21 @@ async function print(
   sendPage(request, response, served, { settings: parts.settings(), requestId: id });
 }
 
+async function stream(parts: FrontParts, exchange: Exchange, slug: string): Promise<void> {
+  if (!parts.memory.has(liveFeedUrl(slug)) && isLimited(parts, exchange, costs.render)) return;
+  try {
+    await parts.streams.open(exchange, slug, addressOf(parts, exchange));
+    parts.metrics.count('live', exchange.response.statusCode === 200 ? 'passed' : 'refused');
+  } catch (error) {
+    parts.metrics.count('live', 'failed');
+    parts.log.error(
+      { id: exchange.id, slug, reason: String(error) },
+      'A feed could not be had, and there is no copy of it',
+    );
+    sendText(exchange, 503, 'The feed cannot be had at the moment.', { 'Retry-After': '5' });
+  }
+}
+
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
   const { request, response, https, id } = exchange;
   if (!(await parts.files.serve(path, request, response, [...commonHeaders(https), 'X-Request-Id', id]))) {
@@ -163,14 +183,21 @@ async function pass(
 }
 
 function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
-  const { request } = exchange;
-  const forwarded = request.headers['x-forwarded-for'];
-  const address = clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), parts.trustedProxies);
-  const wait = parts.limit.take(address, cost);
+  const wait = parts.limit.take(addressOf(parts, exchange), cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
   notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
   return true;
+}
+
+function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);
+}
+
+function methodsOf(route: Route): readonly string[] {
+  if (route.does === 'pass') return route.methods;
+  return route.does === 'stream' ? ['GET'] : ['GET', 'HEAD'];
 }
 
 function notFound(parts: FrontParts, exchange: Exchange): void {

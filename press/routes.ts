@@ -11,6 +11,7 @@ export type PageType =
   | 'newsletter'
   | 'feed'
   | 'sitemap'
+  | 'live'
   | 'other';
 
 /** What the press does with an address. */
@@ -27,6 +28,8 @@ export type Route =
   | { does: 'serve-file' }
   /** Handed on to Next as it is, and back. */
   | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
+  /** Server-sent events of a story's live coverage. */
+  | { does: 'stream'; slug: string }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
   | { does: 'speculation-rules' }
   | { does: 'refuse' };
@@ -52,6 +55,9 @@ const pages: Readonly<Record<string, Route>> = {
   'sitemap.xml': print('sitemap'),
 };
 
+/** What open pages of live coverage ask for. */
+const live = print('live');
+
 const reports = ['healthz', 'readyz', 'metrics'] as const;
 
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
@@ -73,6 +79,8 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
 
 function apiRoute(path: string): Route {
   if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
+  if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

@@ -6,8 +6,10 @@ import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { front } from './front.ts';
+import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
@@ -92,7 +94,16 @@ export async function runPress(
       }
     },
   });
-  const metrics = new Metrics({ memory: () => memory.size, nextRestarts: () => next.restarts });
+  const streams = new LiveStreams({
+    read: async (slug) => (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    most: env.liveStreams,
+  });
+  const metrics = new Metrics({
+    memory: () => memory.size,
+    nextRestarts: () => next.restarts,
+    liveStreams: () => streams.size,
+  });
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.
@@ -104,6 +115,7 @@ export async function runPress(
     onChange: () => {
       settings = settingsOf(env, follower, settings);
       memory.recheck();
+      streams.follow();
     },
   });
   const clock = new Clock(() => follower.store, log);
@@ -124,6 +136,7 @@ export async function runPress(
       next,
       tombstones,
       limit: rateLimit(allowance),
+      streams,
       metrics,
       log,
       trustedProxies: env.trustedProxies,
@@ -161,6 +174,7 @@ export async function runPress(
       // The signal may have reached Next as well.
       next.retire();
       log.info('Ending: finishing what is in flight');
+      streams.end();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 
 /**
  * Stands in for Next where a test must know what reaches it, or make it slow: `node pretended-next.ts --hostname … --port …`.
- * A page says how often it was rendered and with which headers; `/article/slow` takes a second.
+ * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Of live coverage there are
+ * `/api/live/strait`, which goes on, and `/api/live/over`.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
@@ -12,6 +13,12 @@ const renders = new Map<string, number>();
 createServer(async (request, response) => {
   const path = request.url ?? '';
   if (path === '/api/health') return response.end('ok');
+  if (path.startsWith('/api/live/')) {
+    const state = { '/api/live/strait': 'live', '/api/live/over': 'ended' }[path];
+    response.statusCode = state ? 200 : 404;
+    response.setHeader('content-type', 'application/json');
+    return response.end(JSON.stringify({ state, updates: [] }));
+  }
   renders.set(path, (renders.get(path) ?? 0) + 1);
   if (path === '/article/slow') await sleep(1000);
   let received = 0;
