@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation';
 import { ArticleView } from '#components/article/article-view.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { JsonLd } from '#components/frame/json-ld.tsx';
+import { LiveView } from '#components/live/live-view.tsx';
+import { isLive } from '#lib/news/live-update.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
 import { findAuthors } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { readCoverage } from '#lib/newsroom/live.ts';
 import { articleJsonLd } from '#lib/syndication/json-ld.ts';
 import { articleMetadata } from '#app/metadata.ts';
 
@@ -25,15 +28,21 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
   const article = await findArticle((await params).slug);
   if (!article) notFound();
 
-  const [frame, authors, onward] = await Promise.all([
+  const [frame, authors, onward, coverage] = await Promise.all([
     readFrame(),
     findAuthors(article.authors.map(({ slug }) => slug)),
     onwardFrom(article),
+    readCoverage(article),
   ]);
+  const shown = { article, authors, onward, frame };
   return (
     <PageFrame frame={frame} current={sectionUrl(article.section.slug)}>
       <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
-      <ArticleView article={article} authors={authors} onward={onward} frame={frame} />
+      {coverage && isLive(article) ? (
+        <LiveView {...shown} coverage={coverage} />
+      ) : (
+        <ArticleView {...shown} coverage={coverage} />
+      )}
     </PageFrame>
   );
 }
