@@ -45,14 +45,9 @@ export class LiveCoverage extends HTMLElement {
     return root.querySelector(`[data-live="${name}"]`);
   }
 
-  /** The highest number on the page. */
-  get #newest(): number {
-    return Math.max(0, ...[...this.querySelectorAll('.update')].map(numberOf));
-  }
-
   #hear(feed: LiveFeed): void {
     this.#feed = feed;
-    const newest = this.#newest;
+    const newest = newestIn(this);
     const count = feed.updates.filter(({ number }) => number > newest).length;
     const news = `${count === namedAtMost ? 'More than ' : ''}${count} new ${count === 1 ? 'update' : 'updates'}`;
     if (feed.state === 'ended') {
@@ -73,10 +68,10 @@ export class LiveCoverage extends HTMLElement {
 
   /** Takes what is new from the page as it is now. Rejects when that cannot be had, or does not go on where this one ends. */
   async #bringUpToDate(): Promise<void> {
-    const page = await documentAt(this.#link.href);
+    const page = await pageWith(newestOf(this.#feed), this.#link.href);
     const now = page.querySelector<HTMLElement>('live-coverage');
     const list = this.#part('updates');
-    const newest = this.#newest;
+    const newest = newestIn(this);
     if (!now || !list || Number(now.dataset.from) > newest + 1) throw new Error('There is no joining the two');
     for (const name of ['times', 'points', 'moments', 'pinned', 'day', 'none']) {
       this.#part(name)?.replaceChildren(...(this.#part(name, now)?.childNodes ?? []));
@@ -109,6 +104,20 @@ export class LiveCoverage extends HTMLElement {
 
 /** From `update-17`. */
 const numberOf = ({ id }: Element) => Number(id.slice(id.lastIndexOf('-') + 1));
+
+/** The highest number on a page. */
+const newestIn = (page: ParentNode) => Math.max(0, ...[...page.querySelectorAll('.update')].map(numberOf));
+
+const newestOf = (feed: LiveFeed | null) => Math.max(0, ...(feed?.updates ?? []).map(({ number }) => number));
+
+/** The page, once it has this update: right after a change a reader may be given the copy of a moment ago. */
+async function pageWith(number: number, url: string): Promise<Document> {
+  for (let tries = 1; ; tries += 1) {
+    const page = await documentAt(url);
+    if (newestIn(page) >= number || tries === 5) return page;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
 
 /**
  * Makes a list of updates, newest first, what it is on the page as it is now, as far as that page goes back; what is the same

@@ -1,10 +1,11 @@
 const minute = 60_000;
 
-/** "11 minutes ago" of what is less than an hour old; older times speak for themselves. */
+/** "11 minutes ago", "now", of what is less than an hour old; older times speak for themselves. */
 export function ageOf(iso: string, now: number, language: string): string | null {
   const minutes = Math.floor((now - Date.parse(iso)) / minute);
   if (!(minutes < 60)) return null;
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.max(0, minutes), 'minute');
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return minutes < 1 ? format.format(0, 'second') : format.format(-minutes, 'minute');
 }
 
 /**

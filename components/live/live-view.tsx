@@ -44,7 +44,8 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
                 Updates, newest first
               </h2>
               <p className="newer" hidden>
-                <a href={articleUrl(slug)} />
+                {/* nofollow: it leads to this very page, which no browser needs to render ahead. */}
+                <a href={articleUrl(slug)} rel="nofollow" />
               </p>
               <p className="visually-hidden" role="status" />
               <div data-live="none">{empty && <p className="live__none">The first update is being written.</p>}</div>
