@@ -38,7 +38,7 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
         </div>
       </header>
       <div className="wrap live">
-        <section className="live__feed" aria-labelledby="updates">
+        <section className="live__feed live__feed--alone" aria-labelledby="updates">
           <h2 className="visually-hidden" id="updates">
             Updates, newest first
           </h2>

@@ -266,6 +266,7 @@ test.describe('an open page', () => {
       coverage.querySelectorAll('.update').forEach((update) => update.remove());
     });
     await story.add({ body: 'After a long time.' });
+    await expect.poll(async () => (await page.request.get(url)).text()).toContain('After a long time.');
     await newer(page).getByRole('link', { name: 'More than 10 new updates' }).click();
     await expect(updates(page).first()).toContainText('After a long time.');
   });

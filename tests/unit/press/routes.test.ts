@@ -32,6 +32,14 @@ test('only the newsletter’s form takes a POST', () => {
   expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
 });
 
+test('the feed of live coverage is printed, and its stream is held by the press', () => {
+  expect(route('/api/live/strait')).toMatchObject({ does: 'print', type: 'live' });
+  expect(route('/api/live/strait/events')).toEqual({ does: 'stream', slug: 'strait' });
+  for (const path of ['/api/live', '/api/live/', '/api/live/Strait', '/api/live/strait/events/x']) {
+    expect(route(path)).toEqual({ does: 'refuse' });
+  }
+});
+
 test('unknown query parameters make no other page', () => {
   const known = { q: /^.{1,200}$/, page: /^\d+$/ };
   const key = (query: string) => pageKey('/search', new URLSearchParams(query), known);
