@@ -41,7 +41,7 @@ export const shortTime = write({ day: 'numeric', month: 'short', hour: '2-digit'
 /** "Tuesday 17 November" */
 export const dayName = write({ weekday: 'long', day: 'numeric', month: 'long' });
 /** "06:00 GMT" */
-export const clockTime = write({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const clockTime = write({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
 /** "06:00" */
 export const hour = write({ hour: '2-digit', minute: '2-digit' });
 /** "17 Nov, 06:00 GMT" */
