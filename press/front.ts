@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
-import { parseAddress, type Address } from './address.ts';
+import { articleIn, parseAddress, type Address } from './address.ts';
 import { sendNotice, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { LiveStreams } from './live/live-streams.ts';
@@ -96,7 +96,7 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
     case 'pass':
       return pass(parts, exchange, address, route);
     case 'stream':
-      return stream(parts, exchange, route.slug);
+      return stream(parts, exchange, address, route);
     case 'report':
       return parts.report(route.what, exchange);
     case 'speculation-rules':
@@ -117,10 +117,9 @@ async function print(
 ): Promise<void> {
   const { memory, metrics, log } = parts;
   const { request, response, id } = exchange;
-  const tombstone = route.type === 'article' ? parts.tombstones.find(slugOf(path)) : undefined;
-  if (tombstone) {
+  if (isWithdrawn(parts, exchange, path)) {
     metrics.count(route.type, 'withdrawn');
-    return notice(parts, exchange, withdrawn(tombstone));
+    return;
   }
   const key = pageKey(path, query, route.query);
   if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render)) return;
@@ -139,7 +138,13 @@ async function print(
   sendPage(request, response, served, { settings: parts.settings(), requestId: id });
 }
 
-async function stream(parts: FrontParts, exchange: Exchange, slug: string): Promise<void> {
+async function stream(
+  parts: FrontParts,
+  exchange: Exchange,
+  { path }: Address,
+  { slug }: Extract<Route, { does: 'stream' }>,
+): Promise<void> {
+  if (isWithdrawn(parts, exchange, path)) return parts.metrics.count('live', 'withdrawn');
   if (!parts.memory.has(liveFeedUrl(slug)) && isLimited(parts, exchange, costs.render)) return;
   try {
     await parts.streams.open(exchange, slug, addressOf(parts, exchange));
@@ -152,6 +157,14 @@ async function stream(parts: FrontParts, exchange: Exchange, slug: string): Prom
     );
     sendText(exchange, 503, 'The feed cannot be had at the moment.', { 'Retry-After': '5' });
   }
+}
+
+/** Says so where the article that an address belongs to has been taken down. */
+function isWithdrawn(parts: FrontParts, exchange: Exchange, path: string): boolean {
+  const slug = articleIn(path);
+  const tombstone = slug === null ? undefined : parts.tombstones.find(slug);
+  if (tombstone) notice(parts, exchange, withdrawn(tombstone));
+  return tombstone !== undefined;
 }
 
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
@@ -208,9 +221,4 @@ function notFound(parts: FrontParts, exchange: Exchange): void {
 function notice(parts: FrontParts, exchange: Exchange, content: Notice, headers: Record<string, string> = {}): void {
   const site = { publication: parts.publication(), sheets: parts.files.sheets };
   sendNotice(exchange, content, site, headers);
-}
-
-/** The slug in `/article/<slug>`, whatever follows it. */
-function slugOf(path: string): string {
-  return decodeURIComponent(path.split('/')[2] ?? '');
 }

@@ -9,6 +9,7 @@ import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { articleIn } from './address.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
@@ -97,7 +98,8 @@ export async function runPress(
     },
   });
   const streams = new LiveStreams({
-    read: async (slug) => (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+    read: async (slug) =>
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
     most: env.liveStreams,
   });
@@ -207,6 +209,6 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
 
 /** Whether the page at this address is, or belongs to, a withdrawn article. */
 function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
-  const slug = /^\/article\/([^/?]+)/.exec(key)?.[1];
-  return slug !== undefined && tombstones.find(decodeURIComponent(slug)) !== undefined;
+  const slug = articleIn(key);
+  return slug !== null && tombstones.find(slug) !== undefined;
 }

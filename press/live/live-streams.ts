@@ -23,8 +23,8 @@ interface Story {
 }
 
 export interface LiveStreamsOptions {
-  /** The feed of a story, `/api/live/<slug>`, as it is now. Rejects when it cannot be had. */
-  read: (slug: string) => Promise<PrintedPage>;
+  /** The feed of a story, `/api/live/<slug>`, as it is now; null when the story was withdrawn. Rejects when it cannot be had. */
+  read: (slug: string) => Promise<PrintedPage | null>;
   isOvertaken: (page: PrintedPage) => boolean;
   /** Most streams at once, of all readers together. */
   most: number;
@@ -65,7 +65,7 @@ export class LiveStreams {
     this.#count(address, 1);
     response.once('close', () => this.#count(address, -1));
     const page = await this.#options.read(slug);
-    if (page.status !== 200)
+    if (page?.status !== 200)
       return sendText(exchange, 404, 'There is no live coverage at this address.', { 'Cache-Control': 'no-store' });
     if (response.destroyed) return;
     this.#begin(exchange, slug, page);
@@ -109,8 +109,9 @@ export class LiveStreams {
     if (story.telling) return;
     story.telling = true;
     while (story.readers.size > 0 && !this.#ended && isOvertaken(story.page)) {
-      const page = await read(slug).catch(() => null);
-      if (page) show(story, page);
+      const page = await read(slug).catch(() => undefined);
+      if (page === null) endAll(story);
+      else if (page) show(story, page);
       if (!page || isOvertaken(page)) await sleep(readAgainAfter, undefined, { ref: false });
     }
     story.telling = false;

@@ -11,8 +11,10 @@ async function aStory({ most = 100 } = {}) {
   let change = 1;
   let body: object | null = { state: 'live', updates: [] };
   let seen = 1;
-  const read = vi.fn(async (): Promise<PrintedPage> => {
+  let withdrawn = false;
+  const read = vi.fn(async (): Promise<PrintedPage | null> => {
     await sleep(20);
+    if (withdrawn) return null;
     return printPage(
       {
         status: body ? 200 : 404,
@@ -35,6 +37,11 @@ async function aStory({ most = 100 } = {}) {
     streams,
     read,
     listen: (from = 'somewhere') => listen(port, { 'x-from': from }),
+    withdraw() {
+      withdrawn = true;
+      change += 1;
+      streams.follow();
+    },
     /** The feed is now this, or gone; a render that was under way had not seen it yet. */
     change(now: object | null, { lateBy = 0 } = {}) {
       change += 1;
@@ -116,12 +123,15 @@ test('when the coverage ends readers hear it, and their streams end', async () =
   expect((await listen()).answer.statusCode).toBe(204);
 });
 
-test('when the story is withdrawn the streams end, and there is none any more', async () => {
-  const { listen, change } = await aStory();
-  const reader = await listen();
-  change(null);
-  await expect.poll(reader.hasEnded).toBe(true);
-  expect((await listen()).answer.statusCode).toBe(404);
+test('when the story is renamed or withdrawn the streams end, and there is none any more', async () => {
+  for (const happen of ['rename', 'withdraw']) {
+    const { listen, change, withdraw } = await aStory();
+    const reader = await listen();
+    if (happen === 'rename') change(null);
+    else withdraw();
+    await expect.poll(reader.hasEnded).toBe(true);
+    expect((await listen()).answer.statusCode).toBe(404);
+  }
 });
 
 test('one address has twenty streams, and may open another when one has gone', async () => {
