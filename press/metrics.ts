@@ -25,7 +25,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(sources: { memory: () => { pages: number; bytes: number }; nextRestarts: () => number }) {
+  constructor(sources: {
+    memory: () => { pages: number; bytes: number };
+    nextRestarts: () => number;
+    liveStreams: () => number;
+  }) {
     const { registry } = this;
     const requests = this.#requests;
     collectDefaultMetrics({ register: registry });
@@ -53,6 +57,7 @@ export class Metrics {
     gauge('broadsheet_page_memory_bytes', 'Bytes of finished pages in memory', () => sources.memory().bytes);
     gauge('broadsheet_page_memory_pages', 'Finished pages in memory', () => sources.memory().pages);
     gauge('broadsheet_next_restarts', 'How often Next was started again', sources.nextRestarts);
+    gauge('broadsheet_live_streams', 'Open pages of live coverage that hear of updates at once', sources.liveStreams);
     gauge('broadsheet_stale_served', 'Last good copies served since Next or the store failed', () =>
       [...requests.values()].reduce((sum, { stale = 0 }) => sum + stale, 0),
     );

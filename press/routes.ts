@@ -13,6 +13,7 @@ export type PageType =
   | 'newsletter'
   | 'feed'
   | 'sitemap'
+  | 'live'
   | 'other';
 
 /** What the press does with an address. */
@@ -31,6 +32,8 @@ export type Route =
   | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
   /** The link of a preview. */
   | { does: 'open-preview' }
+  /** Server-sent events of a story's live coverage. */
+  | { does: 'stream'; slug: string }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
   | { does: 'speculation-rules' }
   | { does: 'refuse' };
@@ -56,6 +59,9 @@ const pages: Readonly<Record<string, Route>> = {
   'sitemap.xml': print('sitemap'),
 };
 
+/** What open pages of live coverage ask for. */
+const live = print('live');
+
 const reports = ['healthz', 'readyz', 'metrics'] as const;
 
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
@@ -79,6 +85,8 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
 
 function apiRoute(path: string): Route {
   if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
+  if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

@@ -7,8 +7,11 @@ import type { Env } from '#lib/config/env.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { articleIn } from './address.ts';
 import { front } from './front.ts';
+import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
@@ -94,7 +97,17 @@ export async function runPress(
       }
     },
   });
-  const metrics = new Metrics({ memory: () => memory.size, nextRestarts: () => next.restarts });
+  const streams = new LiveStreams({
+    read: async (slug) =>
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    most: env.liveStreams,
+  });
+  const metrics = new Metrics({
+    memory: () => memory.size,
+    nextRestarts: () => next.restarts,
+    liveStreams: () => streams.size,
+  });
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.
@@ -112,6 +125,7 @@ export async function runPress(
     onChange: () => {
       settings = settingsOf(env, follower, settings);
       memory.recheck();
+      streams.follow();
     },
   });
   const clock = new Clock(() => follower.store, log);
@@ -132,6 +146,7 @@ export async function runPress(
       next,
       tombstones,
       limit: rateLimit(allowance),
+      streams,
       metrics,
       log,
       trustedProxies: env.trustedProxies,
@@ -169,6 +184,7 @@ export async function runPress(
       // The signal may have reached Next as well.
       next.retire();
       log.info('Ending: finishing what is in flight');
+      streams.end();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
@@ -193,6 +209,6 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
 
 /** Whether the page at this address is, or belongs to, a withdrawn article. */
 function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
-  const slug = /^\/article\/([^/?]+)/.exec(key)?.[1];
-  return slug !== undefined && tombstones.find(decodeURIComponent(slug)) !== undefined;
+  const slug = articleIn(key);
+  return slug !== null && tombstones.find(slug) !== undefined;
 }

@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 /**
  * Stands in for Next where a test must know what reaches it, or make it slow: `node pretended-next.ts --hostname … --port …`.
  * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Every link of a preview
- * opens `/article/strait`, unless its secret begins with an x.
+ * opens `/article/strait`, unless its secret begins with an x. Of live coverage there are `/api/live/strait`, which goes
+ * on, and `/api/live/over`.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
@@ -23,6 +24,12 @@ createServer(async (request, response) => {
       '__prerender_bypass=of-this-build; Path=/',
     ];
     return response.writeHead(303, { location: '/article/strait', 'set-cookie': cookies }).end();
+  }
+  if (path.startsWith('/api/live/')) {
+    const state = { '/api/live/strait': 'live', '/api/live/over': 'ended' }[path];
+    response.statusCode = state ? 200 : 404;
+    response.setHeader('content-type', 'application/json');
+    return response.end(JSON.stringify({ state, updates: [] }));
   }
   renders.set(path, (renders.get(path) ?? 0) + 1);
   if (path === '/article/slow') await sleep(1000);

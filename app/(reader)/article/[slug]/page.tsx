@@ -4,10 +4,13 @@ import { ArticleView } from '#components/article/article-view.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PreviewBar } from '#components/preview/preview-bar.tsx';
+import { LiveView } from '#components/live/live-view.tsx';
+import { isLive } from '#lib/news/live-update.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
 import { findAuthors, findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { readCoverage } from '#lib/newsroom/live.ts';
 import { articleJsonLd } from '#lib/syndication/json-ld.ts';
 import { articleMetadata } from '#app/metadata.ts';
 import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
@@ -36,11 +39,13 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
     notFound();
   }
 
-  const [frame, authors, onward] = await Promise.all([
+  const [frame, authors, onward, coverage] = await Promise.all([
     readFrame(),
     findAuthors(article.authors.map(({ slug }) => slug)),
     onwardFrom(article),
+    readCoverage(article),
   ]);
+  const shown = { article, authors, onward, frame };
   return (
     <PageFrame
       frame={frame}
@@ -48,7 +53,11 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
       bar={preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
     >
       <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
-      <ArticleView article={article} authors={authors} onward={onward} frame={frame} />
+      {coverage && isLive(article) ? (
+        <LiveView {...shown} coverage={coverage} />
+      ) : (
+        <ArticleView {...shown} coverage={coverage} />
+      )}
     </PageFrame>
   );
 }
