@@ -7,6 +7,7 @@ import type { Env } from '#lib/config/env.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { purgeKind } from '#lib/store/purge-job.ts';
 import { front } from './front.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
@@ -15,11 +16,13 @@ import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
 import type { PrintedPage } from './page/printed-page.ts';
+import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
+import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -92,12 +95,16 @@ export async function runPress(
       }
     },
   });
-  const metrics = new Metrics({ memory: () => memory.size, nextRestarts: () => next.restarts });
+  const metrics = new Metrics({
+    memory: () => memory.size,
+    nextRestarts: () => next.restarts,
+    outbox: () => outbox.counts,
+  });
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl);
+      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0 });
     },
     tombstones,
     log,
@@ -107,6 +114,14 @@ export async function runPress(
     },
   });
   const clock = new Clock(() => follower.store, log);
+  const { purgeTargets: targets } = env;
+  const outbox: OutboxWorker = new OutboxWorker({
+    store: () => follower.store,
+    // Without a cache to tell, purges that were written for one wait for a press that knows it.
+    carriers: targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {},
+    log,
+    onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
+  });
 
   const server = createServer({
     maxHeaderSize: 16 * 1024,
@@ -169,7 +184,7 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), next.stop()]);
+      await Promise.all([clock.stop(), outbox.stop(), next.stop()]);
       await follower.stop();
     },
   };
