@@ -25,6 +25,8 @@ export interface OutboxRecord {
   count(): Promise<{ waiting: number; failed: number }>;
   /** Makes a job that waits or failed due now, as if it were new; says whether there is one. */
   retry(id: number): Promise<boolean>;
+  /** `retry` for all that failed; says how many that were. */
+  retryFailed(): Promise<number>;
   /** Deletes a job that waits or failed; says whether there was one. */
   drop(id: number): Promise<boolean>;
   /** Deletes what was done more than so many days ago. What failed stays until somebody looks at it. */
@@ -65,15 +67,24 @@ export function outboxRecord(connection: Connection): OutboxRecord {
 
     retry: (id) =>
       connection.write(async (tx) => {
-        const now = await databaseNow(tx);
         const { numUpdatedRows } = await tx.db
           .updateTable('outbox')
-          // It is given up by its age: a new life, so a new date.
-          .set({ created_at: now, due_at: now, done_at: null, attempts: 0 })
+          .set(await asNew(tx))
           .where('id', '=', id)
           .where((eb) => eb.or([eb('done_at', 'is', null), eb('last_error', 'is not', null)]))
           .executeTakeFirstOrThrow();
         return numUpdatedRows > 0n;
+      }),
+
+    retryFailed: () =>
+      connection.write(async (tx) => {
+        const { numUpdatedRows } = await tx.db
+          .updateTable('outbox')
+          .set(await asNew(tx))
+          .where('done_at', 'is not', null)
+          .where('last_error', 'is not', null)
+          .executeTakeFirstOrThrow();
+        return Number(numUpdatedRows);
       }),
 
     drop: (id) =>
@@ -92,4 +103,10 @@ export function outboxRecord(connection: Connection): OutboxRecord {
         await tx.db.deleteFrom('outbox').where('done_at', '<', before).where('last_error', 'is', null).execute();
       }),
   };
+}
+
+/** A job is given up by its age: a new life, so a new date. */
+async function asNew(tx: Connection) {
+  const now = await databaseNow(tx);
+  return { created_at: now, due_at: now, done_at: null, attempts: 0 };
 }
