@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { explainCommand } from './commands/explain.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { syncCommand } from './commands/sync.ts';
 
@@ -7,6 +8,7 @@ import { syncCommand } from './commands/sync.ts';
 const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
+  .addCommand(explainCommand())
   .addCommand(outboxCommand());
 
 try {
