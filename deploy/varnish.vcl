@@ -100,7 +100,9 @@ sub vcl_backend_response {
     set beresp.ttl = 120s;
     return (deliver);
   }
-  # RFC 5861. Of stale-while-revalidate Varnish makes the grace by itself; stale-if-error it does not know.
+  # RFC 5861. Varnish knows stale-while-revalidate, and gives ten seconds to whoever does not say it; stale-if-error it
+  # does not know.
+  set beresp.grace = 0s;
   if (beresp.http.Cache-Control ~ "stale-if-error=[0-9]+") {
     set beresp.grace = std.duration(regsub(beresp.http.Cache-Control, "^.*stale-if-error=([0-9]+).*$", "\1s"), 0s);
   }
