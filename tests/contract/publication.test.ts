@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/store/store.ts';
 import { aPicture } from '../support/an-article.ts';
-import { dialects, emptied, inSeconds, newStore } from './stores.ts';
+import { dialects, emptied, newStore } from './stores.ts';
 
 const mara = {
   slug: 'mara-lindqvist',

@@ -33,7 +33,7 @@ http {
 }\n`;
   writeFileSync(`${folder}/nginx.conf`, config);
   const args = ['-p', folder, '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`];
-  return started(spawn(program('nginx', ['nginx-light']), args, { stdio: 'inherit' }), port, folder);
+  return started(spawn(program('nginx', ['nginx-light']), args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
 }
 
 /** Debian's Varnish with `deploy/varnish.vcl`, before what listens on that port. */
@@ -45,7 +45,7 @@ export async function startVarnish(originPort: number): Promise<Proxy> {
   // -j none: it may run as whoever runs the tests.
   const args = ['-F', '-j', 'none', '-n', `${folder}/work`, '-a', `127.0.0.1:${port}`, '-s', 'malloc,64m'];
   args.push('-p', 'http_gzip_support=off', '-f', `${folder}/site.vcl`);
-  return started(spawn(varnishd, args, { stdio: ['ignore', 'ignore', 'inherit'] }), port, folder);
+  return started(spawn(varnishd, args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
 }
 
 /** The file as it is delivered but for the places where the test runs it. */
@@ -71,6 +71,8 @@ async function started(server: ChildProcess, port: number, folder: string): Prom
   // A run that ends in a hurry must not leave a server behind.
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
+  let said = '';
+  server.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries += 1) {
     const answers = await fetch(`${url}/healthz`).then(
@@ -78,7 +80,8 @@ async function started(server: ChildProcess, port: number, folder: string): Prom
       () => false,
     );
     if (answers) break;
-    if (tries > 100 || server.exitCode !== null) throw new Error(`${server.spawnfile} does not answer at ${url}`);
+    if (tries > 100 || server.exitCode !== null)
+      throw new Error(`${server.spawnfile} does not answer at ${url}:\n${said}`);
     await sleep(100);
   }
   return {
