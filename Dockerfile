@@ -9,10 +9,9 @@ COPY package.json package-lock.json .npmrc ./
 COPY scripts/setup.sh scripts/setup.sh
 RUN sh scripts/setup.sh
 COPY . .
-# The build reads a store; an empty one will do, since it holds no content: pages are printed when they are asked for.
-RUN DATABASE_URL=file:/tmp/build/broadsheet.db BROADSHEET_VAR=/tmp/build npm run build \
+RUN npm run build \
   && npm prune --omit=dev --no-audit --no-fund \
-  && rm -rf .next/cache .next/diagnostics .next/trace* /tmp/build
+  && rm -rf .next/cache .next/diagnostics .next/trace*
 
 FROM node:24-bookworm-slim
 WORKDIR /site

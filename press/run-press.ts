@@ -184,6 +184,7 @@ export async function runPress(
       // The signal may have reached Next as well.
       next.retire();
       log.info('Ending: finishing what is in flight');
+      const told = outbox.stop();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
@@ -192,7 +193,7 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), outbox.stop(), next.stop()]);
+      await Promise.all([clock.stop(), told, next.stop()]);
       await follower.stop();
     },
   };

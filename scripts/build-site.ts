@@ -44,5 +44,3 @@ async function fingerprintOf(patterns: string[]): Promise<string> {
   for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
-
-if (import.meta.main) await buildSite();

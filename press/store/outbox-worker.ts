@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { OutboxJob } from '#lib/store/outbox.ts';
+import type { Failure, OutboxJob } from '#lib/store/outbox.ts';
 import type { Store } from '#lib/store/store.ts';
 import { patience, pauseAfter } from './back-off.ts';
 
@@ -95,31 +95,29 @@ export class OutboxWorker {
     const now = Date.parse(await store.now());
     const failures = deliveries.map(({ job, failure }) => ({
       job,
-      failure: failure && this.#judge(job, failure, now),
+      failure: failure && judge(job, failure, now),
     }));
     await store.transaction(async (tx) => {
       for (const { job, failure } of failures) {
         await (failure ? tx.outbox.failed(job.id, failure) : tx.outbox.done(job.id));
       }
     });
-    const { log, onDelivery } = this.#options;
-    for (const { job, failure } of failures) {
-      if (!failure) onDelivery?.(kind, 'done');
-      else {
-        const given = failure.retryIn === null;
-        onDelivery?.(kind, given ? 'given up' : 'failed');
-        const facts = { job: job.id, kind, attempts: job.attempts, reason: failure.error, retryIn: failure.retryIn };
-        if (given) log.error(facts, 'A job of the outbox is given up; see "broadsheet outbox"');
-        else log.warn(facts, 'A job of the outbox failed');
-      }
-    }
+    this.#report(kind, failures);
   }
 
-  #judge(job: OutboxJob, { error, waitSeconds = null, payload }: NonNullable<Delivery['failure']>, now: number) {
-    const age = (now - Date.parse(job.createdAt)) / 1000;
-    const ending = this.#stopping.signal.aborted;
-    const pause = ending ? 0 : pauseAfter(job.attempts, waitSeconds, Math.random());
-    return { error, payload, retryIn: age > patience ? null : pause };
+  #report(kind: string, ends: readonly { job: OutboxJob; failure: Failure | null }[]): void {
+    const { log, onDelivery } = this.#options;
+    // What was done as one fails as one: one line says it for all.
+    const reasons = new Map<string, OutboxJob[]>();
+    for (const { job, failure } of ends) {
+      const givenUp = failure?.retryIn === null;
+      onDelivery?.(kind, failure ? (givenUp ? 'given up' : 'failed') : 'done');
+      if (givenUp) log.error({ kind, job: job.id, reason: failure.error }, 'A job of the outbox is given up');
+      else if (failure) reasons.set(failure.error, [...(reasons.get(failure.error) ?? []), job]);
+    }
+    for (const [reason, jobs] of reasons) {
+      log.warn({ kind, jobs: jobs.map(({ id }) => id), reason }, 'Jobs of the outbox failed and are tried again');
+    }
   }
 
   async #keepHouse(store: Store): Promise<void> {
@@ -133,4 +131,12 @@ export class OutboxWorker {
       this.#tidiedAt = now;
     }
   }
+}
+
+/** When it is tried again, if it still is. */
+function judge(job: OutboxJob, failure: NonNullable<Delivery['failure']>, now: number): Failure {
+  const { error, waitSeconds = null, payload } = failure;
+  const age = (now - Date.parse(job.createdAt)) / 1000;
+  const retryIn = age > patience ? null : pauseAfter(job.attempts, waitSeconds, Math.random());
+  return { error, payload, retryIn };
 }
