@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cdnFields, purgeTargets, withWholeCdns, type PurgeTarget } from './cdn.ts';
 
 const envSchema = z.object({
   /** The address readers use; canonical links are made of it, never of a request's headers. */
@@ -26,6 +27,7 @@ const envSchema = z.object({
   /** Who sends it as a bearer token may read /metrics from anywhere; without it, only this machine may. */
   METRICS_TOKEN: z.string().min(16, 'write at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...cdnFields,
 });
 
 export interface Env {
@@ -42,11 +44,13 @@ export interface Env {
   pageDiskBytes: number;
   metricsToken: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The caches before the site that are told of changes; mostly none. */
+  purgeTargets: readonly PurgeTarget[];
 }
 
 /** The only reader of `process.env`. Throws at start with every problem at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const result = envSchema.safeParse(source);
+  const result = withWholeCdns(envSchema).safeParse(source);
   if (!result.success) throw new Error(`Invalid environment:\n${z.prettifyError(result.error)}`);
   const env = result.data;
   return {
@@ -62,5 +66,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     pageDiskBytes: env.PAGE_DISK_MB * 1024 * 1024,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
+    purgeTargets: purgeTargets(env),
   };
 }
