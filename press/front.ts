@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
 import { parseAddress, type Address } from './address.ts';
-import { sendNotice, sendText, type Exchange } from './answers.ts';
+import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
@@ -83,7 +83,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   const methods = route.does === 'pass' ? route.methods : ['GET', 'HEAD'];
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
-    return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
+    const send = route.does === 'pass' && route.secrets ? sendProblem : sendText;
+    return send(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
   }
   switch (route.does) {
     case 'print':
@@ -146,31 +147,41 @@ async function pass(
   parts: FrontParts,
   exchange: Exchange,
   { path, query }: Address,
-  { bodyLimit, desk }: Extract<Route, { does: 'pass' }>,
+  { bodyLimit, desk, secrets = false }: Extract<Route, { does: 'pass' }>,
 ): Promise<void> {
-  if (isLimited(parts, exchange, exchange.request.method === 'POST' ? costs.form : costs.render)) return;
+  const refuse = secrets ? sendProblem : sendText;
+  const form = exchange.request.method === 'POST' ? costs.form : costs.render;
+  if (isLimited(parts, exchange, secrets ? costs.secret + costs.deposit : form, secrets)) return;
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    await passOn(exchange, path + search, { port, bodyLimit, desk });
+    const status = await passOn(exchange, path + search, { port, bodyLimit, desk, refuse });
+    if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
     parts.metrics.count(desk ? 'desk' : 'api', 'passed');
   } catch (error) {
     if (exchange.response.headersSent) throw error;
     parts.metrics.count(desk ? 'desk' : 'api', 'failed');
     parts.log.error({ id: exchange.id, path, reason: String(error) }, 'A request could not be handed on');
-    notice(parts, exchange, broken(502, exchange.id));
+    if (!secrets) return notice(parts, exchange, broken(502, exchange.id));
+    parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
+    sendProblem(exchange, 502, `Something broke at our end. Reference: ${exchange.id}`, { 'Retry-After': '1' });
   }
 }
 
-function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
-  const { request } = exchange;
-  const forwarded = request.headers['x-forwarded-for'];
-  const address = clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), parts.trustedProxies);
-  const wait = parts.limit.take(address, cost);
+function isLimited(parts: FrontParts, exchange: Exchange, cost: number, program = false): boolean {
+  const wait = parts.limit.take(addressOf(parts, exchange), cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
-  notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
+  const headers = { 'Retry-After': String(wait) };
+  if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
+  else notice(parts, exchange, tooMany(wait), headers);
   return true;
+}
+
+/** Whose requests are counted together. */
+function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);
 }
 
 function notFound(parts: FrontParts, exchange: Exchange): void {

@@ -15,6 +15,8 @@ export interface DeskArticle extends StoredArticle {
   origin: Database['article']['origin'];
   /** When readers first saw it, or will. */
   publishedAt: string;
+  /** When readers last saw it change, by a revision or a live update; null when it never did. */
+  updatedAt: string | null;
   embargoUntil: string | null;
   live: Live | null;
   keyPoints: string[];
@@ -51,7 +53,7 @@ export interface DeskArticles {
   keep(article: DeskArticle, snapshot: ArticleSnapshot, by: string, action: string): Promise<{ revision: number }>;
   /** Notes facts; readers are told when they may see the article. */
   note(article: DeskArticle, facts: DeskFacts): Promise<void>;
-  /** Whether the slug is an article's or used to be one's, and whose. */
+  /** The id of the article at this slug, or null. A slug that was left by a rename is free. */
   holderOf(slug: string): Promise<string | null>;
 }
 
@@ -118,13 +120,14 @@ async function findForDesk(connection: Connection, slug: string): Promise<DeskAr
   const row = await connection.db
     .selectFrom('article')
     .select(['origin', 'published_at', 'embargo_until', 'live_started_at', 'live_ended_at', 'key_points'])
-    .select('published_revision')
+    .select(['published_revision', 'updated_at'])
     .where('id', '=', stored.id)
     .executeTakeFirstOrThrow();
   return {
     ...stored,
     origin: row.origin,
     publishedAt: row.published_at,
+    updatedAt: row.updated_at,
     embargoUntil: row.embargo_until,
     live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
     keyPoints: JSON.parse(row.key_points) as string[],

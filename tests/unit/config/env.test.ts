@@ -9,9 +9,12 @@ test('without any setting the site runs embedded on port 3000', () => {
     contentDir: './content',
     varDir: './var',
     trustedProxies: 0,
-    pageMemoryBytes: 160 * 1024 * 1024,
+    pageMemoryBytes: 96 * 1024 * 1024,
+    nextHeapMegabytes: 256,
     pageDiskBytes: 2048 * 1024 * 1024,
     metricsToken: null,
+    webhookSecret: null,
+    deskToken: null,
     logLevel: 'info',
   });
 });
