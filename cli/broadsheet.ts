@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { explainCommand } from './commands/explain.ts';
 import { syncCommand } from './commands/sync.ts';
 
 /** `npx broadsheet …`: what a newsroom does at the command line. */
-const program = new Command('broadsheet').description('Runs a news website.').addCommand(syncCommand());
+const program = new Command('broadsheet')
+  .description('Runs a news website.')
+  .addCommand(syncCommand())
+  .addCommand(explainCommand());
 
 try {
   await program.parseAsync();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
+import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { front } from './front.ts';
@@ -14,7 +15,7 @@ import { NextProcess } from './next/next-process.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
-import type { PrintedPage } from './page/printed-page.ts';
+import { leadsTo, type PrintedPage } from './page/printed-page.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
 import { StaticFiles } from './static/static-files.ts';
@@ -79,7 +80,8 @@ export async function runPress(
       next.port !== null &&
       follower.age < vouchFor &&
       !follower.changedAfter(page.tags, page.asOf),
-    isBarred: (key, page, checkedAt) => isWithdrawn(tombstones, key, page, checkedAt),
+    isWithdrawn: (key) => isWithdrawn(tombstones, key),
+    leadsToWithdrawn: (page, checkedAt) => tombstones.since(checkedAt).some(({ slug }) => leadsTo(page, slug)),
     onRender: ({ key, type }, ms, result) => {
       const failed = result instanceof Error;
       metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, ms / 1000);
@@ -99,8 +101,14 @@ export async function runPress(
       await probeStore(env.databaseUrl);
       return openStore(env.databaseUrl);
     },
+    listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,
     log,
+    onRestored: () => {
+      memory.clear();
+      // It knows the store by its old identity.
+      next.renew();
+    },
     onChange: () => {
       settings = settingsOf(env, follower, settings);
       memory.recheck();
@@ -183,12 +191,8 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
   return now.https === before.https && now.cacheLimit === before.cacheLimit ? before : now;
 }
 
-/** Whether a page is that of a withdrawn article, or was made while it still showed one. */
-function isWithdrawn(tombstones: TombstoneList, key: string, { tags }: PrintedPage, checkedAt: number): boolean {
+/** Whether the page at this address is, or belongs to, a withdrawn article. */
+function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
   const slug = /^\/article\/([^/?]+)/.exec(key)?.[1];
-  if (slug !== undefined && tombstones.find(decodeURIComponent(slug))) return true;
-  return tags.some((tag) => {
-    const tombstone = tag.startsWith('article:') ? tombstones.find(tag.slice('article:'.length)) : undefined;
-    return tombstone !== undefined && Date.parse(tombstone.at) > checkedAt;
-  });
+  return slug !== undefined && tombstones.find(decodeURIComponent(slug)) !== undefined;
 }

@@ -1,4 +1,8 @@
 import type { ArticleSummary } from './article.ts';
+import { tags } from './tags.ts';
+
+/** How many stories follow an article. */
+export const storiesOnward = 3;
 
 /**
  * The articles to offer after this one, best first.
@@ -26,4 +30,24 @@ export function keepReading<T extends Pick<ArticleSummary, 'slug' | 'section' | 
         a.slug.localeCompare(b.slug),
     )
     .slice(0, count);
+}
+
+/**
+ * What the choice depends on, beside the chosen articles themselves: only a change of one of these tags can bring
+ * another article into it. Where every story chosen shares a topic, what has none in common cannot come before it.
+ *
+ * @param chosen as `keepReading` gave them, @param count how many it was asked for
+ */
+export function tagsOfChoice(
+  current: Pick<ArticleSummary, 'section' | 'topics'>,
+  chosen: readonly Pick<ArticleSummary, 'section' | 'topics'>[],
+  count: number,
+): string[] {
+  const topics = new Set(current.topics.map(({ slug }) => slug));
+  const shared = [...topics].map(tags.topic);
+  const last = chosen.at(-1);
+  if (!last || chosen.length < count) return [...shared, tags.section(current.section.slug), tags.archive];
+  if (last.topics.some(({ slug }) => topics.has(slug))) return shared;
+  const section = [...shared, tags.section(current.section.slug)];
+  return last.section.slug === current.section.slug ? section : [...section, tags.archive];
 }

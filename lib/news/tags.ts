@@ -8,10 +8,14 @@ export const tags = {
   article: (slug: string) => `article:${slug}`,
   section: (slug: string) => `section:${slug}`,
   topic: (slug: string) => `topic:${slug}`,
+  /** An author's list of articles. */
   author: (slug: string) => `author:${slug}`,
+  /** Who an author is: name and biography, on their own page and under their articles. */
+  byline: (slug: string) => `byline:${slug}`,
   kind: (kind: Kind) => `kind:${kind}`,
   page: (slug: string) => `page:${slug}`,
   front: 'front',
+  /** The feed of everything. */
   feeds: 'feeds',
   /** The list of every article: "latest", sitemaps, search. */
   archive: 'archive',

@@ -1,6 +1,6 @@
 import { cache } from 'react';
 import type { Article, ArticleSummary } from '#lib/news/article.ts';
-import { keepReading } from '#lib/news/keep-reading.ts';
+import { keepReading, storiesOnward, tagsOfChoice } from '#lib/news/keep-reading.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import { pageCount, pageSize } from '#lib/news/pagination.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -15,12 +15,11 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
 
 /** The three articles to offer after this one, with their text. */
 export async function onwardFrom(article: Article): Promise<Article[]> {
-  const own = [tags.section(article.section.slug), ...article.topics.map(({ slug }) => tags.topic(slug))];
-  // A small section without topics is filled from everything, and then any publish may change the choice.
-  await carry(...own, tags.archive);
+  // Before the read; what the choice depends on is known after it, and cannot be newer than this.
+  await carry(tags.article(article.slug));
   const store = await readersStore();
-  const chosen = keepReading(article, await store.articles.keepReadingCandidates(article, 30), 3);
-  await carry(...chosen.map(({ slug }) => tags.article(slug)));
+  const chosen = keepReading(article, await store.articles.keepReadingCandidates(article, 30), storiesOnward);
+  await carry(...tagsOfChoice(article, chosen, storiesOnward), ...chosen.map(({ slug }) => tags.article(slug)));
   const whole = await Promise.all(chosen.map(({ slug }) => store.articles.publishedBySlug(slug)));
   return whole.filter((candidate) => candidate !== null);
 }
@@ -59,7 +58,8 @@ export async function latestArticles(count: number): Promise<ArticleSummary[]> {
 
 /** The newest articles of a list with their text, for feeds. */
 export async function feedArticles(listing: Listing, count: number): Promise<Article[]> {
-  await carry(tags.feeds, listingTag(listing));
+  const everything = Object.keys(listing).length === 0;
+  await carry(everything ? tags.feeds : listingTag(listing));
   return (await readersStore()).articles.fullPublished(listing, { limit: count, offset: 0 });
 }
 

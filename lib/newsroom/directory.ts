@@ -28,7 +28,10 @@ export const findAuthor = cache(async (slug: string): Promise<Author | null> => 
 
 /** The authors of an article with their biographies, in the order of the byline. */
 export async function findAuthors(slugs: readonly string[]): Promise<Author[]> {
-  const found = await Promise.all(slugs.map((slug) => findAuthor(slug)));
+  // Not their lists: an article is not printed again whenever one of its authors publishes another.
+  await carry(...slugs.map(tags.byline));
+  const { authors } = await readersStore();
+  const found = await Promise.all(slugs.map((slug) => authors.bySlug(slug)));
   return found.filter((author) => author !== null);
 }
 

@@ -57,7 +57,7 @@ export function authorStore(connection: Connection): AuthorStore {
 
 /** A name stands on every page that lists one of the author's articles; the rest only where the author is shown. */
 function touched(slug: string, nameBefore: string | undefined, nameAfter: string | null): string[] {
-  const own = [tags.author(slug), tags.archive];
+  const own = [tags.author(slug), tags.byline(slug), tags.archive];
   return nameBefore === nameAfter ? own : [...own, tags.publication];
 }
 

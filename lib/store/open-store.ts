@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
@@ -39,8 +40,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   };
   try {
     await migrate(writes, dialect);
-    const { id } = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
-    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), id, close);
+    const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
+    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), identity, close);
   } catch (error) {
     await close();
     throw error;
@@ -65,10 +66,17 @@ async function openDatabases(databaseUrl: string): Promise<Databases> {
   return { dialect: 'sqlite', reads, writes };
 }
 
-function storeOver(connection: Connection, id: string, close: () => Promise<void>): Store {
+function storeOver(connection: Connection, identity: { id: string }, close: () => Promise<void>): Store {
   return {
     dialect: connection.dialect,
-    id,
+    get id() {
+      return identity.id;
+    },
+    async renewIdentity() {
+      const id = randomUUID();
+      await connection.write((tx) => tx.db.updateTable('identity').set({ id }).execute());
+      identity.id = id;
+    },
     db: connection.db,
     articles: articleStore(connection),
     desk: deskArticles(connection),
@@ -88,7 +96,7 @@ function storeOver(connection: Connection, id: string, close: () => Promise<void
     previews: previews(connection),
     signedRequests: signedRequests(connection),
     search: search(connection),
-    transaction: (work) => connection.write((tx) => work(storeOver(tx, id, close))),
+    transaction: (work) => connection.write((tx) => work(storeOver(tx, identity, close))),
     now: () => databaseNow(connection),
     close,
   };

@@ -22,8 +22,9 @@ import type { Tombstones } from './tombstones.ts';
 /** Everything the newsroom keeps, in SQLite or PostgreSQL. The same store, seen from inside a transaction, is `tx`. */
 export interface Store {
   readonly dialect: Dialect;
-  /** Which store this is: made at random with it. */
+  /** Which store this is: made at random with it, and anew when a backup took its place. */
   readonly id: string;
+  renewIdentity(): Promise<void>;
   /** For queries of one's own. Outside a transaction it only reads. */
   readonly db: Kysely<Database>;
   readonly articles: ArticleStore;

@@ -1,4 +1,4 @@
-import { tagsTouchedBy } from '#lib/news/tags.ts';
+import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
@@ -56,7 +56,7 @@ export async function withdrawAgain(connection: Connection, seen: readonly Tombs
       // The article itself is not in the backup, or was no reader's: its address is gone all the same.
       const row = await tx.db.selectFrom('article').select('id').where('slug', '=', tombstone.slug).executeTakeFirst();
       await bury(tx, row?.id ?? '', tombstone);
-      await recordChanges(tx, [`article:${tombstone.slug}`]);
+      await recordChanges(tx, [tags.article(tombstone.slug)]);
     }
     return forgotten.map(({ slug }) => slug);
   });

@@ -63,6 +63,12 @@ export class NextProcess {
     return this.#port;
   }
 
+  /** Has another one started in its place. */
+  renew(): void {
+    this.#port = null;
+    this.#child?.kill('SIGKILL');
+  }
+
   /** From now on it is not started again. */
   retire(): void {
     this.#stopping = true;

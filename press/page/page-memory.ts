@@ -36,8 +36,10 @@ export interface PageMemoryOptions {
   isOvertaken: (page: PrintedPage) => boolean;
   /** Whether the change log vouches for the page at this moment, so that Next need not be asked. */
   isVouchedFor: (page: PrintedPage) => boolean;
-  /** Whether the page must not be shown any more, however little there is to show instead: it was withdrawn. */
-  isBarred: (key: string, page: PrintedPage, checkedAt: number) => boolean;
+  /** Whether what is at this address was withdrawn. */
+  isWithdrawn: (key: string) => boolean;
+  /** Whether the page was made before something was withdrawn to which it leads. Looks into the page; not for every request. */
+  leadsToWithdrawn: (page: PrintedPage, checkedAt: number) => boolean;
   onRender?: (page: { key: string; type: PageType }, ms: number, result: PrintedPage | Error) => void;
 }
 
@@ -99,9 +101,14 @@ export class PageMemory {
   /** Looks at every page again after changes: what was overtaken is refreshed at its next request. */
   recheck(): void {
     for (const [key, entry] of this.#pages.entries()) {
-      if (!this.#mayShow(key, entry)) this.forget(key);
+      if (this.#options.isWithdrawn(key)) this.forget(key);
       else if (this.#options.isOvertaken(entry.page)) entry.goodUntil = 0;
     }
+  }
+
+  /** Forgets every page; the last good copies on disk stay. */
+  clear(): void {
+    this.#pages.clear();
   }
 
   /** Forgets a page, also on disk. */
@@ -115,7 +122,7 @@ export class PageMemory {
   }
 
   #mayShow(key: string, { page, checkedAt }: RememberedPage): boolean {
-    return !this.#options.isBarred(key, page, checkedAt);
+    return !this.#options.isWithdrawn(key) && !this.#options.leadsToWithdrawn(page, checkedAt);
   }
 
   /** The copy that an earlier press kept; it counts as old. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
 import { stripScripts } from './strip-scripts.ts';
 
@@ -68,6 +69,15 @@ export async function printPage(rendered: Rendered, before: PrintedPage | null):
 export function bodyIn({ bodies }: PrintedPage, encoding: Encoding): Buffer {
   if ('identity' in bodies) return bodies.identity;
   return encoding === 'identity' ? gunzipSync(bodies.gzip) : bodies[encoding];
+}
+
+/** Whether a page shows, lists or names the article at this slug: each of that is a link to it. */
+export function leadsTo(page: PrintedPage, slug: string): boolean {
+  const body = bodyIn(page, 'identity').toString('latin1');
+  for (let at = -1; (at = body.indexOf(articleUrl(slug), at + 1)) >= 0;) {
+    if (!/[a-z0-9-]/.test(body.charAt(at + articleUrl(slug).length))) return true;
+  }
+  return false;
 }
 
 async function compressed(identity: Buffer, type: string): Promise<Bodies> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Store } from '#lib/store/store.ts';
 
-const tickEvery = 500;
+const tickEvery = 250;
 
 /** Publishes what is due, by the database's time, once however many presses there are. */
 export class Clock {

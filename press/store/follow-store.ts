@@ -1,24 +1,32 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { tags } from '#lib/news/tags.ts';
 import type { Change } from '#lib/store/change-log.ts';
+import type { Listener } from '#lib/store/listen.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { TombstoneList } from './tombstone-list.ts';
 
-/** Milliseconds between two looks at the change log. */
-const lookEvery = 100;
+/** Milliseconds between two looks at the change log; a look costs some 20 microseconds on SQLite. */
+const lookEvery = 50;
+/** The same where we hear of changes: in case something was said and not heard. */
+const lookEveryHearing = 250;
 const afterFailure = 1000;
+/** Milliseconds before we try again to listen where that failed. */
+const afterDeafness = 5000;
 const changesAtOnce = 1000;
 
 export interface FollowOptions {
   /** Opens the store; tried again until it can be had. */
   open: () => Promise<Store>;
+  /** Calls back when something changed; null where one can only look. */
+  listen: (onChange: () => void) => Promise<Listener | null>;
   tombstones: TombstoneList;
   log: Logger;
   /** Called after changes became known: of pages, of what was withdrawn, of the publication. */
   onChange: () => void;
+  /** Called when the store is not what it was: a backup took its place. What was printed says nothing any more. */
+  onRestored: () => void;
 }
 
 /**
@@ -30,6 +38,12 @@ export class StoreFollower {
   /** The newest change of each tag that changed since the press started. */
   readonly #newest = new LRUCache<string, number>({ max: 100_000 });
   #store: Store | null = null;
+  #listener: Listener | null = null;
+  /** Ends the pause between two looks. */
+  #wake = () => {};
+  /** Whether somebody has said that something changed since the last look. */
+  #heard = false;
+  #listenAgainAt = -Infinity;
   #seen = -1;
   #lookedAt = -Infinity;
   #publication: Publication | null = null;
@@ -65,6 +79,7 @@ export class StoreFollower {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#wake();
     await this.#life;
     await this.#closeStore();
   }
@@ -73,6 +88,9 @@ export class StoreFollower {
   async #closeStore(): Promise<void> {
     const store = this.#store;
     this.#store = null;
+    await this.#listener?.close();
+    this.#listener = null;
+    this.#listenAgainAt = -Infinity;
     await store?.close().catch(() => {});
   }
 
@@ -81,6 +99,7 @@ export class StoreFollower {
     while (!signal.aborted) {
       try {
         this.#store ??= await this.#options.open();
+        if (!this.#listener?.hears) await this.#listen();
         await this.#look(this.#store);
         if (this.problem !== null) this.#options.log.info('The store can be read');
         this.problem = null;
@@ -91,18 +110,53 @@ export class StoreFollower {
         this.problem = reason;
         await this.#closeStore();
       }
-      await sleep(this.problem === null ? lookEvery : afterFailure, undefined, { signal }).catch(() => {});
+      await this.#pause();
+      this.#heard = false;
     }
   }
 
+  /** Looking alone will do where nobody can be heard: an intermediary may not pass `LISTEN` on. */
+  async #listen(): Promise<void> {
+    if (performance.now() < this.#listenAgainAt) return;
+    this.#listenAgainAt = performance.now() + afterDeafness;
+    await this.#listener?.close();
+    this.#listener = null;
+    try {
+      this.#listener = await this.#options.listen(() => {
+        this.#heard = true;
+        this.#wake();
+      });
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'Changes cannot be listened for; looking instead');
+    }
+  }
+
+  /** Until the time is up, or somebody says that something changed. */
+  async #pause(): Promise<void> {
+    const ms = this.problem !== null ? afterFailure : this.#listener?.hears ? lookEveryHearing : lookEvery;
+    // What was said while we looked, we may not have seen.
+    if (this.#heard || this.#stopping.signal.aborted) return;
+    await new Promise<void>((resume) => {
+      const timer = setTimeout(resume, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
+  }
+
   async #look(store: Store): Promise<void> {
-    const newest = await store.changes.newest();
+    let newest = await store.changes.newest();
+    if (newest < Math.max(this.#seen, this.#options.tombstones.knownOf(store.id).newest)) {
+      await this.#startOver(store);
+      newest = await store.changes.newest();
+    }
     if (newest === this.#seen) return;
-    // At first, and when the log went back (a backup was restored), everything is read.
-    const changes = this.#seen < 0 || newest < this.#seen ? null : await changesAfter(store, this.#seen);
+    // At first, everything is read.
+    const changes = this.#seen < 0 ? null : await changesAfter(store, this.#seen);
     const touched = (prefix: string) => changes === null || changes.some(({ tag }) => tag.startsWith(prefix));
     changes?.forEach(({ tag, id }) => this.#newest.set(tag, id));
-    if (touched('article:')) await this.#readTombstones(store);
+    if (touched('article:')) await this.#readTombstones(store, newest);
     if (touched(tags.publication)) {
       this.#publication = publicationSchema.nullable().parse(await store.settings.get('publication'));
     }
@@ -110,9 +164,23 @@ export class StoreFollower {
     this.#options.onChange();
   }
 
-  async #readTombstones(store: Store): Promise<void> {
+  /**
+   * A log that went back is that of a backup. What was withdrawn since is withdrawn again, and the store gets another
+   * identity: prints of before, whose numbers of changes will be given again, are no longer its own.
+   */
+  async #startOver(store: Store): Promise<void> {
+    const { tombstones, log, onRestored } = this.#options;
+    const withdrawn = await store.articles.withdrawAgain(tombstones.knownOf(store.id).tombstones, 'press');
+    log.warn({ withdrawn }, 'The store was restored from a backup; what it did not know to be withdrawn is so again');
+    await store.renewIdentity();
+    this.#seen = -1;
+    this.#newest.clear();
+    onRestored();
+  }
+
+  async #readTombstones(store: Store, newest: number): Promise<void> {
     const tombstones = await store.tombstones.all();
-    await this.#options.tombstones.replace(tombstones).catch((error: unknown) => {
+    await this.#options.tombstones.replace(tombstones, { storeId: store.id, newest }).catch((error: unknown) => {
       this.#options.log.error(error, 'The list of withdrawn articles could not be written');
     });
   }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
 import { meridian, testSite } from '../support/sites.ts';
 import { readersOf } from '../support/readers.ts';
+import { until } from '../support/until.ts';
 
 /** The Meridian, with the real Next behind the press: `npm test` builds it before. */
 const site = testSite('faults', 'content', 3414);
@@ -23,12 +24,6 @@ interface Readiness {
 
 /** The process that renders: the press's only child. */
 const next = () => Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]);
-
-async function until(what: () => Promise<boolean>, seconds = 20): Promise<void> {
-  for (const deadline = Date.now() + seconds * 1000; !(await what().catch(() => false)); await sleep(50)) {
-    if (Date.now() > deadline) throw new Error('It never came to be');
-  }
-}
 
 async function readAll(): Promise<void> {
   for (const path of pages) expect((await get(path)).status, path).toBe(200);

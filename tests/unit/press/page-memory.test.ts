@@ -30,7 +30,8 @@ function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 
     maxBytes: 10_000_000,
     isOvertaken: () => false,
     isVouchedFor: () => false,
-    isBarred: () => false,
+    isWithdrawn: () => false,
+    leadsToWithdrawn: () => false,
     ...options,
   });
 }
@@ -153,7 +154,7 @@ test('a withdrawn article is shown from no copy, in memory or on disk', async ()
   let ask = async () => html('regretted');
   const kept = shelf();
   const withdrawn = new Set<string>();
-  const options = { ask: () => ask(), kept, isBarred: (key: string) => withdrawn.has(key) };
+  const options = { ask: () => ask(), kept, isWithdrawn: (key: string) => withdrawn.has(key) };
   const memory = memoryOf(options);
   await read(memory);
   ask = async () => {

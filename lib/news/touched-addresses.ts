@@ -1,0 +1,48 @@
+import {
+  kindUrl,
+  articleUrl,
+  authorUrl,
+  feedUrl,
+  frontUrl,
+  latestUrl,
+  notFoundUrl,
+  searchUrl,
+  sectionUrl,
+  topicUrl,
+} from './urls.ts';
+import type { Kind } from './kind.ts';
+
+/** Addresses that a change prints again; with `*` for whatever follows, e.g. the further pages of a list. */
+export function addressesOf(tag: string): string[] {
+  const colon = tag.indexOf(':');
+  const [type, slug] = colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
+  const list = (url: string) => [url, `${url}/page/*`, feedUrl(url)];
+  switch (type) {
+    case 'article':
+      return [articleUrl(slug), `${articleUrl(slug)}/updates/*`, `/api/live/${slug}`];
+    case 'section':
+      return list(sectionUrl(slug));
+    case 'topic':
+      return list(topicUrl(slug));
+    case 'author':
+      return list(authorUrl(slug));
+    case 'kind':
+      return list(kindUrl(slug as Kind));
+    case 'front':
+      return [frontUrl()];
+    case 'feeds':
+      return [feedUrl(null)];
+    case 'archive':
+      return [latestUrl(), `${latestUrl()}/page/*`, '/sitemap.xml', `${searchUrl()}*`, notFoundUrl()];
+    case 'breaking':
+    case 'publication':
+      return ['/*'];
+    default:
+      return [];
+  }
+}
+
+/** Whether an address is one of these. */
+export function isAmong(addresses: readonly string[], address: string): boolean {
+  return addresses.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : address === each));
+}
