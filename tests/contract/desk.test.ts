@@ -276,6 +276,14 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       expect(publishedRevision).toBe(revision - 1);
     });
 
+    test('a story of one line stands down, moves and is corrected without the dek that house style asks for', async () => {
+      await createBreaking(desk, aStory({ slug: 'strait', dek: '' }));
+      await standDown(desk, 'strait');
+      await rename(desk, 'strait', { slug: 'the-strait' });
+      await correct(desk, 'the-strait', { text: 'It was Monday.' });
+      expect((await store.articles.publishedBySlug('the-strait'))?.corrections).toHaveLength(1);
+    });
+
     test('a draft is revised and not corrected', async () => {
       await create(desk, aStory({ slug: 'strait' }));
       expect((await refusal(correct(desk, 'strait', { text: 'No.' }))).kind).toBe('conflict');

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { compose, composeForReaders, takeInFigures } from '../compose.ts';
+import { compose, takeInFigures } from '../compose.ts';
 import { command, forEditors, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
@@ -91,8 +91,8 @@ async function amend(
   const base = waiting ? await readersSnapshot(desk, article) : newest;
   // Live updates move this time without a revision.
   const shown = changed({ ...base, updatedAt: article.updatedAt });
-  const composed = status === 'published' || status === 'scheduled' ? composeForReaders : composeDraft;
-  const write = await composed(desk, { ...shown, status });
+  // Without house style: it is out as it is, and a missing credit must not hold up a correction.
+  const { write } = await compose(desk, { ...shown, status });
   await desk.store.desk.put(article, write, status, desk.by, action);
   if (waiting) await keepWaiting(desk, write.slug, changed(newest));
 }
@@ -102,8 +102,6 @@ async function keepWaiting({ store, by }: Desk, slug: string, waiting: ArticleSn
   const article = await store.desk.find(slug);
   if (article) await store.desk.keep(article, { ...waiting, slug, status: article.status }, by, 'revise');
 }
-
-const composeDraft = async (desk: Desk, snapshot: ArticleSnapshot) => (await compose(desk, snapshot)).write;
 
 /** What readers see, or saw last. */
 async function readersSnapshot({ store }: Desk, article: DeskArticle): Promise<ArticleSnapshot> {

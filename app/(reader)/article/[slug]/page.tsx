@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { ArticleView } from '#components/article/article-view.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
-import { findAuthors } from '#lib/newsroom/directory.ts';
+import { findAuthors, findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { articleJsonLd } from '#lib/syndication/json-ld.ts';
 import { articleMetadata } from '#app/metadata.ts';
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps<'/article/[slug]'>)
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
   const article = await findArticle((await params).slug);
-  if (!article) notFound();
+  if (!article) return elsewhere((await params).slug);
 
   const [frame, authors, onward] = await Promise.all([
     readFrame(),
@@ -36,4 +36,11 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
       <ArticleView article={article} authors={authors} onward={onward} frame={frame} />
     </PageFrame>
   );
+}
+
+/** Where the article that used to be here is now, if anywhere. */
+async function elsewhere(slug: string): Promise<never> {
+  const moved = await findMoved(articleUrl(slug));
+  if (moved) permanentRedirect(articleUrl(moved));
+  notFound();
 }
