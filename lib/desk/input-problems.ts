@@ -25,8 +25,19 @@ function whatIsWrong({ input }: Issue): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}" is not valid`;
 }
 
+/** What to write where a field is missing altogether. */
+const advice: Record<string, string> = {
+  headline: 'write a headline',
+  section: 'name a section, e.g. "europe"',
+  authors: 'name at least one author, e.g. ["mara-lindqvist"]',
+  body: 'write the text',
+  basedOn: 'write the revision that you saw; GET /articles/{slug} says the newest',
+};
+
 /** Messages of our own schemas say what to write; Zod's own say what it expected. */
 function whatToWrite(issue: Issue): string {
+  const missing = issue.input === undefined ? advice[issue.path.map(String).join('.')] : undefined;
+  if (missing !== undefined) return missing;
   if (/^(write|name|say) /.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_value') return `write one of: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type') return `write ${typeNames[issue.expected] ?? issue.expected}`;
