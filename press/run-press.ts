@@ -15,7 +15,7 @@ import { NextProcess } from './next/next-process.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
-import { leadsTo, type PrintedPage } from './page/printed-page.ts';
+import { leadsTo } from './page/printed-page.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
 import { StaticFiles } from './static/static-files.ts';

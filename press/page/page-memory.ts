@@ -173,7 +173,9 @@ export class PageMemory {
   ): Promise<RememberedPage | Error> {
     const { ask, onRender } = this.#options;
     try {
-      const rendered = await ask(key, before ? (before.opened ? startPatience.withKept : 0) : startPatience.without);
+      const copy = before && this.#mayShow(key, before) ? before : null;
+      const waits = copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without;
+      const rendered = await ask(key, waits);
       if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);
       onRender?.({ key, type: kind.type }, Date.now() - began, page);
@@ -197,7 +199,7 @@ export class PageMemory {
     kind: PageKind,
     began: number,
   ): RememberedPage {
-    const same = before?.page.hash === page.hash && before.page.status === page.status;
+    const same = before !== null && looksTheSame(before.page, page);
     const goodUntil = this.#options.isOvertaken(page) ? 0 : began + freshFor;
     const { type, kept } = kind;
     const entry = {
@@ -224,4 +226,9 @@ export class PageMemory {
 
 function served(entry: RememberedPage, outcome: Outcome, renderMs: number | null = null): Served {
   return { entry, outcome, renderMs };
+}
+
+/** Whether two prints give readers the same answer, headers and all. Of a redirect, the body says nothing. */
+function looksTheSame(a: PrintedPage, b: PrintedPage): boolean {
+  return a.hash === b.hash && a.status === b.status && a.location === b.location && a.tags.join() === b.tags.join();
 }

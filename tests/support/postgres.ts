@@ -15,8 +15,26 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for the whole run, and removes it afterwards. Without one the run fails: half is not tested. */
+export interface PostgresServer {
+  /** `postgres://…/postgres` */
+  url: string;
+  port: number;
+  /** Ends it, as it ends for maintenance; its data stay. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it, and its data. */
+  remove(): Promise<void>;
+}
+
+/** One PostgreSQL for the whole run, removed afterwards. Without one the run fails: half is not tested. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const server = await postgresServer();
+  project.provide('postgresUrl', server.url);
+  return () => server.remove();
+}
+
+/** A new PostgreSQL with a database of its own, on a free port of this machine. */
+export async function postgresServer(): Promise<PostgresServer> {
   const bin = findBinaries() ?? installed();
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-postgres-'));
@@ -28,24 +46,35 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   execFileSync(join(bin, 'initdb'), initdb, { ...as, stdio: ['ignore', 'ignore', 'inherit'] });
 
   const port = await freePort();
+  const url = `postgres://broadsheet@127.0.0.1:${port}/postgres`;
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off'];
   const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(bin, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  server.stderr.on('data', (piece) => (log = `${log}${piece}`.slice(-4000)));
-  const stop = () => stopped(server, folder);
+  let server: ChildProcess | null = null;
   // A run that ends in a hurry must not leave a server behind.
-  process.once('exit', () => server.kill('SIGKILL'));
+  process.once('exit', () => server?.kill('SIGKILL'));
 
-  const url = `postgres://broadsheet@127.0.0.1:${port}/postgres`;
-  try {
-    await answering(url, server);
-  } catch (error) {
+  const start = async () => {
+    const process = spawn(join(bin, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    let log = '';
+    process.stderr.on('data', (piece) => (log = `${log}${piece}`.slice(-4000)));
+    server = process;
+    try {
+      await answering(url, process);
+    } catch (error) {
+      await remove();
+      throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
+    }
+  };
+  const stop = async () => {
+    if (server) await ended(server);
+    server = null;
+  };
+  const remove = async () => {
     await stop();
-    throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
-  }
-  project.provide('postgresUrl', url);
-  return stop;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await start();
+  return { url, port, start, stop, remove };
 }
 
 /** The newest of Debian's packages, or what is on the path. */
@@ -114,12 +143,10 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function stopped(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) {
-    const exit = new Promise((resolve) => server.once('exit', resolve));
-    // Immediate shutdown: nothing of it is kept.
-    server.kill('SIGQUIT');
-    await exit;
-  }
-  rmSync(folder, { recursive: true, force: true });
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = new Promise((resolve) => server.once('exit', resolve));
+  // Immediate shutdown: it does not wait for those who are connected.
+  server.kill('SIGQUIT');
+  await exit;
 }

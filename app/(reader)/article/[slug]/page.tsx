@@ -22,8 +22,13 @@ export async function generateMetadata({ params }: PageProps<'/article/[slug]'>)
 }
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
-  const article = await findArticle((await params).slug);
-  if (!article) return elsewhere((await params).slug);
+  const { slug } = await params;
+  const article = await findArticle(slug);
+  if (!article) {
+    const moved = await findMoved(articleUrl(slug));
+    if (moved) permanentRedirect(articleUrl(moved));
+    notFound();
+  }
 
   const [frame, authors, onward] = await Promise.all([
     readFrame(),
@@ -36,11 +41,4 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
       <ArticleView article={article} authors={authors} onward={onward} frame={frame} />
     </PageFrame>
   );
-}
-
-/** Where the article that used to be here is now, if anywhere. */
-async function elsewhere(slug: string): Promise<never> {
-  const moved = await findMoved(articleUrl(slug));
-  if (moved) permanentRedirect(articleUrl(moved));
-  notFound();
 }

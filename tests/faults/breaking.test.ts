@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
+import { publish, schedule } from '#lib/desk/commands/publish.ts';
+import { revise } from '#lib/desk/commands/write.ts';
+import type { Desk } from '#lib/desk/desk.ts';
+import { explain } from '#lib/desk/explain.ts';
+import { isAmong } from '#lib/news/touched-addresses.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+import { breakNews, draft, newsDesk } from '../support/news-desk.ts';
+import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
+import { meridian, testSite } from '../support/sites.ts';
+import { mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
+import { until } from '../support/until.ts';
+
+/** The Meridian with the real Next behind the press: a story breaks, grows, moves, and is taken back. */
+const site = testSite('breaking', 'content', 3415);
+let server: Served;
+let store: Store;
+let desk: Desk;
+
+/** What a reader gets who asks again where a render took longer than they waited. */
+async function get(path: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(site.url + path, { redirect: 'manual' });
+    if (answer.headers.get('x-press') !== 'old') return answer;
+    await answer.body?.cancel();
+    await sleep(50);
+  }
+}
+const text = async (path: string) => (await get(path)).text();
+/** The press looks at the change log twenty times a second. */
+const noticed = () => sleep(150);
+const next = () => Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]);
+const belongsTo = [
+  '/',
+  '/section/oceans',
+  '/topic/fisheries',
+  '/author/mara-lindqvist',
+  '/kind/reporting',
+  '/latest',
+  '/feeds/rss.xml',
+  '/feeds/section/oceans/rss.xml',
+  '/sitemap.xml',
+];
+
+async function open(): Promise<void> {
+  store = await openStore(site.databaseUrl);
+  desk = newsDesk(store, site);
+}
+
+beforeAll(async () => {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  await layOut(site);
+  for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
+  if (existsSync(`${meridian.varDir}/media`))
+    cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  syncSite(site);
+  server = await startSite(site);
+  await open();
+});
+afterAll(async () => {
+  await store?.close();
+  await server?.stop();
+});
+
+test('a breaking story is on every page it belongs to, and its cached 404 turns 200, at the next request', async () => {
+  expect((await get('/article/harbour-story-7f3a')).status).toBe(404);
+  for (const path of belongsTo) expect(await text(path), path).not.toContain('harbour-story-7f3a');
+  await breakNews(desk);
+  await noticed();
+  expect((await get('/article/harbour-story-7f3a')).status).toBe(200);
+  for (const path of belongsTo) expect(await text(path), path).toContain('harbour-story-7f3a');
+  // The banner is on every page, also on those that have nothing to do with the story.
+  for (const path of ['/about', '/article/the-price-of-distance', '/newsletter']) {
+    expect(await text(path), path).toContain('href="/article/harbour-story-7f3a"');
+  }
+  await standDown(desk, 'harbour-story-7f3a');
+  await noticed();
+  expect(await text('/about')).not.toContain('harbour-story-7f3a');
+});
+
+test('explain names every address whose bytes a change changes, and not just all of them', async () => {
+  const slug = 'harbour-story-7f3a';
+  const addresses = await surfacesOf(store);
+  const before = await readSurfaces(site.url, addresses);
+  const { revision } = (await store.desk.find(slug))!;
+  await revise(desk, slug, { basedOn: revision, headline: 'Harbour story, edited', publish: true });
+  const { addresses: named } = await explain(store, slug);
+  await noticed();
+  const after = await readSurfaces(site.url, addresses);
+
+  const changed = addresses.filter((address) => before.get(address) !== after.get(address));
+  expect(changed.filter((address) => !isAmong(named, address))).toEqual([]);
+  for (const path of belongsTo) expect(changed).toContain(path);
+  const articles = addresses.filter((address) => address.startsWith('/article/'));
+  expect(articles.filter((address) => isAmong(named, address)).length).toBeLessThan(articles.length / 2);
+});
+
+test('an embargoed article is nowhere before its hour and everywhere after it', async () => {
+  const canary = 'Canary9e41';
+  await draft(desk, { headline: canary, slug: 'embargoed', dek: `${canary} dek`, body: `${canary} body.` });
+  const addresses = [...(await surfacesOf(store)), '/article/embargoed', '/api/live/embargoed', '/search?q=canary9e41'];
+  expect(mentioning(await readSurfaces(site.url, addresses), canary)).toEqual([]);
+
+  const at = new Date(Date.parse(await store.now()) + 6000).toISOString();
+  await schedule(desk, 'embargoed', { at });
+  await noticed();
+  expect(mentioning(await readSurfaces(site.url, addresses), canary)).toEqual([]);
+  // Nor for those who ask as Next's own client does.
+  const flight = await fetch(`${site.url}/article/embargoed?_rsc=1`, { headers: { RSC: '1' } });
+  expect(await flight.text()).not.toContain(canary);
+  expect(Date.now(), 'the hour came before the pages were read').toBeLessThan(Date.parse(at));
+
+  await until(async () => (await get('/article/embargoed')).status === 200, 10);
+  expect(Date.now() - Date.parse(at)).toBeGreaterThanOrEqual(0);
+  const shown = [...belongsTo.filter((path) => path !== '/sitemap.xml'), '/article/embargoed', '/search?q=canary9e41'];
+  for (const path of shown) await until(async () => (await text(path)).includes(canary), 5, path);
+});
+
+test('a press that slept through the hour publishes when it wakes', async () => {
+  await draft(desk, { headline: 'While you slept', slug: 'while-you-slept' });
+  const at = new Date(Date.parse(await store.now()) + 1500).toISOString();
+  await schedule(desk, 'while-you-slept', { at });
+  await server.stop();
+  await sleep(Math.max(0, Date.parse(at) - Date.now()) + 500);
+  expect(await store.articles.publishedBySlug('while-you-slept')).toBeNull();
+  server = await startSite(site);
+  await until(async () => (await get('/article/while-you-slept')).status === 200, 5);
+});
+
+test('a renamed article is one hop away from each of its old addresses', async () => {
+  await rename(desk, 'while-you-slept', { slug: 'awake' });
+  await noticed();
+  expect((await get('/article/while-you-slept')).status).toBe(308);
+  await rename(desk, 'awake', { slug: 'wide-awake' });
+  await noticed();
+  for (const old of ['while-you-slept', 'awake']) {
+    const answer = await get(`/article/${old}`);
+    expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/wide-awake']);
+  }
+  expect((await get('/article/wide-awake')).status).toBe(200);
+  // And back: what was old is its address again, and nothing leads in a circle.
+  await rename(desk, 'wide-awake', { slug: 'awake' });
+  await noticed();
+  expect((await get('/article/awake')).status).toBe(200);
+  expect((await get('/article/wide-awake')).headers.get('location')).toBe('/article/awake');
+});
+
+test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', async () => {
+  await publish(desk, 'embargoed', {}).catch(() => {});
+  const addresses = await surfacesOf(store);
+  const shown = mentioning(await readSurfaces(site.url, addresses), 'Canary9e41');
+  expect(shown).toContain('/');
+  await store.close();
+  await server.stop();
+  cpSync(`${site.varDir}/broadsheet.db`, `${site.varDir}/backup.db`);
+  server = await startSite(site);
+  await open();
+  await readSurfaces(site.url, addresses);
+
+  // Next is just being started when the article goes: what is shown instead must not lead to it either.
+  process.kill(next(), 'SIGKILL');
+  await withdraw(desk, 'embargoed', { reason: 'It was not ours to print.', legal: true });
+  await noticed();
+  expect((await get('/article/embargoed')).status).toBe(451);
+  expect(await text('/article/embargoed')).toContain('It was not ours to print.');
+  for (const path of ['/', '/section/oceans']) expect(await text(path), path).not.toContain('/article/embargoed');
+  await until(async () => (await get('/readyz')).ok);
+  expect(mentioning(await readSurfaces(site.url, addresses), 'Canary9e41')).toEqual([]);
+
+  await store.close();
+  process.kill(server.pid, 'SIGKILL');
+  await server.ended;
+  rmSync(`${site.varDir}/prints`, { recursive: true, force: true });
+  server = await startSite(site);
+  expect((await get('/article/embargoed')).status).toBe(451);
+  await server.stop();
+
+  // A backup from before the withdrawal takes the store's place.
+  for (const suffix of ['-wal', '-shm']) rmSync(`${site.varDir}/broadsheet.db${suffix}`, { force: true });
+  cpSync(`${site.varDir}/backup.db`, `${site.varDir}/broadsheet.db`);
+  server = await startSite(site);
+  expect((await get('/article/embargoed')).status).toBe(451);
+  await open();
+  await until(async () => (await store.articles.publishedBySlug('embargoed')) === null, 5);
+  await until(async () => mentioning(await readSurfaces(site.url, addresses), 'Canary9e41').length === 0, 10);
+
+  await restore(desk, 'embargoed');
+  await noticed();
+  await until(async () => (await get('/article/embargoed')).status === 200, 5);
+  expect(await text('/')).toContain('/article/embargoed');
+});

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from '#lib/store/store.ts';
+import { kinds } from '#lib/news/kind.ts';
+import { pageCount } from '#lib/news/pagination.ts';
+import * as urls from '#lib/news/urls.ts';
+
+/** Every address at which a reader, a feed reader or a crawler can find something of this store's articles. */
+export async function surfacesOf(store: Store): Promise<string[]> {
+  const [sections, topics, authors, pages] = await Promise.all([
+    store.sections.all(),
+    store.topics.all(),
+    store.authors.all(),
+    store.pages.all(),
+  ]);
+  const articles: string[] = [];
+  for await (const batch of store.articles.eachPublished(500)) articles.push(...batch.map(({ slug }) => slug));
+  const lists = [
+    ...sections.map(({ slug }) => ({ url: urls.sectionUrl(slug), filter: { section: slug } })),
+    ...topics.map(({ slug }) => ({ url: urls.topicUrl(slug), filter: { topic: slug } })),
+    ...authors.map(({ slug }) => ({ url: urls.authorUrl(slug), filter: { author: slug } })),
+    ...kinds.map((kind) => ({ url: urls.kindUrl(kind), filter: { kind } })),
+  ];
+  const listed: string[] = [];
+  for (const { url, filter } of [...lists, { url: urls.latestUrl(), filter: {} }]) {
+    const count = pageCount(await store.articles.countPublished(filter));
+    for (let page = 1; page <= Math.max(1, count); page += 1) listed.push(urls.listPageUrl(url, page));
+  }
+  return [
+    urls.frontUrl(),
+    ...articles.map(urls.articleUrl),
+    ...listed,
+    ...lists.map(({ url }) => urls.feedUrl(url)),
+    urls.feedUrl(null),
+    ...pages.map(({ slug }) => urls.pageUrl(slug)),
+    '/sitemap.xml',
+    '/robots.txt',
+    '/feeds',
+    urls.notFoundUrl(),
+    '/search?q=canary',
+  ];
+}
+
+/** What stands at each address now. */
+export async function readSurfaces(site: string, addresses: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const queue = addresses.values();
+  const reader = async () => {
+    for (const address of queue) {
+      found.set(address, await readNewest(site + address));
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, reader));
+  return found;
+}
+
+/** Where a render takes longer than a reader waits, the first one gets the copy of a moment ago: asks again then. */
+export async function readNewest(url: string): Promise<string> {
+  for (;;) {
+    const answer = await fetch(url, { redirect: 'manual' });
+    const body = await answer.text();
+    if (answer.headers.get('x-press') !== 'old') return `${answer.status} ${body}`;
+    await sleep(50);
+  }
+}
+
+/** Addresses whose answer says this. */
+export function mentioning(found: ReadonlyMap<string, string>, text: string): string[] {
+  return [...found].flatMap(([address, answer]) => (answer.includes(text) ? [address] : []));
+}
