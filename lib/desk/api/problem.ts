@@ -61,5 +61,8 @@ export function problemOf(error: unknown, sent: unknown): Response {
     });
   }
   console.error(error);
-  return problem(500, 'Something broke at our end; nothing was written. It has been logged.');
+  return problem(
+    500,
+    'Something broke at our end, and has been logged. Look how the article stands before you send it again.',
+  );
 }
