@@ -21,7 +21,7 @@ interface Request {
 export function deskCommand(
   usage: string,
   request: (args: readonly string[], options: Options, ask: Ask) => Request | Promise<Request>,
-  say: (answer: unknown, site: string) => string = lineOf,
+  say: (answer: unknown, site: string, operation: string) => string = lineOf,
 ): Command {
   const command = new Command();
   const [id = '', ...parameters] = usage.split(' ');
@@ -42,7 +42,7 @@ export function deskCommand(
         return ask(id, params, input);
       });
       const site = options.site ?? readEnv().siteUrl ?? '';
-      console.log(options.json ? JSON.stringify(answer, null, 2) : say(answer, site.replace(/\/+$/, '')));
+      console.log(options.json ? JSON.stringify(answer, null, 2) : say(answer, site.replace(/\/+$/, ''), id));
     });
 }
 

@@ -47,7 +47,7 @@ async function ask(
     },
     ...(input === undefined ? {} : { body: typeof input === 'string' ? input : JSON.stringify(input) }),
   });
-  const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+  const isJson = method !== 'HEAD' && /json/.test(answer.headers.get('content-type') ?? '');
   const body = isJson ? await answer.json() : await answer.text();
   return { status: answer.status, headers: answer.headers, body };
 }
@@ -169,7 +169,8 @@ describe('what is refused', () => {
     expectProblem(await desk('GET', '/nowhere'), 404);
     const wrong = await desk('PUT', '/articles/round-the-cape');
     expectProblem(wrong, 405);
-    expect(wrong.headers.get('allow')).toBe('GET, PATCH');
+    expect(wrong.headers.get('allow')).toBe('GET, HEAD, PATCH');
+    expect(await desk('HEAD', '/articles/round-the-cape')).toMatchObject({ status: 200, body: '' });
     expectProblem(await desk('OPTIONS', '/articles'), 405);
   });
 

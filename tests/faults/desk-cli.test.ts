@@ -79,7 +79,7 @@ describe('at the machine of the site', () => {
     await broadsheet('update', 'strait', 'A mistake.');
     expect((await broadsheet('delete-update', 'strait', '2')).status).toBe(0);
     expect((await broadsheet('end-live', 'strait')).status).toBe(0);
-    expect((await broadsheet('stand-down', 'strait')).status).toBe(0);
+    expect((await broadsheet('stand-down', 'strait')).out).toMatch(/^No longer breaking. "strait" is published/);
 
     const file = join(site.varDir, 'text.md');
     await writeFile(file, 'One ship passed.');

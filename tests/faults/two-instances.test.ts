@@ -28,7 +28,14 @@ let desk: Desk;
 
 const both = () => [first, second];
 const read = (site: TestSite, path: string) => readNewest(site.url + path);
-const belongsTo = ['/', '/section/oceans', '/topic/fisheries', '/author/mara-lindqvist', '/feeds/rss.xml', '/sitemap.xml'];
+const belongsTo = [
+  '/',
+  '/section/oceans',
+  '/topic/fisheries',
+  '/author/mara-lindqvist',
+  '/feeds/rss.xml',
+  '/sitemap.xml',
+];
 const anHourAhead = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 
 beforeAll(async () => {

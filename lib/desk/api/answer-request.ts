@@ -12,7 +12,8 @@ type OpenStore = () => Promise<Store>;
 /** Answers a request to `/api/desk/…`. Never rejects. */
 export function answerDesk(request: Request, openStore: OpenStore): Promise<Response> {
   return answered(openStore, async (store, note) => {
-    const { operation, params } = matched(request.method, new URL(request.url).pathname);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const { operation, params } = matched(method, new URL(request.url).pathname);
     const { name, scopes } = await bearerOf(request, store);
     demand(scopes, operation.scope);
     const sent = parsedJson(await bodyText(request));

@@ -21,8 +21,8 @@ export function matched(method: string, pathname: string): Match {
   const found = here.find(({ operation }) => operation.method === method);
   if (found) return found;
   if (here.length === 0) throw new Refusal(404, 'The desk has no such address; see /api/openapi.json.');
-  const allowed = here.map(({ operation }) => operation.method).join(', ');
-  throw new Refusal(405, `Use ${allowed.replaceAll(', ', ' or ')}.`, { Allow: allowed });
+  const allowed = here.flatMap(({ operation }) => (operation.method === 'GET' ? ['GET', 'HEAD'] : operation.method));
+  throw new Refusal(405, `Use ${allowed.join(' or ')}.`, { Allow: allowed.join(', ') });
 }
 
 function paramsOf({ path }: Operation, segments: readonly string[]): Record<string, string> | null {
