@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { amendingCommands } from './commands/amend.ts';
 import { explainCommand } from './commands/explain.ts';
-import { previewCommand } from './commands/preview.ts';
+import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { liveCommands } from './commands/live.ts';
 import { publishingCommands } from './commands/publish.ts';
@@ -15,10 +15,15 @@ const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
   .addCommand(explainCommand())
-  .addCommand(previewCommand())
   .addCommand(outboxCommand())
   .addCommand(tokenCommand());
-for (const command of [...writingCommands(), ...publishingCommands(), ...liveCommands(), ...amendingCommands()]) {
+for (const command of [
+  ...writingCommands(),
+  ...publishingCommands(),
+  ...liveCommands(),
+  ...amendingCommands(),
+  ...previewCommands(),
+]) {
   program.addCommand(command);
 }
 

@@ -4,6 +4,7 @@ import { slugSchema } from '#lib/news/slug.ts';
 import type { UpdateReceipt } from './commands/live.ts';
 import type { ArticleState, Revision } from './commands/read.ts';
 import type { Receipt } from './desk.ts';
+import type { NewPreview, PreviewLink } from './previews.ts';
 
 /** What the desk answers with, as the API's description says it. The types are those of the commands. */
 
@@ -59,3 +60,18 @@ export const articleStateSchema: z.ZodType<ArticleState> = receipt.extend({
   newest: revision.describe('The newest revision'),
   readersSee: revision.nullable().describe('What readers see now; null where they see nothing of it'),
 });
+
+const preview = z.object({
+  id: z.string(),
+  slug: slugSchema,
+  revision: z.number().int().nullable().describe('The one it is frozen at; null: it shows the newest'),
+  createdBy: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+});
+export const previewsSchema: z.ZodType<PreviewLink[]> = z.array(preview);
+export const newPreviewSchema: z.ZodType<NewPreview> = preview.extend({
+  url: path,
+  link: z.url().describe('Opens it; can be had here only'),
+});
+export const revokedSchema = z.object({ id: z.string() });

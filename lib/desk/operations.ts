@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { articleStateSchema, receiptSchema, updateReceiptSchema } from './answers.ts';
+import {
+  articleStateSchema,
+  newPreviewSchema,
+  previewsSchema,
+  receiptSchema,
+  revokedSchema,
+  updateReceiptSchema,
+} from './answers.ts';
 import { correct, markBreaking, rename, restore, standDown, withdraw } from './commands/amend.ts';
 import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, startLive } from './commands/live.ts';
 import { embargo, publish, schedule, unschedule } from './commands/publish.ts';
@@ -7,6 +14,7 @@ import { read } from './commands/read.ts';
 import { create, createBreaking, revise } from './commands/write.ts';
 import * as inputs from './inputs.ts';
 import { operation, type Operation } from './operation.ts';
+import { listPreviews, makePreview, revokePreview } from './previews.ts';
 
 const nowhere = z.object({});
 /** Any text: what is no slug names no article, and that is the answer. */
@@ -165,7 +173,30 @@ export const operations: readonly Operation[] = [
     input: nothing,
     run: (desk, { slug }) => restore(desk, slug),
   }),
-  // Previews come here: `POST /previews`, `DELETE /previews/{id}`.
+  operation({
+    ...{ id: 'preview', method: 'POST', path: '/previews', scope: 'draft', status: 201 },
+    summary: 'Makes a link that opens one article, or one revision of it, before it is published.',
+    params: nowhere,
+    input: inputs.previewSchema,
+    answer: newPreviewSchema,
+    run: (desk, _, input) => makePreview(desk, input),
+  }),
+  operation({
+    ...{ id: 'previews', method: 'GET', path: '/articles/{slug}/previews', scope: 'draft', status: 200 },
+    summary: 'Names the preview links of an article that open still.',
+    params: anArticle,
+    input: nothing,
+    answer: previewsSchema,
+    run: (desk, { slug }) => listPreviews(desk, slug),
+  }),
+  operation({
+    ...{ id: 'revoke-preview', method: 'DELETE', path: '/previews/{id}', scope: 'draft', status: 200 },
+    summary: 'Closes a preview link at once, also for those who have opened it.',
+    params: z.object({ id: z.string().min(1) }),
+    input: nothing,
+    answer: revokedSchema,
+    run: (desk, { id }) => revokePreview(desk, id),
+  }),
 ];
 
 /** @returns undefined when there is none of this id */

@@ -1,5 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
+import { readEnv } from '#lib/config/env.ts';
+import { publicationSchema } from '#lib/config/publication.ts';
+import { siteUrlOf } from '#lib/config/site-url.ts';
 import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
 import type { PreviewRecord } from '#lib/store/previews.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -18,19 +21,27 @@ export interface PreviewLink {
   expiresAt: string;
 }
 
+/** One that was just made. */
+export interface NewPreview extends PreviewLink {
+  /** Its path on the site. */
+  url: string;
+  /** The whole address, for whoever is to read there. */
+  link: string;
+}
+
 /** 192 bits: nobody guesses it. 32 characters in a link. */
 const secretBytes = 24;
 
 /**
  * Makes a link that opens one article before it is published, or one revision of it.
  *
- * @returns with `url`, the path of the link: the only time that it can be had
+ * @returns with the link itself, the only time that it can be had
  * @throws DeskError `missing` without such an article, `invalid` without such a revision
  */
 export async function makePreview(
   { store, by }: Desk,
   { slug, revision, hours }: z.output<typeof previewSchema>,
-): Promise<PreviewLink & { url: string }> {
+): Promise<NewPreview> {
   const article = await store.desk.find(slug);
   if (!article) throw missing(slug);
   if (revision !== undefined && !(await store.desk.saved(article.id, revision))) {
@@ -42,7 +53,13 @@ export async function makePreview(
     { articleId: article.id, revision: revision ?? null, by, hash: hashOf(secret) },
     hours * 3600,
   );
-  return { ...linkOf(preview, slug), url: previewUrl(`${preview.id}.${secret}`) };
+  const url = previewUrl(`${preview.id}.${secret}`);
+  return { ...linkOf(preview, slug), url, link: `${await siteOf(store)}${url}` };
+}
+
+async function siteOf(store: Store): Promise<string> {
+  const publication = publicationSchema.safeParse(await store.settings.get('publication'));
+  return siteUrlOf(readEnv(), publication.data ?? null);
 }
 
 /** The links of an article that open still, newest first. */
