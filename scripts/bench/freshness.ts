@@ -7,7 +7,7 @@ import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { testSite, type TestSite } from '#tests/support/sites.ts';
 import { median, type Measure } from './measure.ts';
 
-const publishes = 200;
+const publishes = Number(process.env.ZZ ?? 200);
 /** Requests a second by other readers, meanwhile. */
 const otherReaders = 200;
 const askEvery = 10;
