@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { Article } from '#lib/news/article.ts';
+import { segmentUrl } from '#lib/news/live-update.ts';
 import { largest } from '#lib/news/picture.ts';
 import { articleUrl, feedUrl, sectionUrl } from '#lib/news/urls.ts';
 
@@ -38,5 +39,19 @@ export function articleMetadata(article: Article): Metadata {
     },
     twitter: { card: picture ? 'summary_large_image' : 'summary', title: article.headline, description, images },
     robots: { index: true, follow: true, 'max-image-preview': 'large' },
+  };
+}
+
+/**
+ * What one segment of an article's updates says of itself. Search engines are led to the article for what it shows
+ * itself.
+ */
+export function segmentMetadata(article: Article, segment: number, onArticle: boolean): Metadata {
+  const url = segmentUrl(article.slug, segment);
+  return {
+    title: `${article.headline}, updates ${segment}`,
+    alternates: alternates(url, sectionUrl(article.section.slug), article.section.name),
+    openGraph: { type: 'article', title: article.headline, url },
+    robots: { index: !onArticle, follow: true },
   };
 }

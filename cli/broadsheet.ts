@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { explainCommand } from './commands/explain.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { previewCommand } from './commands/preview.ts';
 import { syncCommand } from './commands/sync.ts';
 
 /** `npx broadsheet …`: what a newsroom does at the command line. */
@@ -9,6 +10,7 @@ const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
   .addCommand(explainCommand())
+  .addCommand(previewCommand())
   .addCommand(outboxCommand());
 
 try {

@@ -7,6 +7,7 @@ declare module 'react' {
       'reading-appearance': HTMLAttributes<HTMLElement>;
       'share-links': HTMLAttributes<HTMLElement>;
       'keep-reading': HTMLAttributes<HTMLElement>;
+      'live-coverage': HTMLAttributes<HTMLElement>;
     }
   }
 }

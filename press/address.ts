@@ -21,6 +21,12 @@ export function parseAddress(target: string): Address | null {
   return { path, query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)) };
 }
 
+/** The slug of the article that a path belongs to: its page, its updates, its feed of live coverage. Null where it is no article's. */
+export function articleIn(path: string): string | null {
+  const slug = /^\/(?:article|api\/live)\/([^/?]+)/.exec(path)?.[1];
+  return slug === undefined ? null : decodeURIComponent(slug);
+}
+
 function canonicalPath(written: string): string | null {
   const parts = written.split('/');
   const segments: string[] = [];

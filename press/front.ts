@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
-import { parseAddress, type Address } from './address.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
+import { articleIn, parseAddress, type Address } from './address.ts';
 import { sendNotice, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
+import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
@@ -14,6 +16,8 @@ import type { PageMemory } from './page/page-memory.ts';
 import type { HeaderSettings, Served } from './page/remembered-page.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { mayPreview } from './preview/preview-key.ts';
+import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { costs, type RateLimit } from './rate-limit.ts';
 import { pageKey, routeOf, type Route } from './routes.ts';
 import { speculationRules } from './speculation-rules.ts';
@@ -26,6 +30,7 @@ export interface FrontParts {
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;
   limit: RateLimit;
+  streams: LiveStreams;
   metrics: Metrics;
   log: Logger;
   trustedProxies: number;
@@ -50,7 +55,7 @@ export function front(parts: FrontParts): RequestListener {
     const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
-    const fresh = request.method === 'GET' ? memory.fresh(request.url!) : undefined;
+    const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
     if (fresh) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
@@ -80,7 +85,7 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
     return sendText(exchange, 400, 'That is no address of this site.');
   }
   const route = routeOf(address.path, (path) => parts.files.has(path));
-  const methods = route.does === 'pass' ? route.methods : ['GET', 'HEAD'];
+  const methods = methodsOf(route);
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
     return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
@@ -92,6 +97,10 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
       return serveFile(parts, exchange, address.path);
     case 'pass':
       return pass(parts, exchange, address, route);
+    case 'open-preview':
+      return openPreview(forPreviews(parts), exchange, address.path);
+    case 'stream':
+      return stream(parts, exchange, address, route);
     case 'report':
       return parts.report(route.what, exchange);
     case 'speculation-rules':
@@ -112,10 +121,11 @@ async function print(
 ): Promise<void> {
   const { memory, metrics, log } = parts;
   const { request, response, id } = exchange;
-  const tombstone = route.type === 'article' ? parts.tombstones.find(slugOf(path)) : undefined;
-  if (tombstone) {
+  if (route.type === 'article' && mayPreview(request) && (await showPreview(forPreviews(parts), exchange, path)))
+    return;
+  if (isWithdrawn(parts, exchange, path)) {
     metrics.count(route.type, 'withdrawn');
-    return notice(parts, exchange, withdrawn(tombstone));
+    return;
   }
   const key = pageKey(path, query, route.query);
   if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render)) return;
@@ -132,6 +142,35 @@ async function print(
   metrics.count(route.type, served.outcome);
   log.debug({ id, key, outcome: served.outcome, ms: served.renderMs }, 'page');
   sendPage(request, response, served, { settings: parts.settings(), requestId: id });
+}
+
+async function stream(
+  parts: FrontParts,
+  exchange: Exchange,
+  { path }: Address,
+  { slug }: Extract<Route, { does: 'stream' }>,
+): Promise<void> {
+  if (isWithdrawn(parts, exchange, path)) return parts.metrics.count('live', 'withdrawn');
+  if (!parts.memory.has(liveFeedUrl(slug)) && isLimited(parts, exchange, costs.render)) return;
+  try {
+    await parts.streams.open(exchange, slug, addressOf(parts, exchange));
+    parts.metrics.count('live', exchange.response.statusCode === 200 ? 'passed' : 'refused');
+  } catch (error) {
+    parts.metrics.count('live', 'failed');
+    parts.log.error(
+      { id: exchange.id, slug, reason: String(error) },
+      'A feed could not be had, and there is no copy of it',
+    );
+    sendText(exchange, 503, 'The feed cannot be had at the moment.', { 'Retry-After': '5' });
+  }
+}
+
+/** Says so where the article that an address belongs to has been taken down. */
+function isWithdrawn(parts: FrontParts, exchange: Exchange, path: string): boolean {
+  const slug = articleIn(path);
+  const tombstone = slug === null ? undefined : parts.tombstones.find(slug);
+  if (tombstone) notice(parts, exchange, withdrawn(tombstone));
+  return tombstone !== undefined;
 }
 
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
@@ -162,15 +201,36 @@ async function pass(
   }
 }
 
+function forPreviews(parts: FrontParts): PreviewParts {
+  return {
+    ...parts,
+    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
+    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
+    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
+  };
+}
+
+/** Takes the cost of a piece of work from the client's allowance; 0 when there is enough of it. */
+function secondsToWait(parts: FrontParts, exchange: Exchange, cost: number): number {
+  return parts.limit.take(addressOf(parts, exchange), cost);
+}
+
 function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
-  const { request } = exchange;
-  const forwarded = request.headers['x-forwarded-for'];
-  const address = clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), parts.trustedProxies);
-  const wait = parts.limit.take(address, cost);
+  const wait = secondsToWait(parts, exchange, cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
   notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
   return true;
+}
+
+function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);
+}
+
+function methodsOf(route: Route): readonly string[] {
+  if (route.does === 'pass') return route.methods;
+  return route.does === 'stream' ? ['GET'] : ['GET', 'HEAD'];
 }
 
 function notFound(parts: FrontParts, exchange: Exchange): void {
@@ -181,9 +241,4 @@ function notFound(parts: FrontParts, exchange: Exchange): void {
 function notice(parts: FrontParts, exchange: Exchange, content: Notice, headers: Record<string, string> = {}): void {
   const site = { publication: parts.publication(), sheets: parts.files.sheets };
   sendNotice(exchange, content, site, headers);
-}
-
-/** The slug in `/article/<slug>`, whatever follows it. */
-function slugOf(path: string): string {
-  return decodeURIComponent(path.split('/')[2] ?? '');
 }

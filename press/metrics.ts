@@ -3,7 +3,7 @@ import type { Outcome } from './page/remembered-page.ts';
 import type { PageType } from './routes.ts';
 
 /** How a request that was not answered with a page of ours ended. */
-export type Ending = Outcome | 'file' | 'passed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
+export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
 
 export type Answered = PageType | 'file' | 'api' | 'desk' | 'none';
 
@@ -36,6 +36,7 @@ export class Metrics {
     memory: () => { pages: number; bytes: number };
     nextRestarts: () => number;
     outbox: () => { waiting: number; failed: number };
+    liveStreams: () => number;
   }) {
     const { registry } = this;
     const requests = this.#requests;
@@ -66,6 +67,7 @@ export class Metrics {
     gauge('broadsheet_next_restarts', 'How often Next was started again', sources.nextRestarts);
     gauge('broadsheet_outbox_waiting', 'Jobs of the outbox that are still to be done', () => sources.outbox().waiting);
     gauge('broadsheet_outbox_failed', 'Jobs of the outbox that were given up', () => sources.outbox().failed);
+    gauge('broadsheet_live_streams', 'Open pages of live coverage that hear of updates at once', sources.liveStreams);
     gauge('broadsheet_stale_served', 'Last good copies served since Next or the store failed', () =>
       [...requests.values()].reduce((sum, { stale = 0 }) => sum + stale, 0),
     );

@@ -1,3 +1,5 @@
+import { leavePreviewUrl } from '#lib/news/preview.ts';
+
 /** What a page is, for metrics and logs. */
 export type PageType =
   | 'front'
@@ -11,6 +13,7 @@ export type PageType =
   | 'newsletter'
   | 'feed'
   | 'sitemap'
+  | 'live'
   | 'other';
 
 /** What the press does with an address. */
@@ -27,6 +30,10 @@ export type Route =
   | { does: 'serve-file' }
   /** Handed on to Next as it is, and back. */
   | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
+  /** The link of a preview. */
+  | { does: 'open-preview' }
+  /** Server-sent events of a story's live coverage. */
+  | { does: 'stream'; slug: string }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
   | { does: 'speculation-rules' }
   | { does: 'refuse' };
@@ -52,6 +59,9 @@ const pages: Readonly<Record<string, Route>> = {
   'sitemap.xml': print('sitemap'),
 };
 
+/** What open pages of live coverage ask for. */
+const live = print('live');
+
 const reports = ['healthz', 'readyz', 'metrics'] as const;
 
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
@@ -67,12 +77,16 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === '_next') return files(path) ? { does: 'serve-file' } : { does: 'refuse' };
   if (first === 'media' || first === 'fonts' || first === 'assets' || files(path)) return { does: 'serve-file' };
   if (first === 'api') return apiRoute(path);
+  if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  if (first === 'preview') return { does: 'open-preview' };
   if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
   return pages[first] ?? print('other');
 }
 
 function apiRoute(path: string): Route {
   if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
+  if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

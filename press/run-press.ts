@@ -7,9 +7,12 @@ import type { Env } from '#lib/config/env.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import { front } from './front.ts';
+import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
@@ -97,9 +100,16 @@ export async function runPress(
       }
     },
   });
+  const streams = new LiveStreams({
+    read: async (slug) =>
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    most: env.liveStreams,
+  });
   const metrics = new Metrics({
     memory: () => memory.size,
     nextRestarts: () => next.restarts,
+    liveStreams: () => streams.size,
     outbox: () => outbox.counts,
   });
   const follower = new StoreFollower({
@@ -119,6 +129,7 @@ export async function runPress(
     onChange: () => {
       settings = settingsOf(env, follower, settings);
       memory.recheck();
+      streams.follow();
     },
   });
   const clock = new Clock(() => follower.store, log);
@@ -147,6 +158,7 @@ export async function runPress(
       next,
       tombstones,
       limit: rateLimit(allowance),
+      streams,
       metrics,
       log,
       trustedProxies: env.trustedProxies,
@@ -185,6 +197,7 @@ export async function runPress(
       next.retire();
       log.info('Ending: finishing what is in flight');
       const told = outbox.stop();
+      streams.end();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
@@ -209,6 +222,6 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
 
 /** Whether the page at this address is, or belongs to, a withdrawn article. */
 function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
-  const slug = /^\/article\/([^/?]+)/.exec(key)?.[1];
-  return slug !== undefined && tombstones.find(decodeURIComponent(slug)) !== undefined;
+  const slug = articleIn(key);
+  return slug !== null && tombstones.find(slug) !== undefined;
 }

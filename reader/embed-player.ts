@@ -17,8 +17,8 @@ export class EmbedPlayer extends HTMLElement {
 }
 
 /** Cards are in the stored text of articles, which knows nothing of scripts: each is given its player here. */
-export function offerPlayers(): void {
-  for (const card of document.querySelectorAll('.embed[data-embed-url]')) {
+export function offerPlayers(within: ParentNode = document): void {
+  for (const card of within.querySelectorAll('.embed[data-embed-url]')) {
     card.append(document.createElement('embed-player'));
   }
 }

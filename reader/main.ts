@@ -1,10 +1,11 @@
 /**
- * The enhancement script of readers' pages: everything works without it. It makes no request of its own, keeps
- * choices in the browser alone, and never touches markup as text.
+ * The enhancement script of readers' pages: everything works without it. It asks for nothing of its own but
+ * news of live coverage, keeps choices in the browser alone, and never touches markup as text.
  */
 import { applyKeptChoices } from './choices.ts';
 import { EmbedPlayer, offerPlayers } from './embed-player.ts';
 import { KeepReading } from './keep-reading.ts';
+import { LiveCoverage } from './live-coverage.ts';
 import { ReadingAppearance } from './reading-appearance.ts';
 import { ShareLinks } from './share-links.ts';
 
@@ -17,6 +18,7 @@ function enhance(): void {
   customElements.define('share-links', ShareLinks);
   customElements.define('keep-reading', KeepReading);
   customElements.define('embed-player', EmbedPlayer);
+  customElements.define('live-coverage', LiveCoverage);
   offerPlayers();
 }
 

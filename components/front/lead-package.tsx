@@ -1,4 +1,5 @@
 import { Card } from '#components/teaser/card.tsx';
+import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { shortDate, type Dateline } from '#lib/news/dates.ts';
 import type { Front } from '#lib/news/front.ts';
@@ -22,6 +23,7 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
             <ul className="related">
               {front.leadRelated.map((article) => (
                 <li key={article.slug}>
+                  <LiveBadge article={article} />
                   <a href={articleUrl(article.slug)}>{article.headline}</a>
                 </li>
               ))}
@@ -46,6 +48,7 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
       <ol className="heads">
         {articles.map((article) => (
           <li key={article.slug}>
+            <LiveBadge article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <h3>
               <a href={articleUrl(article.slug)}>{article.headline}</a>

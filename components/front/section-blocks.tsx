@@ -1,4 +1,5 @@
 import { Card } from '#components/teaser/card.tsx';
+import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { FrontBlock } from '#lib/news/front.ts';
@@ -43,6 +44,7 @@ export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSumma
               <ul className="heads">
                 {others.map((article) => (
                   <li key={article.slug}>
+                    <LiveBadge article={article} />
                     <h3>
                       <a href={articleUrl(article.slug)}>{article.headline}</a>
                     </h3>

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { Byline } from './byline.tsx';
 import { Kicker } from './kicker.tsx';
+import { LiveBadge } from './live-badge.tsx';
 
 export interface CardProps {
   article: ArticleSummary;
@@ -49,7 +50,9 @@ export function Card({
           />
         </div>
       )}
-      {kicker !== 'none' && (
+      {kicker === 'none' ? (
+        <LiveBadge article={article} />
+      ) : (
         <Kicker article={article} {...(kicker === 'kind' ? { without: 'section' as const } : {})} />
       )}
       <h3>

@@ -1,17 +1,19 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { kindUrl, sectionUrl } from '#lib/news/urls.ts';
+import { LiveBadge } from './live-badge.tsx';
 
 interface KickerProps {
-  article: Pick<ArticleSummary, 'kind' | 'section'>;
+  article: Pick<ArticleSummary, 'kind' | 'section' | 'live'>;
   /** Leave out what the page around it says already. */
   without?: 'section' | 'kind';
 }
 
-/** The label above a headline: "Analysis | Asia-Pacific", both linked. */
+/** The label above a headline: "Analysis | Asia-Pacific", both linked; before it "Live" while updates are coming. */
 export function Kicker({ article, without }: KickerProps) {
   return (
     <p className="kicker">
+      <LiveBadge article={article} />
       {without !== 'kind' && <a href={kindUrl(article.kind)}>{kindName[article.kind]}</a>}
       {!without && <i aria-hidden="true">|</i>}
       {without !== 'section' && <a href={sectionUrl(article.section.slug)}>{article.section.name}</a>}

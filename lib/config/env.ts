@@ -16,6 +16,8 @@ const envSchema = z.object({
   BROADSHEET_VAR: z.string().min(1).default('./var'),
   /** How many proxies of ours (nginx, a CDN) stand before the press; rate limits then believe X-Forwarded-For so far. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Open pages of live coverage that hear of updates at once; all others ask every ten seconds. 0 holds no stream open. */
+  LIVE_STREAMS: z.coerce.number().int().min(0).max(100_000).default(2000),
   /** Megabytes of finished pages that the press keeps in memory. */
   PAGE_MEMORY_MB: z.coerce.number().int().min(1).max(65_536).default(96),
   /** Megabytes of heap that Next may take; one that needs more ends, and is started again. */
@@ -36,6 +38,7 @@ export interface Env {
   contentDir: string;
   varDir: string;
   trustedProxies: number;
+  liveStreams: number;
   pageMemoryBytes: number;
   nextHeapMegabytes: number;
   pageDiskBytes: number;
@@ -57,6 +60,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     contentDir: env.BROADSHEET_CONTENT,
     varDir: env.BROADSHEET_VAR,
     trustedProxies: env.TRUSTED_PROXIES,
+    liveStreams: env.LIVE_STREAMS,
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1024 * 1024,
     nextHeapMegabytes: env.NEXT_HEAP_MB,
     pageDiskBytes: env.PAGE_DISK_MB * 1024 * 1024,

@@ -38,3 +38,19 @@ export const fullDate = write({ weekday: 'long', day: 'numeric', month: 'long', 
 export const shortDate = write({ day: 'numeric', month: 'short' });
 /** "17 Nov, 06:00" */
 export const shortTime = write({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+/** "Tuesday 17 November" */
+export const dayName = write({ weekday: 'long', day: 'numeric', month: 'long' });
+/** "06:00 GMT" */
+const clockTime = write({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+/** "06:00" */
+export const hour = write({ hour: '2-digit', minute: '2-digit' });
+/** "17 Nov, 06:00 GMT" */
+const dayAndTime = write({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+
+/** The time alone beside others of the same day; with the day where it is another one. */
+export function timeBeside(iso: string, beside: string, dateline: Dateline): string {
+  return isSameDay(iso, beside, dateline) ? clockTime(iso, dateline) : dayAndTime(iso, dateline);
+}
+
+export const isSameDay = (one: string, other: string, dateline: Dateline) =>
+  longDate(one, dateline) === longDate(other, dateline);

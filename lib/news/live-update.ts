@@ -1,5 +1,8 @@
-import type { Named } from './article.ts';
+import type { Live, Named } from './article.ts';
 import { articleUrl } from './urls.ts';
+
+/** Whether updates are still coming. */
+export const isLive = ({ live }: { live: Live | null }) => live !== null && live.endedAt === null;
 
 /** An entry of a story's rolling coverage. */
 export interface LiveUpdate {
@@ -29,6 +32,15 @@ export const numbersIn = (segment: number): [from: number, to: number] => [
   segment * updatesInSegment,
 ];
 
+/** The article itself shows so many segments, the newest. */
+const segmentsOnArticle = 2;
+
+/** The oldest segment that the article itself shows; those before it have pages of their own alone. */
+export const firstSegmentOnArticle = (newest: number) => Math.max(1, segmentOf(newest) - segmentsOnArticle + 1);
+
+/** A segment's number as it stands in an address, or null. */
+export const parseSegment = (text: string) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
+
 export const segmentUrl = (slug: string, segment: number) => `${articleUrl(slug)}/updates/${segment}`;
 
 /** The anchor of an update on whichever page shows it. */
@@ -37,3 +49,25 @@ export const updateAnchor = (number: number) => `update-${number}`;
 /** Where an update stays to be found, however many come after it. */
 export const updateUrl = (slug: string, number: number) =>
   `${segmentUrl(slug, segmentOf(number))}#${updateAnchor(number)}`;
+
+/** What open pages ask for again and again: `/api/live/<slug>`. */
+export const liveFeedUrl = (slug: string) => `/api/live/${slug}`;
+
+const mostTurningPoints = 10;
+
+/** The moments to jump to, newest first: updates with a headline. One or two are no list. */
+export function turningPoints(updates: readonly LiveUpdate[]): LiveUpdate[] {
+  const points = updates.filter(({ headline }) => headline !== '').slice(0, mostTurningPoints);
+  return points.length > 2 ? points : [];
+}
+
+/** What an open page needs to know of its story's coverage. */
+export interface LiveFeed {
+  state: 'live' | 'ended';
+  updatedAt: string;
+  /** The newest, newest first. */
+  updates: Pick<LiveUpdate, 'number' | 'at' | 'headline'>[];
+}
+
+/** So many updates are named; who missed more is told "more than". */
+export const updatesInFeed = 10;

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { openStore } from '#lib/store/open-store.ts';
 import { startSite } from '#tests/support/serve.ts';
 import { readersOf } from '#tests/support/readers.ts';
 import { realArticles } from '#tests/support/sites.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Measure } from './measure.ts';
+import { residentMegabytes, treeOf } from './process-tree.ts';
 
 const seconds = 60;
 
@@ -23,23 +22,11 @@ export async function measureMemory(): Promise<Measure[]> {
     await sleep(seconds * 1000);
     await readers.leave();
     if (readers.failures.length > 0) throw new Error(`Not all was served: ${readers.failures.slice(0, 5).join(', ')}`);
-    const tree = [server.pid, ...childrenOf(server.pid)];
-    const resident = tree.map(residentMegabytes);
+    const resident = treeOf(server.pid).map(residentMegabytes);
     console.log(`${readers.answered()} answers; press and Next hold ${resident.map(Math.round).join(' + ')} MB`);
     const got = resident.reduce((sum, megabytes) => sum + megabytes, 0);
     return [{ what: `memory of the tree after ${seconds} s over ${paths.length} articles`, bar: 450, got, unit: 'MB' }];
   } finally {
     await server.stop();
   }
-}
-
-function childrenOf(pid: number): number[] {
-  return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .split('\n')
-    .filter(Boolean)
-    .map(Number);
-}
-
-function residentMegabytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }

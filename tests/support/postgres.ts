@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,8 +16,28 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for the whole run, and removes it afterwards. Without one the run fails: half is not tested. */
+export interface PostgresServer {
+  /** `postgres://…/postgres` */
+  url: string;
+  port: number;
+  /** Ends it, as it ends for maintenance; its data stay. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** The address of a new, empty database. */
+  database(): Promise<string>;
+  /** Ends it, and its data. */
+  remove(): Promise<void>;
+}
+
+/** One PostgreSQL for the whole run, removed afterwards. Without one the run fails: half is not tested. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const server = await postgresServer();
+  project.provide('postgresUrl', server.url);
+  return () => server.remove();
+}
+
+/** A new PostgreSQL with a database of its own, on a free port of this machine. */
+export async function postgresServer(): Promise<PostgresServer> {
   const bin = findBinaries() ?? installed();
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-postgres-'));
@@ -28,24 +49,43 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   execFileSync(join(bin, 'initdb'), initdb, { ...as, stdio: ['ignore', 'ignore', 'inherit'] });
 
   const port = await freePort();
+  const url = `postgres://broadsheet@127.0.0.1:${port}/postgres`;
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off'];
   const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(bin, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  server.stderr.on('data', (piece) => (log = `${log}${piece}`.slice(-4000)));
-  const stop = () => stopped(server, folder);
+  let server: ChildProcess | null = null;
   // A run that ends in a hurry must not leave a server behind.
-  process.once('exit', () => server.kill('SIGKILL'));
+  process.once('exit', () => server?.kill('SIGKILL'));
 
-  const url = `postgres://broadsheet@127.0.0.1:${port}/postgres`;
-  try {
-    await answering(url, server);
-  } catch (error) {
+  const start = async () => {
+    const process = spawn(join(bin, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    let log = '';
+    process.stderr.on('data', (piece) => (log = `${log}${piece}`.slice(-4000)));
+    server = process;
+    try {
+      await answering(url, process);
+    } catch (error) {
+      await remove();
+      throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
+    }
+  };
+  const stop = async () => {
+    if (server) await ended(server);
+    server = null;
+  };
+  const remove = async () => {
     await stop();
-    throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
-  }
-  project.provide('postgresUrl', url);
-  return stop;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const database = async () => {
+    const name = `made_${randomUUID().replaceAll('-', '')}`;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return url.replace(/postgres$/, name);
+  };
+  await start();
+  return { database, url, port, start, stop, remove };
 }
 
 /** The newest of Debian's packages, or what is on the path. */
@@ -106,12 +146,10 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function stopped(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) {
-    const exit = new Promise((resolve) => server.once('exit', resolve));
-    // Immediate shutdown: nothing of it is kept.
-    server.kill('SIGQUIT');
-    await exit;
-  }
-  rmSync(folder, { recursive: true, force: true });
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = new Promise((resolve) => server.once('exit', resolve));
+  // Immediate shutdown: it does not wait for those who are connected.
+  server.kill('SIGQUIT');
+  await exit;
 }

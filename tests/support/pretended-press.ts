@@ -6,8 +6,12 @@ import pino from 'pino';
 import { readEnv } from '#lib/config/env.ts';
 import { runPress, type Press } from '#press/run-press.ts';
 
-/** The real press before a pretended Next, without a store. */
-export async function pressBeforePretendedNext(): Promise<{
+/**
+ * The real press before a pretended Next, without a store.
+ *
+ * @param settings of the environment, beside those that every test needs
+ */
+export async function pressBeforePretendedNext(settings: Record<string, string> = {}): Promise<{
   url: string;
   port: number;
   press: Press;
@@ -20,6 +24,7 @@ export async function pressBeforePretendedNext(): Promise<{
     PORT: String(port),
     BROADSHEET_VAR: varDir,
     DATABASE_URL: `file:${varDir}/none.db`,
+    ...settings,
   });
   const command = [process.execPath, join(import.meta.dirname, 'pretended-next.ts')] as const;
   const press = await runPress(env, pino({ level: 'silent' }), command);

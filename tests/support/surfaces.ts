@@ -54,7 +54,7 @@ export async function readSurfaces(site: string, addresses: readonly string[]): 
 }
 
 /** Where a render takes longer than a reader waits, the first one gets the copy of a moment ago: asks again then. */
-async function readNewest(url: string): Promise<string> {
+export async function readNewest(url: string): Promise<string> {
   for (;;) {
     const answer = await fetch(url, { redirect: 'manual' });
     const body = await answer.text();

@@ -9,6 +9,7 @@ test('without any setting the site runs embedded on port 3000', () => {
     contentDir: './content',
     varDir: './var',
     trustedProxies: 0,
+    liveStreams: 2000,
     pageMemoryBytes: 96 * 1024 * 1024,
     nextHeapMegabytes: 256,
     pageDiskBytes: 2048 * 1024 * 1024,

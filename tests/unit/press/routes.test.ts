@@ -32,6 +32,22 @@ test('only the newsletter’s form takes a POST', () => {
   expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
 });
 
+test('the link of a preview is a route of its own, its way out takes a form, and a page called preview-… is a page', () => {
+  for (const path of ['/preview', '/preview/', '/preview/a.b', '/preview/a/b']) {
+    expect(route(path)).toEqual({ does: 'open-preview' });
+  }
+  expect(route('/preview/leave')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
+  expect(route('/preview-of-the-year')).toMatchObject({ does: 'print' });
+});
+
+test('the feed of live coverage is printed, and its stream is held by the press', () => {
+  expect(route('/api/live/strait')).toMatchObject({ does: 'print', type: 'live' });
+  expect(route('/api/live/strait/events')).toEqual({ does: 'stream', slug: 'strait' });
+  for (const path of ['/api/live', '/api/live/', '/api/live/Strait', '/api/live/strait/events/x']) {
+    expect(route(path)).toEqual({ does: 'refuse' });
+  }
+});
+
 test('unknown query parameters make no other page', () => {
   const known = { q: /^.{1,200}$/, page: /^\d+$/ };
   const key = (query: string) => pageKey('/search', new URLSearchParams(query), known);

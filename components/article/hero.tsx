@@ -1,0 +1,24 @@
+import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
+import type { Picture } from '#lib/news/picture.ts';
+
+interface HeroProps {
+  picture: Picture;
+  className: string;
+  sizes: string;
+}
+
+/** The picture under the headline: caption and credit stand apart. */
+export function Hero({ picture, className, sizes }: HeroProps) {
+  return (
+    <figure className={className}>
+      <div className="picture picture--whole">
+        <ResponsivePicture picture={picture} shape="full" sizes={sizes} priority />
+      </div>
+      {(picture.caption || picture.credit) && (
+        <figcaption>
+          {picture.caption} {picture.credit && <span className="credit">{picture.credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

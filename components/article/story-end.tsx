@@ -1,0 +1,25 @@
+import { NewsletterPrompt } from '#components/newsletter/prompt.tsx';
+import type { Article } from '#lib/news/article.ts';
+import type { Author } from '#lib/news/author.ts';
+import type { Frame } from '#lib/news/frame.ts';
+import { AuthorBios } from './author-bios.tsx';
+import { Corrections } from './corrections.tsx';
+import { TopicTags } from './topic-tags.tsx';
+
+interface StoryEndProps {
+  article: Article;
+  authors: readonly Author[];
+  frame: Frame;
+}
+
+/** What follows an article's text. */
+export function StoryEnd({ article, authors, frame }: StoryEndProps) {
+  return (
+    <div className="story__end">
+      <Corrections corrections={article.corrections} dateline={frame.dateline} />
+      <TopicTags topics={article.topics} />
+      <AuthorBios authors={authors} />
+      <NewsletterPrompt frame={frame} shape="panel" />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Hero } from '#components/article/hero.tsx';
+import { KeepReading } from '#components/article/keep-reading.tsx';
+import { ShareRow } from '#components/article/share-row.tsx';
+import { StoryEnd } from '#components/article/story-end.tsx';
+import { AuthorLinks } from '#components/teaser/byline.tsx';
+import { Kicker } from '#components/teaser/kicker.tsx';
+import type { Article } from '#lib/news/article.ts';
+import type { Author } from '#lib/news/author.ts';
+import { shortTime, stamp } from '#lib/news/dates.ts';
+import type { Frame } from '#lib/news/frame.ts';
+import { liveFeedUrl } from '#lib/news/live-update.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import type { ShownCoverage } from './as-it-happened.tsx';
+import { KeyPoints, TurningPoints } from './live-side.tsx';
+import { OlderUpdates } from './older-updates.tsx';
+import { StorySoFar } from './story-so-far.tsx';
+import { UpdateList } from './update-list.tsx';
+
+interface LiveViewProps {
+  article: Article;
+  coverage: ShownCoverage;
+  authors: readonly Author[];
+  onward: readonly Article[];
+  frame: Frame;
+}
+
+/** An article while updates are coming; `data-live` names what the enhancement script brings up to date. */
+export function LiveView({ article, coverage, authors, onward, frame }: LiveViewProps) {
+  const { slug } = article;
+  const { dateline } = frame;
+  const empty = coverage.updates.length === 0 && !coverage.pinned;
+  return (
+    <live-coverage data-feed={liveFeedUrl(slug)} data-from={coverage.from}>
+      <article>
+        <LiveHead article={article} frame={frame} />
+        <div className="wrap live">
+          <KeyPoints points={article.keyPoints} />
+          <TurningPoints updates={coverage.updates} dateline={dateline} />
+          <div className="live__feed">
+            {article.image && <Hero picture={article.image} className="live__hero" sizes={heroSizes} />}
+            <StorySoFar body={article.body} />
+            <section className="live__updates" aria-labelledby="updates">
+              <h2 className="visually-hidden" id="updates">
+                Updates, newest first
+              </h2>
+              <p className="newer" hidden>
+                {/* nofollow: it leads to this very page, which no browser needs to render ahead. */}
+                <a href={articleUrl(slug)} rel="nofollow" />
+              </p>
+              <p className="visually-hidden" role="status" />
+              <div data-live="none">{empty && <p className="live__none">The first update is being written.</p>}</div>
+              <UpdateList updates={coverage.updates} pinned={coverage.pinned} slug={slug} dateline={dateline} />
+              <OlderUpdates slug={slug} segment={coverage.older} />
+            </section>
+            <StoryEnd article={article} authors={authors} frame={frame} />
+          </div>
+        </div>
+      </article>
+      <KeepReading articles={onward} section={article.section} frame={frame} />
+    </live-coverage>
+  );
+}
+
+const heroSizes =
+  '(min-width: 80rem) 616px, (min-width: 64rem) calc(100vw - 26rem), (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)';
+
+function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
+  const { authors, live, publishedAt, updatedAt } = article;
+  const started = live?.startedAt ?? publishedAt;
+  const updated = updatedAt ?? started;
+  return (
+    <header className="live-head">
+      <div className="wrap">
+        <Kicker article={article} />
+        <h1>{article.headline}</h1>
+        {article.dek && <p className="dek">{article.dek}</p>}
+        <p className="byline" data-live="times">
+          By <AuthorLinks authors={authors} /> · Started{' '}
+          <time dateTime={started}>{shortTime(started, frame.dateline)}</time> · Updated{' '}
+          <time dateTime={updated}>{stamp(updated, frame.dateline)}</time>
+        </p>
+        <ShareRow headline={article.headline} url={frame.siteUrl + articleUrl(article.slug)} />
+      </div>
+    </header>
+  );
+}

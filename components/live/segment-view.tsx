@@ -1,0 +1,65 @@
+import { Kicker } from '#components/teaser/kicker.tsx';
+import type { Article } from '#lib/news/article.ts';
+import type { Frame } from '#lib/news/frame.ts';
+import { isLive, segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import { UpdateList } from './update-list.tsx';
+
+interface SegmentViewProps {
+  article: Article;
+  segment: number;
+  segments: number;
+  updates: readonly LiveUpdate[];
+  frame: Frame;
+}
+
+/** One segment of a story's updates, at the address that permalinks name. */
+export function SegmentView({ article, segment, segments, updates, frame }: SegmentViewProps) {
+  const { slug } = article;
+  const whole = isLive(article) ? 'Follow it live' : 'The whole story';
+  return (
+    <article>
+      <header className="live-head">
+        <div className="wrap">
+          <Kicker article={article} />
+          <h1>
+            {article.headline}
+            {segments > 1 && (
+              <span className="tw:text-ink-3">
+                , updates {segment} of {segments}
+              </span>
+            )}
+          </h1>
+          <p className="byline">
+            <a className="more" href={articleUrl(slug)}>
+              {whole}
+            </a>
+          </p>
+        </div>
+      </header>
+      <div className="wrap live">
+        <section className="live__feed live__feed--alone" aria-labelledby="updates">
+          <h2 className="visually-hidden" id="updates">
+            Updates, newest first
+          </h2>
+          {updates.length === 0 && <p className="live__none">The updates that stood here have been taken down.</p>}
+          <UpdateList updates={updates} slug={slug} dateline={frame.dateline} />
+          <nav className="pager" aria-label="Other updates">
+            {segment < segments ? (
+              <a href={segmentUrl(slug, segment + 1)} rel="prev">
+                Later updates
+              </a>
+            ) : (
+              <a href={articleUrl(slug)}>{whole}</a>
+            )}
+            {segment > 1 && (
+              <a href={segmentUrl(slug, segment - 1)} rel="next">
+                Earlier updates
+              </a>
+            )}
+          </nav>
+        </section>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CompiledBody } from '#lib/news/article.ts';
+
+/** Words of a text that stands above the updates as it is; a longer one unfolds, or it would push them from the screen. */
+const shortEnough = 120;
+
+/** The article's own text while updates are coming. */
+export function StorySoFar({ body }: { body: CompiledBody }) {
+  if (body.html.trim() === '') return null;
+  // Compiled and sanitised by lib/markdown when the article was written.
+  const text = <div className="prose" dangerouslySetInnerHTML={{ __html: body.html }} />;
+  if (body.wordCount <= shortEnough) return text;
+  return (
+    <details className="unfold live__story">
+      <summary>
+        <span className="when-shut">The story so far</span>
+        <span className="when-open">Fold the story away</span>
+      </summary>
+      <div className="unfold__more">{text}</div>
+    </details>
+  );
+}

@@ -1,0 +1,308 @@
+import { expect, test, type Page } from '@playwright/test';
+import { deleteUpdate, editUpdate, endLive, startLive } from '#lib/desk/commands/live.ts';
+import { editUpdateSchema, liveSchema } from '#lib/desk/inputs.ts';
+import { updateUrl } from '#lib/news/live-update.ts';
+import { articleUrl } from '#lib/news/urls.ts';
+import { beginLiveStory, type LiveStory } from '#tests/support/live-story.ts';
+import {
+  accessibilityProblems,
+  desktop,
+  expectNoSidewaysScroll,
+  expectUnbrokenHeadings,
+  phone,
+} from '#tests/support/reading.ts';
+import { meridian } from '#tests/support/sites.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const slug = 'strait-talks-9c41';
+const url = articleUrl(slug);
+let story: LiveStory;
+
+test.beforeAll(async () => {
+  story = await beginLiveStory(meridian, {
+    slug,
+    headline: 'Strait talks 9c41',
+    dek: 'Delegates are working through the night.',
+    body: 'The session began on Monday.',
+  });
+  await startLive(
+    story.desk,
+    slug,
+    liveSchema.parse({ keyPoints: ['All articles are agreed.', 'Three states object.'] }),
+  );
+  for (let i = 1; i <= 60; i += 1) {
+    await story.add({
+      headline: i % 4 === 0 ? '' : `Update ${i} from the hall`,
+      body: i === 59 ? withPictureAndFilm : `This is what happened at number ${i}.`,
+      authors: [i % 2 === 0 ? 'ansel-whitlow' : 'jun-halvorsen'],
+      pinned: i === 40,
+    });
+  }
+  await editUpdate(story.desk, slug, 58, editUpdateSchema.parse({ body: 'This is right now.' }));
+});
+
+test.afterAll(async ({ request }) => {
+  await story.remove();
+  for (const gone of [url, `${url}/updates/1`, `/api/live/${slug}`, `/api/live/${slug}/events`]) {
+    await expect.poll(async () => (await request.get(gone)).status()).toBe(410);
+  }
+  expect(await (await request.get('/')).text()).not.toContain('9c41');
+});
+
+const withPictureAndFilm = `:::figure{src=/media/table.jpg alt="Nested tables" credit="Drawing: The Meridian"}
+One has the floor.
+:::
+
+::embed{url="https://www.youtube.com/watch?v=CCmTY0PKGDs" title="Perpetual Ocean, NASA"}`;
+
+const updates = (page: Page) => page.locator('[data-live="updates"] > .update');
+const newer = (page: Page) => page.locator('.newer');
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a story that goes on says so, and has its updates newest first', async ({ page }) => {
+      await page.goto(url);
+      await expect(page.locator('.live-head .live-badge')).toHaveText('Live');
+      await expect(page.locator('.live-head time')).toHaveCount(2);
+      await expect(page.locator('main')).toContainText('The session began on Monday.');
+      await expect(page.getByRole('region', { name: 'Key points' }).getByRole('listitem')).toHaveText([
+        'All articles are agreed.',
+        'Three states object.',
+      ]);
+      // The newest two segments, 26 to 60, without the pinned one.
+      await expect(updates(page)).toHaveCount(34);
+      await expect(updates(page).first()).toHaveAttribute('id', 'update-60');
+      await expect(updates(page).last()).toHaveAttribute('id', 'update-26');
+      await expect(page.locator('.update--pinned')).toContainText('This is what happened at number 40.');
+      await expect(page.locator('#update-60 time')).toHaveAttribute('datetime', /^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
+      await expect(page.locator('#update-60').getByRole('link', { name: 'Ansel Whitlow' })).toBeVisible();
+      await expect(page.locator('#update-58')).toContainText('Edited');
+      await expect(page.locator('#update-59 img')).toBeAttached();
+      await expect(page.locator('#update-59 .embed')).toContainText('Perpetual Ocean');
+      await expect(newer(page)).toBeHidden();
+    });
+
+    test('a turning point leads to its update', async ({ page }) => {
+      await page.goto(url);
+      const points = page.getByRole('navigation', { name: 'Turning points' }).getByRole('link');
+      await expect(points.first()).toContainText('Update 59 from the hall');
+      await points.nth(2).click();
+      await expect(page.locator('#update-57')).toBeInViewport();
+    });
+
+    test('the permalink of any update leads to it, however old it is', async ({ page }) => {
+      await page.goto(url);
+      await expect(page.locator('#update-55').getByRole('link', { name: /^Permanent link/ })).toHaveAttribute(
+        'href',
+        updateUrl(slug, 55),
+      );
+      await page.getByRole('link', { name: 'Earlier updates' }).click();
+      await expect(page).toHaveURL(`${url}/updates/1`);
+      await expect(updates(page)).toHaveCount(25);
+      await page
+        .locator('#update-3')
+        .getByRole('link', { name: /^Permanent link/ })
+        .click();
+      await expect(page).toHaveURL(updateUrl(slug, 3));
+      await expect(page.locator('#update-3')).toBeInViewport();
+      await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${meridian.url}${url}/updates/1`);
+      await page.getByRole('link', { name: 'Later updates' }).click();
+      await expect(updates(page).first()).toHaveAttribute('id', 'update-50');
+      await page.goto(`${url}/updates/3`);
+      await page.getByRole('link', { name: 'Follow it live' }).first().click();
+      await expect(page).toHaveURL(url);
+    });
+  });
+}
+
+test('search engines are led to the article for what it shows itself, and to older updates where they are', async ({
+  page,
+}) => {
+  const robots = page.locator('meta[name="robots"]');
+  await page.goto(`${url}/updates/1`);
+  await expect(robots).toHaveAttribute('content', 'index, follow');
+  await page.goto(`${url}/updates/2`);
+  await expect(robots).toHaveAttribute('content', 'noindex, follow');
+});
+
+test('there is no segment beyond the last, and each has one address', async ({ request }) => {
+  for (const segment of ['4', '0', '01', 'one', '1e1', '99999999']) {
+    expect((await request.get(`${url}/updates/${segment}`)).status(), segment).toBe(404);
+  }
+  expect((await request.get('/article/round-the-cape/updates/1')).status()).toBe(404);
+});
+
+test('wherever the story is listed, it says that it is live', async ({ page }) => {
+  for (const path of ['/', '/section/law-and-treaties', '/latest', '/search?q=9c41']) {
+    await page.goto(path);
+    await expect(page.locator('main .live-badge').first(), path).toBeVisible();
+  }
+  await page.goto('/about');
+  await expect(page.locator('main .live-badge')).toHaveCount(0);
+});
+
+test('the feed is small, and costs nothing when nothing is new', async ({ request }) => {
+  const feed = await request.get(`/api/live/${slug}`);
+  expect((await feed.body()).length).toBeLessThan(2000);
+  expect(await feed.json()).toMatchObject({ state: 'live', updates: { 0: { number: 60 }, length: 10 } });
+  const again = await request.get(`/api/live/${slug}`, { headers: { 'If-None-Match': feed.headers().etag ?? '' } });
+  expect(again.status()).toBe(304);
+  expect((await request.get('/api/live/round-the-cape')).status()).toBe(404);
+  expect((await request.get('/api/live/nothing-here')).status()).toBe(404);
+});
+
+for (const viewport of [phone, desktop]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('live coverage has no accessibility violation, one outline, and does not scroll sideways', async ({
+        page,
+      }) => {
+        for (const path of [url, `${url}/updates/1`]) await expectGoodPage(page, path);
+      });
+    });
+  }
+}
+
+async function expectGoodPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectUnbrokenHeadings(page);
+  await expectNoSidewaysScroll(page);
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+}
+
+test.describe('an open page', () => {
+  test.use({ viewport: desktop });
+  let complaints: string[];
+  test.beforeEach(({ page }) => {
+    complaints = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+
+  test('says what is new without moving what is read, and puts it on top when asked', async ({ page }) => {
+    await page.goto(url);
+    await page.evaluate(() => Object.assign(window, { samePage: true }));
+    const reading = page.locator('#update-50');
+    await reading.evaluate((update) => update.scrollIntoView({ behavior: 'instant' }));
+    const before = await reading.boundingBox();
+
+    for (const number of [61, 62, 63]) await story.add({ headline: `News ${number}`, body: 'New.' });
+    await expect(newer(page)).toHaveText('3 new updates');
+    await expect(newer(page)).toBeInViewport();
+    // Announced when it came up, and not again for each that followed.
+    await expect(page.locator('live-coverage [role="status"]')).toHaveText(/^[123] new updates?$/);
+    expect(await reading.boundingBox()).toEqual(before);
+    await expect(updates(page)).toHaveCount(34);
+
+    await newer(page).getByRole('link').click();
+    await expect(updates(page)).toHaveCount(37);
+    await expect(updates(page).first()).toHaveAttribute('id', 'update-63');
+    await expect(page.locator('#update-63')).toBeFocused();
+    await expect(page.locator('#update-63 h3')).toBeInViewport();
+    await expect(page.locator('#update-63 .age')).toHaveText(/now|minute/);
+    await expect(page.getByRole('navigation', { name: 'Turning points' }).getByRole('link').first()).toContainText(
+      '63',
+    );
+    await expect(newer(page)).toBeHidden();
+    expect(await page.evaluate(() => 'samePage' in window)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  test('takes corrections and withdrawals of updates along, and leaves the rest alone', async ({ page }) => {
+    await page.goto(url);
+    await page.locator('#update-56').evaluate((update) => update.setAttribute('data-untouched', ''));
+    await editUpdate(story.desk, slug, 57, editUpdateSchema.parse({ body: 'It was otherwise.' }));
+    await deleteUpdate(story.desk, slug, 55);
+    await story.add({ body: 'One more.' });
+    await newer(page).getByRole('link', { name: '1 new update' }).click();
+    await expect(page.locator('#update-57')).toContainText('It was otherwise.');
+    await expect(page.locator('#update-55')).toHaveCount(0);
+    await expect(page.locator('#update-56')).toHaveAttribute('data-untouched', '');
+    await expect(page.locator('#update-59 .embed').getByRole('button')).toHaveCount(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('asks from time to time where it may not listen', async ({ page }) => {
+    await page.clock.install();
+    await page.route(`**/api/live/${slug}/events`, (route) => route.fulfill({ status: 429, body: 'no' }));
+    await page.goto(url);
+    const number = await story.add({ body: 'Heard by asking.' });
+    await expect.poll(async () => (await page.request.get(`/api/live/${slug}`)).text()).toContain(`"number":${number}`);
+    await page.clock.fastForward(13_000);
+    await expect(newer(page)).toHaveText('1 new update');
+  });
+
+  test('is silent while nobody looks at it', async ({ page }) => {
+    await page.clock.install();
+    await page.goto(url);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await story.add({ body: 'Nobody looks.' });
+    await page.clock.runFor(120_000);
+    expect(asked).toEqual([]);
+    await expect(newer(page)).toBeHidden();
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(newer(page)).toHaveText('1 new update');
+  });
+
+  test('loads the page anew when it is too far behind to be joined', async ({ page }) => {
+    await page.goto(url);
+    await page.locator('live-coverage').evaluate((coverage) => {
+      coverage.querySelectorAll('.update').forEach((update) => update.remove());
+    });
+    await story.add({ body: 'After a long time.' });
+    await expect.poll(async () => (await page.request.get(url)).text()).toContain('After a long time.');
+    await newer(page).getByRole('link', { name: 'More than 10 new updates' }).click();
+    await expect(updates(page).first()).toContainText('After a long time.');
+  });
+});
+
+test('a segment of which nothing is left says so, and leads on', async ({ page, request }) => {
+  for (let number = 1; number <= 25; number += 1) await deleteUpdate(story.desk, slug, number);
+  await expect
+    .poll(async () => (await request.get(`${url}/updates/1`)).text())
+    .toContain('The updates that stood here have been taken down.');
+  await page.goto(`${url}/updates/1`);
+  await page.getByRole('link', { name: 'Later updates' }).click();
+  await expect(page.locator('#update-30')).toBeVisible();
+});
+
+test('when coverage ends, open pages say so, and the article is an ordinary one with what happened below', async ({
+  page,
+}) => {
+  await page.goto(url);
+  await endLive(story.desk, slug);
+  await expect(newer(page)).toHaveText('Live coverage has ended');
+  await expect(page.locator('.live-head .live-badge')).toHaveCount(0);
+  await newer(page).getByRole('link').click();
+
+  const happened = page.getByRole('region', { name: 'As it happened' });
+  await expect(happened.locator('.update').first()).toBeAttached();
+  await expect(happened.locator('#update-60 time')).toHaveText(/^\d\d:\d\d/);
+  await expect(page.locator('.story .live-badge')).toHaveCount(0);
+  await expect(page.locator('.prose')).toContainText('The session began on Monday.');
+  await expect(page.locator('live-coverage')).toHaveCount(0);
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    await expectGoodPage(page, url);
+  }
+  const feed = await page.request.get(`/api/live/${slug}`);
+  expect(await feed.json()).toMatchObject({ state: 'ended' });
+  expect((await page.request.get(`/api/live/${slug}/events`)).status()).toBe(204);
+  await page.goto('/');
+  await expect(page.locator('main .live-badge')).toHaveCount(0);
+});

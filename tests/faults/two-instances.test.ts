@@ -1,0 +1,170 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { installDebianPackages } from '#scripts/debian.ts';
+import { rename, standDown, withdraw } from '#lib/desk/commands/amend.ts';
+import { schedule } from '#lib/desk/commands/publish.ts';
+import { revise } from '#lib/desk/commands/write.ts';
+import type { Desk } from '#lib/desk/desk.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+import { cuttableTo, type Cuttable } from '../support/cuttable.ts';
+import { breakNews, draft, newsDesk } from '../support/news-desk.ts';
+import { postgresServer, type PostgresServer } from '../support/postgres.ts';
+import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
+import { meridian, testSite, type TestSite } from '../support/sites.ts';
+import { mentioning, readNewest, readSurfaces } from '../support/surfaces.ts';
+import { until } from '../support/until.ts';
+
+/** Two instances of the Meridian on one PostgreSQL; the second one reaches it through a network that can be cut. */
+let postgres: PostgresServer;
+let network: Cuttable;
+let first: TestSite;
+let second: TestSite;
+let servers: Served[];
+let store: Store;
+let desk: Desk;
+
+const both = () => [first, second];
+const read = (site: TestSite, path: string) => readNewest(site.url + path);
+const belongsTo = [
+  '/',
+  '/section/oceans',
+  '/topic/fisheries',
+  '/author/mara-lindqvist',
+  '/feeds/rss.xml',
+  '/sitemap.xml',
+];
+const anHourAhead = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
+
+beforeAll(async () => {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  postgres = await postgresServer();
+  network = await cuttableTo(postgres.port);
+  const direct = new URL(postgres.url);
+  const cuttable = new URL(postgres.url);
+  cuttable.port = String(network.port);
+  first = { ...testSite('first', 'content', 3416), databaseUrl: direct.href };
+  second = { ...testSite('second', 'content', 3417), databaseUrl: cuttable.href };
+  for (const site of both()) {
+    rmSync(site.varDir, { recursive: true, force: true });
+    await layOut(site);
+    if (existsSync(`${meridian.varDir}/media`))
+      cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  }
+  syncSite(first);
+  // The clock of the second one is an hour ahead: the database's decides all the same.
+  if (!existsSync(anHourAhead)) installDebianPackages(['libfaketime']);
+  const ahead = { LD_PRELOAD: anHourAhead, FAKETIME: '+1h', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+  const quiet = { LOG_LEVEL: 'silent' };
+  servers = [
+    await startSite(first, quiet),
+    await startSite(second, { ...quiet, ...(existsSync(anHourAhead) ? ahead : {}) }),
+  ];
+  store = await openStore(first.databaseUrl);
+  desk = newsDesk(store, first);
+});
+afterAll(async () => {
+  await store?.close();
+  for (const server of servers ?? []) await server.stop();
+  await network?.close();
+  await postgres?.remove();
+});
+
+test('a story is before the readers of both instances, whichever of them was asked before', async () => {
+  for (const site of both()) expect(await read(site, '/article/quake')).toMatch(/^404/);
+  for (const site of both()) await readSurfaces(site.url, belongsTo);
+  await breakNews(desk, { slug: 'quake', headline: 'Quake canary51' });
+  for (const site of both()) {
+    await until(async () => (await read(site, '/article/quake')).startsWith('200'), 5, `${site.name} /article/quake`);
+    const found = mentioning(await readSurfaces(site.url, belongsTo), 'article/quake');
+    expect(found.sort(), site.name).toEqual([...belongsTo].sort());
+    expect(await read(site, '/about')).toContain('href="/article/quake"');
+  }
+  await standDown(desk, 'quake');
+  for (const site of both()) await until(async () => !(await read(site, '/about')).includes('/article/quake'), 5);
+});
+
+test('a render that began before a publish never wins, on neither instance', async () => {
+  const [keeper, watcher] = [1, 2].map(() => new pg.Client({ connectionString: first.databaseUrl })) as [
+    pg.Client,
+    pg.Client,
+  ];
+  await Promise.all([keeper.connect(), watcher.connect()]);
+  try {
+    const { revision } = (await store.desk.find('quake'))!;
+    await revise(desk, 'quake', { basedOn: revision, headline: 'Edition one', publish: true });
+    await sleep(500);
+    // Every page reads the standing pages for its footer, and no publish does: renders are held there.
+    await keeper.query('begin; lock table page in access exclusive mode');
+    const held = both().map((site) => fetch(`${site.url}/article/quake`).then((answer) => answer.text()));
+    await until(async () => {
+      const waiting = await watcher.query(
+        "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%\"page\"%'",
+      );
+      return waiting.rows[0].n >= 2;
+    });
+    await sleep(300);
+    await revise(desk, 'quake', { basedOn: revision + 1, headline: 'Edition two', publish: true });
+    await keeper.query('commit');
+    await Promise.all(held);
+    for (const site of both()) {
+      await until(async () => (await read(site, '/article/quake')).includes('Edition two'), 5, site.name);
+      await sleep(1100);
+      expect(await read(site, '/article/quake'), site.name).not.toContain('Edition one');
+    }
+  } finally {
+    await keeper.query('rollback').catch(() => {});
+    await Promise.all([keeper.end(), watcher.end()]);
+  }
+});
+
+test('what is due is published once, by the database’s time, though one instance is an hour ahead', async () => {
+  const due = new Date(Date.parse(await store.now()) + 4000).toISOString();
+  for (const slug of ['due-1', 'due-2', 'due-3']) {
+    await draft(desk, { slug, headline: `Due ${slug}` });
+    await schedule(desk, slug, { at: due });
+  }
+  await sleep(1000);
+  for (const site of both()) expect(await read(site, '/article/due-1'), site.name).toMatch(/^404/);
+  for (const site of both()) {
+    await until(async () => (await read(site, '/article/due-3')).startsWith('200'), 10, site.name);
+  }
+  const published = await store.db
+    .selectFrom('revision')
+    .select(['at', 'article_id'])
+    .where('by', '=', 'clock')
+    .where('action', '=', 'publish')
+    .execute();
+  expect(published).toHaveLength(3);
+  for (const { at } of published) expect(at >= due).toBe(true);
+});
+
+test('PostgreSQL is stopped and started: printed pages go on, and nothing of ours is restarted', async () => {
+  for (const site of both()) await readSurfaces(site.url, ['/', '/article/quake']);
+  const pids = servers.map(({ pid }) => pid);
+  await postgres.stop();
+  await sleep(1500);
+  for (const site of both()) expect(await read(site, '/article/quake'), site.name).toMatch(/^200/);
+  await postgres.start();
+  await until(async () => (await store.now()) !== '', 10, 'The store');
+  await withdraw(desk, 'due-1', { reason: '', legal: false });
+  for (const site of both()) {
+    await until(async () => (await read(site, '/article/due-1')).startsWith('410'), 15, site.name);
+    await until(async () => (await fetch(`${site.url}/readyz`)).ok, 15, `${site.name} /readyz`);
+  }
+  expect(servers.map(({ pid }) => pid)).toEqual(pids);
+  for (const { pid } of servers) expect(existsSync(`/proc/${pid}`)).toBe(true);
+});
+
+test('cut off from the database, an instance shows what it has; mended, it shows what it missed', async () => {
+  await readSurfaces(second.url, ['/article/due-2']);
+  network.cut();
+  await rename(desk, 'due-2', { slug: 'moved' });
+  await until(async () => (await read(first, '/article/moved')).startsWith('200'), 5);
+  expect(await read(second, '/article/due-2')).toMatch(/^200/);
+  network.mend();
+  await until(async () => (await read(second, '/article/due-2')).startsWith('308'), 15);
+  expect(await read(second, '/article/moved')).toMatch(/^200/);
+});
