@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { amendingCommands } from './commands/amend.ts';
 import { explainCommand } from './commands/explain.ts';
-import { outboxCommand } from './commands/outbox.ts';
 import { previewCommand } from './commands/preview.ts';
+import { outboxCommand } from './commands/outbox.ts';
+import { liveCommands } from './commands/live.ts';
+import { publishingCommands } from './commands/publish.ts';
 import { syncCommand } from './commands/sync.ts';
+import { tokenCommand } from './commands/token.ts';
+import { writingCommands } from './commands/write.ts';
 
 /** `npx broadsheet …`: what a newsroom does at the command line. */
 const program = new Command('broadsheet')
@@ -11,7 +16,11 @@ const program = new Command('broadsheet')
   .addCommand(syncCommand())
   .addCommand(explainCommand())
   .addCommand(previewCommand())
-  .addCommand(outboxCommand());
+  .addCommand(outboxCommand())
+  .addCommand(tokenCommand());
+for (const command of [...writingCommands(), ...publishingCommands(), ...liveCommands(), ...amendingCommands()]) {
+  program.addCommand(command);
+}
 
 try {
   await program.parseAsync();

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { articleIn, parseAddress, type Address } from './address.ts';
-import { sendNotice, sendText, type Exchange } from './answers.ts';
+import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
@@ -88,7 +88,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   const methods = methodsOf(route);
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
-    return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
+    const send = route.does === 'pass' && route.secrets ? sendProblem : sendText;
+    return send(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
   }
   switch (route.does) {
     case 'print':
@@ -185,19 +186,24 @@ async function pass(
   parts: FrontParts,
   exchange: Exchange,
   { path, query }: Address,
-  { bodyLimit, desk }: Extract<Route, { does: 'pass' }>,
+  { bodyLimit, desk, secrets = false }: Extract<Route, { does: 'pass' }>,
 ): Promise<void> {
-  if (isLimited(parts, exchange, exchange.request.method === 'POST' ? costs.form : costs.render)) return;
+  const refuse = secrets ? sendProblem : sendText;
+  const form = exchange.request.method === 'POST' ? costs.form : costs.render;
+  if (isLimited(parts, exchange, secrets ? costs.secret + costs.deposit : form, secrets)) return;
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    await passOn(exchange, path + search, { port, bodyLimit, desk });
+    const status = await passOn(exchange, path + search, { port, bodyLimit, desk, refuse });
+    if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
     parts.metrics.count(desk ? 'desk' : 'api', 'passed');
   } catch (error) {
     if (exchange.response.headersSent) throw error;
     parts.metrics.count(desk ? 'desk' : 'api', 'failed');
     parts.log.error({ id: exchange.id, path, reason: String(error) }, 'A request could not be handed on');
-    notice(parts, exchange, broken(502, exchange.id));
+    if (!secrets) return notice(parts, exchange, broken(502, exchange.id));
+    parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
+    sendProblem(exchange, 502, `Something broke at our end. Reference: ${exchange.id}`, { 'Retry-After': '1' });
   }
 }
 
@@ -215,14 +221,17 @@ function secondsToWait(parts: FrontParts, exchange: Exchange, cost: number): num
   return parts.limit.take(addressOf(parts, exchange), cost);
 }
 
-function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
+function isLimited(parts: FrontParts, exchange: Exchange, cost: number, program = false): boolean {
   const wait = secondsToWait(parts, exchange, cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
-  notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
+  const headers = { 'Retry-After': String(wait) };
+  if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
+  else notice(parts, exchange, tooMany(wait), headers);
   return true;
 }
 
+/** Whose requests are counted together. */
 function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
   const forwarded = request.headers['x-forwarded-for'];
   return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);

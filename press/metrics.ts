@@ -35,8 +35,8 @@ export class Metrics {
   constructor(sources: {
     memory: () => { pages: number; bytes: number };
     nextRestarts: () => number;
-    outbox: () => { waiting: number; failed: number };
     liveStreams: () => number;
+    outbox: () => { waiting: number; failed: number };
   }) {
     const { registry } = this;
     const requests = this.#requests;
@@ -65,9 +65,9 @@ export class Metrics {
     gauge('broadsheet_page_memory_bytes', 'Bytes of finished pages in memory', () => sources.memory().bytes);
     gauge('broadsheet_page_memory_pages', 'Finished pages in memory', () => sources.memory().pages);
     gauge('broadsheet_next_restarts', 'How often Next was started again', sources.nextRestarts);
+    gauge('broadsheet_live_streams', 'Open pages of live coverage that hear of updates at once', sources.liveStreams);
     gauge('broadsheet_outbox_waiting', 'Jobs of the outbox that are still to be done', () => sources.outbox().waiting);
     gauge('broadsheet_outbox_failed', 'Jobs of the outbox that were given up', () => sources.outbox().failed);
-    gauge('broadsheet_live_streams', 'Open pages of live coverage that hear of updates at once', sources.liveStreams);
     gauge('broadsheet_stale_served', 'Last good copies served since Next or the store failed', () =>
       [...requests.values()].reduce((sum, { stale = 0 }) => sum + stale, 0),
     );

@@ -196,8 +196,8 @@ export async function runPress(
       // The signal may have reached Next as well.
       next.retire();
       log.info('Ending: finishing what is in flight');
-      const told = outbox.stop();
       streams.end();
+      const told = outbox.stop();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);

@@ -82,6 +82,13 @@ export async function takeInFigures(desk: Desk, markdown: string): Promise<void>
   for (const src of picturesIn(markdown)) await preparedPicture(desk, src, 'figure');
 }
 
+/** Prepares all pictures of a checked input, whichever command it is for: what a command itself does before it begins. */
+export async function takeInPictures(desk: Desk, input: unknown): Promise<void> {
+  const { image, body } = input as { image?: z.infer<typeof imageSchema> | null; body?: string };
+  if (image) await heroPicture(desk, image);
+  if (body) await takeInFigures(desk, body);
+}
+
 /** The picture at the head of an article; prepares it, so call it before the transaction too. */
 export async function heroPicture(desk: Desk, image: z.infer<typeof imageSchema> | null): Promise<Picture | null> {
   if (!image) return null;

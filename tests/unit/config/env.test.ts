@@ -14,6 +14,8 @@ test('without any setting the site runs embedded on port 3000', () => {
     nextHeapMegabytes: 256,
     pageDiskBytes: 2048 * 1024 * 1024,
     metricsToken: null,
+    webhookSecret: null,
+    deskToken: null,
     logLevel: 'info',
     purgeTargets: [],
   });

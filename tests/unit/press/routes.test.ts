@@ -48,6 +48,14 @@ test('the feed of live coverage is printed, and its stream is held by the press'
   }
 });
 
+test('the desk’s API takes its methods and 256 kB, apart from the pages of the desk', () => {
+  const api = route('/api/desk/articles/strait/publish');
+  expect(api).toMatchObject({ does: 'pass', bodyLimit: 256 * 1024, desk: false, secrets: true });
+  expect(api).toHaveProperty('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+  expect(route('/api/openapi.json')).toMatchObject({ does: 'pass', methods: ['GET', 'HEAD'] });
+  expect(route('/api/desk')).toEqual({ does: 'refuse' });
+});
+
 test('unknown query parameters make no other page', () => {
   const known = { q: /^.{1,200}$/, page: /^\d+$/ };
   const key = (query: string) => pageKey('/search', new URLSearchParams(query), known);
