@@ -93,7 +93,10 @@ function outcome(purge: Purge, failures: ReadonlyMap<PurgeTarget, PurgeFailure>)
   };
 }
 
-/** Every page with an article on it carries the tag of the publication: it stands in for any number of articles. */
+/**
+ * Every page with a frame carries the tag of the publication, which then stands for any number of articles. What has no
+ * frame and only the tag of its article (live coverage as JSON) is asked for anew within half a minute as it is.
+ */
 function fewer(tags: string[]): string[] {
   if (tags.length <= manyTags) return tags;
   const articles = knownTags.article('');
