@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
+import { tags } from '#lib/news/tags.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
@@ -76,7 +77,10 @@ export async function runPress(
 
   const shelf = await openFileShelf({ folder: join(env.varDir, 'press', 'pages'), maxBytes: env.pageDiskBytes });
   const memory: PageMemory = new PageMemory({
-    ask: async (key, patience) => askForPage(await next.ready(patience), key),
+    ask: async (key, patience, inTurn) => {
+      const port = await next.ready(patience);
+      return inTurn(() => askForPage(port, key));
+    },
     kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
     maxBytes: env.pageMemoryBytes,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
@@ -86,6 +90,12 @@ export async function runPress(
       next.port !== null &&
       follower.age < vouchFor &&
       !follower.changedAfter(page.tags, page.asOf),
+    changedItself: (page) =>
+      page.asOf === null ||
+      follower.changedAfter(
+        page.tags.filter((tag) => tag !== tags.breaking && tag !== tags.publication),
+        page.asOf,
+      ),
     isWithdrawn: (key) => isWithdrawn(tombstones, key),
     leadsToWithdrawn: (page, checkedAt) => tombstones.since(checkedAt).some(({ slug }) => leadsTo(page, slug)),
     onRender: ({ key, type }, ms, result) => {

@@ -39,7 +39,7 @@ export const readFrame = cache(async (): Promise<Frame> => {
     breaking: breaking && {
       headline: breaking.headline,
       href: articleUrl(breaking.slug),
-      at: breaking.updatedAt ?? breaking.publishedAt,
+      at: breaking.publishedAt,
     },
   };
 });

@@ -4,15 +4,20 @@ import type { PageType } from '../routes.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { printPage, type PrintedPage } from './printed-page.ts';
 import type { Outcome, RememberedPage, Served } from './remembered-page.ts';
+import { RenderQueue } from './render-queue.ts';
 
 /** How long a page is served without asking Next again, in milliseconds. */
 const freshFor = 1000;
 /** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
 const askAgainAfter = 60_000;
+/** Next has one thread: more at once would only share it, and wait for one another. */
+const rendersAtOnce = 4;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */
 const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
 const startPatience = { without: 10_000, withKept: 3000 };
+
+type InTurn = (work: () => Promise<Rendered>) => Promise<Rendered>;
 
 export interface PageKind {
   type: PageType;
@@ -28,14 +33,20 @@ interface Refresh {
 }
 
 export interface PageMemoryOptions {
-  /** Asks Next; rejects when it does not answer, at once or after waiting that many milliseconds for it to start. */
-  ask: (key: string, startPatience: number) => Promise<Rendered>;
+  /**
+   * Asks Next; rejects when it does not answer, at once or after waiting that many milliseconds for it to start.
+   *
+   * @param inTurn does the asking itself when its turn has come; waiting for a start takes nobody's place
+   */
+  ask: (key: string, startPatience: number, inTurn: InTurn) => Promise<Rendered>;
   kept: KeptPages;
   maxBytes: number;
   /** Whether a change that the page's reads had not seen concerns it. */
   isOvertaken: (page: PrintedPage) => boolean;
   /** Whether the change log vouches for the page at this moment, so that Next need not be asked. */
   isVouchedFor: (page: PrintedPage) => boolean;
+  /** Whether more than what surrounds every page has changed. */
+  changedItself: (page: PrintedPage) => boolean;
   /** Whether what is at this address was withdrawn. */
   isWithdrawn: (key: string) => boolean;
   /** Whether the page was made before something was withdrawn to which it leads. Looks into the page; not for every request. */
@@ -47,6 +58,7 @@ export interface PageMemoryOptions {
 export class PageMemory {
   readonly #options: PageMemoryOptions;
   readonly #pages: LRUCache<string, RememberedPage>;
+  readonly #queue = new RenderQueue(rendersAtOnce);
   readonly #refreshes = new Map<string, Refresh>();
   readonly #openings = new Map<string, Promise<RememberedPage | null>>();
 
@@ -175,7 +187,9 @@ export class PageMemory {
     try {
       const copy = before && this.#mayShow(key, before) ? before : null;
       const waits = copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without;
-      const rendered = await ask(key, waits);
+      // Without a copy, readers wait for the page itself.
+      const cause = copy && !this.#options.changedItself(copy.page) ? 'surroundings' : 'itself';
+      const rendered = await ask(key, waits, (work) => this.#queue.run(cause, work));
       if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);
       onRender?.({ key, type: kind.type }, Date.now() - began, page);

@@ -4,6 +4,7 @@ import type { Rendered } from '#press/next/ask-next.ts';
 import type { KeptPage, KeptPages } from '#press/page/kept-pages.ts';
 import { PageMemory, type PageMemoryOptions } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
+import { RenderQueue } from '#press/page/render-queue.ts';
 
 const html = (text: string, status = 200): Rendered => ({
   status,
@@ -30,6 +31,7 @@ function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 
     maxBytes: 10_000_000,
     isOvertaken: () => false,
     isVouchedFor: () => false,
+    changedItself: () => true,
     isWithdrawn: () => false,
     leadsToWithdrawn: () => false,
     ...options,
@@ -185,4 +187,29 @@ test('the memory is bounded by bytes', async () => {
   for (let i = 0; i < 100; i += 1) await read(memory, `/article/${i}`);
   expect(memory.size.bytes).toBeLessThanOrEqual(200_000);
   expect(memory.size.pages).toBeGreaterThan(3);
+});
+
+test('pages that changed themselves are rendered before those that only carry another banner', async () => {
+  const order: string[] = [];
+  const queue = new RenderQueue(1);
+  const work = (name: string) => async () => {
+    order.push(name);
+    await sleep(5);
+  };
+  await Promise.all([
+    queue.run('surroundings', work('first come')),
+    queue.run('surroundings', work('banner here')),
+    queue.run('surroundings', work('banner there')),
+    queue.run('itself', work('the story')),
+    queue.run('itself', work('the front')),
+  ]);
+  expect(order).toEqual(['first come', 'the story', 'the front', 'banner here', 'banner there']);
+});
+
+test('a render that fails gives its place to the next', async () => {
+  const queue = new RenderQueue(1);
+  const failing = queue.run('itself', async () => Promise.reject(new Error('broken')));
+  const next = queue.run('itself', async () => 'rendered');
+  await expect(failing).rejects.toThrow('broken');
+  expect(await next).toBe('rendered');
 });
