@@ -307,6 +307,10 @@ test('when coverage ends, open pages say so, and the article is an ordinary one 
   for (const viewport of [phone, desktop]) {
     await page.setViewportSize(viewport);
     await expectGoodPage(page, url);
+    const tops = await page
+      .locator('.story__head, .prose, .as-it-happened, .story__end')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   }
   const feed = await page.request.get(`/api/live/${slug}`);
   expect(await feed.json()).toMatchObject({ state: 'ended' });
