@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { previewCookie } from './lib/news/preview.ts';
 
 const immutable = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
 
@@ -20,6 +21,12 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/fonts/:file*', headers: immutable },
     { source: '/assets/:file*', headers: immutable },
+    // The press says so too; here it is said where there is none.
+    {
+      source: '/article/:slug',
+      has: [{ type: 'cookie', key: previewCookie }],
+      headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }],
+    },
   ],
 };
 

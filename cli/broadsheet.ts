@@ -1,13 +1,31 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { amendingCommands } from './commands/amend.ts';
 import { explainCommand } from './commands/explain.ts';
+import { previewCommands } from './commands/preview.ts';
+import { outboxCommand } from './commands/outbox.ts';
+import { liveCommands } from './commands/live.ts';
+import { publishingCommands } from './commands/publish.ts';
 import { syncCommand } from './commands/sync.ts';
+import { tokenCommand } from './commands/token.ts';
+import { writingCommands } from './commands/write.ts';
 
 /** `npx broadsheet …`: what a newsroom does at the command line. */
 const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
-  .addCommand(explainCommand());
+  .addCommand(explainCommand())
+  .addCommand(outboxCommand())
+  .addCommand(tokenCommand());
+for (const command of [
+  ...writingCommands(),
+  ...publishingCommands(),
+  ...liveCommands(),
+  ...amendingCommands(),
+  ...previewCommands(),
+]) {
+  program.addCommand(command);
+}
 
 try {
   await program.parseAsync();

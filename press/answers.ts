@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { noticePage, type Notice } from './notice-page.ts';
 import { commonHeaders, contentSecurityPolicy, documentHeaders } from './page/security-headers.ts';
 import type { Publication } from '#lib/config/publication.ts';
@@ -24,6 +24,26 @@ export function sendText(
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
+    'X-Request-Id': id,
+    ...headers,
+  };
+  response.writeHead(status, [...commonHeaders(https), ...Object.entries(own).flat()]);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers a program: problem details as in RFC 9457. */
+export function sendProblem(
+  { request, response, id, https }: Exchange,
+  status: number,
+  detail: string,
+  headers: Record<string, string> = {},
+): void {
+  hangUpOnUnreadBody(request, response);
+  const body = `${JSON.stringify({ title: STATUS_CODES[status], status, detail })}\n`;
+  const own = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
     'X-Request-Id': id,
     ...headers,
   };

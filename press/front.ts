@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { articleIn, parseAddress, type Address } from './address.ts';
-import { sendNotice, sendText, type Exchange } from './answers.ts';
+import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,6 +16,8 @@ import type { PageMemory } from './page/page-memory.ts';
 import type { HeaderSettings, Served } from './page/remembered-page.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { mayPreview } from './preview/preview-key.ts';
+import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { costs, type RateLimit } from './rate-limit.ts';
 import { pageKey, routeOf, type Route } from './routes.ts';
 import { speculationRules } from './speculation-rules.ts';
@@ -53,7 +55,7 @@ export function front(parts: FrontParts): RequestListener {
     const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
-    const fresh = request.method === 'GET' ? memory.fresh(request.url!) : undefined;
+    const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
     if (fresh) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
@@ -86,7 +88,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   const methods = methodsOf(route);
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
-    return sendText(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
+    const send = route.does === 'pass' && route.secrets ? sendProblem : sendText;
+    return send(exchange, 405, `Use ${methods.join(' or ')}.`, { Allow: methods.join(', ') });
   }
   switch (route.does) {
     case 'print':
@@ -95,6 +98,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
       return serveFile(parts, exchange, address.path);
     case 'pass':
       return pass(parts, exchange, address, route);
+    case 'open-preview':
+      return openPreview(forPreviews(parts), exchange, address.path);
     case 'stream':
       return stream(parts, exchange, address, route);
     case 'report':
@@ -117,6 +122,8 @@ async function print(
 ): Promise<void> {
   const { memory, metrics, log } = parts;
   const { request, response, id } = exchange;
+  if (route.type === 'article' && mayPreview(request) && (await showPreview(forPreviews(parts), exchange, path)))
+    return;
   if (isWithdrawn(parts, exchange, path)) {
     metrics.count(route.type, 'withdrawn');
     return;
@@ -179,30 +186,52 @@ async function pass(
   parts: FrontParts,
   exchange: Exchange,
   { path, query }: Address,
-  { bodyLimit, desk }: Extract<Route, { does: 'pass' }>,
+  { bodyLimit, desk, secrets = false }: Extract<Route, { does: 'pass' }>,
 ): Promise<void> {
-  if (isLimited(parts, exchange, exchange.request.method === 'POST' ? costs.form : costs.render)) return;
+  const refuse = secrets ? sendProblem : sendText;
+  const form = exchange.request.method === 'POST' ? costs.form : costs.render;
+  if (isLimited(parts, exchange, secrets ? costs.secret + costs.deposit : form, secrets)) return;
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    await passOn(exchange, path + search, { port, bodyLimit, desk });
+    const status = await passOn(exchange, path + search, { port, bodyLimit, desk, refuse });
+    if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
     parts.metrics.count(desk ? 'desk' : 'api', 'passed');
   } catch (error) {
     if (exchange.response.headersSent) throw error;
     parts.metrics.count(desk ? 'desk' : 'api', 'failed');
     parts.log.error({ id: exchange.id, path, reason: String(error) }, 'A request could not be handed on');
-    notice(parts, exchange, broken(502, exchange.id));
+    if (!secrets) return notice(parts, exchange, broken(502, exchange.id));
+    parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
+    sendProblem(exchange, 502, `Something broke at our end. Reference: ${exchange.id}`, { 'Retry-After': '1' });
   }
 }
 
-function isLimited(parts: FrontParts, exchange: Exchange, cost: number): boolean {
-  const wait = parts.limit.take(addressOf(parts, exchange), cost);
+function forPreviews(parts: FrontParts): PreviewParts {
+  return {
+    ...parts,
+    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
+    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
+    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
+  };
+}
+
+/** Takes the cost of a piece of work from the client's allowance; 0 when there is enough of it. */
+function secondsToWait(parts: FrontParts, exchange: Exchange, cost: number): number {
+  return parts.limit.take(addressOf(parts, exchange), cost);
+}
+
+function isLimited(parts: FrontParts, exchange: Exchange, cost: number, program = false): boolean {
+  const wait = secondsToWait(parts, exchange, cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
-  notice(parts, exchange, tooMany(wait), { 'Retry-After': String(wait) });
+  const headers = { 'Retry-After': String(wait) };
+  if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
+  else notice(parts, exchange, tooMany(wait), headers);
   return true;
 }
 
+/** Whose requests are counted together. */
 function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
   const forwarded = request.headers['x-forwarded-for'];
   return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);

@@ -3,7 +3,7 @@ import type { Outcome } from './page/remembered-page.ts';
 import type { PageType } from './routes.ts';
 
 /** How a request that was not answered with a page of ours ended. */
-export type Ending = Outcome | 'file' | 'passed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
+export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
 
 export type Answered = PageType | 'file' | 'api' | 'desk' | 'none';
 
@@ -25,10 +25,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly deliveries = new Counter({
+    name: 'broadsheet_outbox_deliveries_total',
+    help: 'Jobs of the outbox that this press tried, by how that ended: done, failed (and tried again), given up',
+    labelNames: ['kind', 'result'] as const,
+    registers: [this.registry],
+  });
+
   constructor(sources: {
     memory: () => { pages: number; bytes: number };
     nextRestarts: () => number;
     liveStreams: () => number;
+    outbox: () => { waiting: number; failed: number };
   }) {
     const { registry } = this;
     const requests = this.#requests;
@@ -58,6 +66,8 @@ export class Metrics {
     gauge('broadsheet_page_memory_pages', 'Finished pages in memory', () => sources.memory().pages);
     gauge('broadsheet_next_restarts', 'How often Next was started again', sources.nextRestarts);
     gauge('broadsheet_live_streams', 'Open pages of live coverage that hear of updates at once', sources.liveStreams);
+    gauge('broadsheet_outbox_waiting', 'Jobs of the outbox that are still to be done', () => sources.outbox().waiting);
+    gauge('broadsheet_outbox_failed', 'Jobs of the outbox that were given up', () => sources.outbox().failed);
     gauge('broadsheet_stale_served', 'Last good copies served since Next or the store failed', () =>
       [...requests.values()].reduce((sum, { stale = 0 }) => sum + stale, 0),
     );

@@ -1,7 +1,11 @@
 import { LRUCache } from 'lru-cache';
 
-/** What a piece of work costs, in tokens. A page from memory and a file cost nothing. */
-export const costs = { render: 1, search: 5, form: 100 } as const;
+/**
+ * What a piece of work costs, in tokens. A page from memory and a file cost nothing. Whoever sends a secret leaves a
+ * deposit, and gets it back when the secret was right: so a script may publish 200 stories in a row, but guess only
+ * five times a second.
+ */
+export const costs = { render: 1, search: 5, form: 100, secret: 1, deposit: 19 } as const;
 
 interface Bucket {
   tokens: number;
@@ -11,6 +15,8 @@ interface Bucket {
 export interface RateLimit {
   /** Takes tokens for an address. @returns 0, or the seconds after which there are enough. */
   take(address: string, cost: number): number;
+  /** Gives back what was taken too much. */
+  giveBack(address: string, tokens: number): void;
 }
 
 /**
@@ -30,6 +36,10 @@ export function rateLimit(options: { perSecond: number; burst: number; now?: () 
       const enough = tokens >= cost;
       buckets.set(address, { tokens: enough ? tokens - cost : tokens, filledAt: at });
       return enough ? 0 : Math.ceil((cost - tokens) / perSecond);
+    },
+    giveBack(address, tokens) {
+      const bucket = buckets.get(address);
+      if (bucket) bucket.tokens = Math.min(burst, bucket.tokens + tokens);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { leavePreviewUrl } from '#lib/news/preview.ts';
+
 /** What a page is, for metrics and logs. */
 export type PageType =
   | 'front'
@@ -26,8 +28,10 @@ export type Route =
     }
   /** A file of the build, of `public/` or a picture. */
   | { does: 'serve-file' }
-  /** Handed on to Next as it is, and back. */
-  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean }
+  /** Handed on to Next as it is, and back. `secrets`: programs ask with a secret, and wrong ones are told apart. */
+  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean; secrets?: boolean }
+  /** The link of a preview. */
+  | { does: 'open-preview' }
   /** Server-sent events of a story's live coverage. */
   | { does: 'stream'; slug: string }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
@@ -63,6 +67,9 @@ const reports = ['healthz', 'readyz', 'metrics'] as const;
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
 const formLimit = 4096;
 const deskLimit = 1024 * 1024;
+/** The same as in `lib/desk/api/request-body.ts`, which also counts where there is no press. */
+const apiLimit = 256 * 1024;
+const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Which route an address takes; `files` says whether the build or `public/` has a file of that path. */
 export function routeOf(path: string, files: (path: string) => boolean): Route {
@@ -73,6 +80,8 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === '_next') return files(path) ? { does: 'serve-file' } : { does: 'refuse' };
   if (first === 'media' || first === 'fonts' || first === 'assets' || files(path)) return { does: 'serve-file' };
   if (first === 'api') return apiRoute(path);
+  if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  if (first === 'preview') return { does: 'open-preview' };
   if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
   return pages[first] ?? print('other');
 }
@@ -81,6 +90,9 @@ function apiRoute(path: string): Route {
   if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
   const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
   if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
+  if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0, desk: false };
+  if (path.startsWith('/api/desk/'))
+    return { does: 'pass', methods: apiMethods, bodyLimit: apiLimit, desk: false, secrets: true };
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

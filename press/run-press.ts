@@ -10,6 +10,7 @@ import { openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { articleIn } from './address.ts';
+import { purgeKind } from '#lib/store/purge-job.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
@@ -19,11 +20,13 @@ import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
 import { leadsTo } from './page/printed-page.ts';
+import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
+import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -107,12 +110,13 @@ export async function runPress(
     memory: () => memory.size,
     nextRestarts: () => next.restarts,
     liveStreams: () => streams.size,
+    outbox: () => outbox.counts,
   });
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl);
+      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0 });
     },
     listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,
@@ -129,6 +133,14 @@ export async function runPress(
     },
   });
   const clock = new Clock(() => follower.store, log);
+  const { purgeTargets: targets } = env;
+  const outbox: OutboxWorker = new OutboxWorker({
+    store: () => follower.store,
+    // Without a cache to tell, purges that were written for one wait for a press that knows it.
+    carriers: targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {},
+    log,
+    onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
+  });
 
   const server = createServer({
     maxHeaderSize: 16 * 1024,
@@ -185,6 +197,7 @@ export async function runPress(
       next.retire();
       log.info('Ending: finishing what is in flight');
       streams.end();
+      const told = outbox.stop();
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
@@ -193,7 +206,7 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), next.stop()]);
+      await Promise.all([clock.stop(), told, next.stop()]);
       await follower.stop();
     },
   };

@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { environmentOf, haveRealArticles, meridian } from '#tests/support/sites.ts';
 import { layOut, syncSite } from '#tests/support/serve.ts';
 import { measureArticlePage } from './bench/article-page.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
-import { isMet, type Measure } from './bench/measure.ts';
+import type { Measure } from './bench/measure.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureRenders } from './bench/renders.ts';
 import { measureSync } from './bench/sync.ts';
 import { measureWireSpeed } from './bench/wire-speed.ts';
+import { report } from './bench/report.ts';
 import { buildSite } from './build-site.ts';
 
 /** `npm run bench`: what the product promises, measured in one run; a table, and JSON for those who compare. */
@@ -26,16 +26,5 @@ if (haveRealArticles) {
   console.log('The 509 real articles are not here: sync and renders are not measured.');
 }
 
-console.table(
-  measures.map((measure) => ({
-    what: measure.what,
-    bar: `${measure.atLeast ? '≥' : '≤'} ${measure.bar} ${measure.unit}`,
-    got: `${Math.round(measure.got * 100) / 100} ${measure.unit}`,
-    met: isMet(measure) ? 'yes' : 'NO',
-  })),
-);
-writeFileSync(
-  'bench-results.json',
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, measures }, null, 2)}\n`,
-);
-process.exit(measures.every(isMet) ? 0 : 1);
+report('bench-results.json', measures);
+process.exit();

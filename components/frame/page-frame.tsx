@@ -12,18 +12,21 @@ interface PageFrameProps {
   current?: string;
   /** On the front the nameplate is the heading of the page; the date is the edition's. */
   front?: { date: { iso: string; text: string } | null };
+  /** What stands above everything. */
+  bar?: ReactNode;
   /** Class of `main`. */
   className?: string;
   children: ReactNode;
 }
 
 /** What surrounds every page a reader sees. */
-export function PageFrame({ frame, current, front, className, children }: PageFrameProps) {
+export function PageFrame({ frame, current, front, bar, className, children }: PageFrameProps) {
   return (
     <>
       <a className="skip" href="#main">
         Skip to content
       </a>
+      {bar}
       {front ? <FrontMasthead frame={frame} date={front.date} /> : <Masthead frame={frame} current={current} />}
       <Drawer frame={frame} />
       <TopicRail focus={frame.focus} />

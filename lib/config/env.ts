@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cdnFields, purgeTargets, withWholeCdns, type PurgeTarget } from './cdn.ts';
 
 const envSchema = z.object({
   /** The address readers use; canonical links are made of it, never of a request's headers. */
@@ -25,7 +26,12 @@ const envSchema = z.object({
   PAGE_DISK_MB: z.coerce.number().int().min(1).default(2048),
   /** Who sends it as a bearer token may read /metrics from anywhere; without it, only this machine may. */
   METRICS_TOKEN: z.string().min(16, 'write at least 16 characters').optional(),
+  /** Who signs with it may do anything at the desk through /api/desk/webhook; without it, there is no such address. */
+  WEBHOOK_SECRET: z.string().min(32, 'write at least 32 characters, e.g. from openssl rand -hex 32').optional(),
+  /** The token with which the command line works on a remote site. */
+  BROADSHEET_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...cdnFields,
 });
 
 export interface Env {
@@ -41,12 +47,16 @@ export interface Env {
   nextHeapMegabytes: number;
   pageDiskBytes: number;
   metricsToken: string | null;
+  webhookSecret: string | null;
+  deskToken: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The caches before the site that are told of changes; mostly none. */
+  purgeTargets: readonly PurgeTarget[];
 }
 
 /** The only reader of `process.env`. Throws at start with every problem at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const result = envSchema.safeParse(source);
+  const result = withWholeCdns(envSchema).safeParse(source);
   if (!result.success) throw new Error(`Invalid environment:\n${z.prettifyError(result.error)}`);
   const env = result.data;
   return {
@@ -61,6 +71,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     nextHeapMegabytes: env.NEXT_HEAP_MB,
     pageDiskBytes: env.PAGE_DISK_MB * 1024 * 1024,
     metricsToken: env.METRICS_TOKEN ?? null,
+    webhookSecret: env.WEBHOOK_SECRET ?? null,
+    deskToken: env.BROADSHEET_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
+    purgeTargets: purgeTargets(env),
   };
 }

@@ -142,6 +142,8 @@ async function writeArticles(
   compiled: ReadonlyMap<string, Compiled>,
 ): Promise<Written> {
   const stored = new Map((await tx.articles.sources('content')).map((source) => [source.slug, source]));
+  // The desk may have moved an article to another address: its file must not begin it anew at the old one.
+  const takenOver = new Set((await tx.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
   const names = new Map(documents.authors.map(({ slug, data }) => [slug, data.name]));
   const articles: Counts = { total: documents.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
   const leftAlone: LeftAlone[] = [];
@@ -155,6 +157,7 @@ async function writeArticles(
     }
     const owner = before ? null : await tx.articles.findOrigin(document.slug);
     if (owner !== null && owner !== 'content') leftAlone.push({ path: document.path, reason: owner });
+    else if (!before && takenOver.has(document.path)) leftAlone.push({ path: document.path, reason: 'desk' });
     else if (before?.status === 'withdrawn') leftAlone.push({ path: document.path, reason: 'withdrawn' });
     else if (text?.body) {
       articles[before ? 'changed' : 'added'] += 1;

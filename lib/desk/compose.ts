@@ -29,11 +29,19 @@ export interface Composed {
  * @throws DeskError when it names a section, topic or author that does not exist, or its text cannot be printed rightly
  */
 export async function compose(desk: Desk, snapshot: ArticleSnapshot): Promise<Composed> {
-  const { status, ...written } = snapshot;
-  const { problems: references, names } = await referencesOf(desk.store, snapshot);
-  const { compiled } = await compileAsking(snapshot.markdown, snapshot.slug, surroundings(desk), compileArticle);
-  const problems = [...references, ...inBody(compiled.problems)];
+  const { problems, ...composed } = await composeAsItStands(desk.store, snapshot);
   if (problems.length > 0) throw invalid(problems);
+  return composed;
+}
+
+/** Compiles a revision whatever is wrong with it, for whoever previews it: the problems are said and not thrown. */
+export async function composeAsItStands(
+  store: Store,
+  snapshot: ArticleSnapshot,
+): Promise<Composed & { problems: DeskProblem[] }> {
+  const { status, ...written } = snapshot;
+  const { problems: references, names } = await referencesOf(store, snapshot);
+  const { compiled } = await compileAsking(snapshot.markdown, snapshot.slug, surroundings(store), compileArticle);
   const write: ArticleWrite = {
     ...written,
     status: status === 'draft' ? 'draft' : 'published',
@@ -42,7 +50,7 @@ export async function compose(desk: Desk, snapshot: ArticleSnapshot): Promise<Co
     bylineNames: snapshot.authors.map((slug) => names.get(slug) ?? slug),
     body: compiled.body,
   };
-  return { write, preflight: houseStyle({ ...snapshot }) };
+  return { write, preflight: houseStyle({ ...snapshot }), problems: [...references, ...inBody(compiled.problems)] };
 }
 
 /** @throws DeskError when house style, or anything else, speaks against readers seeing it */
@@ -59,7 +67,7 @@ export async function composeUpdate(
   update: { body: string; authors: readonly string[] },
 ): Promise<{ html: string; text: string }> {
   const { problems } = await authorsOf(desk.store, update.authors);
-  const { compiled } = await compileAsking(update.body, article.slug, surroundings(desk), (markdown, context) =>
+  const { compiled } = await compileAsking(update.body, article.slug, surroundings(desk.store), (markdown, context) =>
     compileText(markdown, context, `update-${article.number}--`),
   );
   const all = [...problems, ...inBody(compiled.problems)];
@@ -72,6 +80,13 @@ export async function composeUpdate(
  */
 export async function takeInFigures(desk: Desk, markdown: string): Promise<void> {
   for (const src of picturesIn(markdown)) await preparedPicture(desk, src, 'figure');
+}
+
+/** Prepares all pictures of a checked input, whichever command it is for: what a command itself does before it begins. */
+export async function takeInPictures(desk: Desk, input: unknown): Promise<void> {
+  const { image, body } = input as { image?: z.infer<typeof imageSchema> | null; body?: string };
+  if (image) await heroPicture(desk, image);
+  if (body) await takeInFigures(desk, body);
 }
 
 /** The picture at the head of an article; prepares it, so call it before the transaction too. */
@@ -118,14 +133,14 @@ const inBody = (problems: readonly Problem[]): DeskProblem[] =>
     .filter(({ severity }) => severity === 'error')
     .map(({ line, problem, instead }) => ({ field: `body, line ${line}`, problem, instead }));
 
-function surroundings(desk: Desk): Surroundings {
+function surroundings(store: Store): Surroundings {
   return {
-    picture: async (src) => (await desk.store.media.bySource(src))?.file ?? null,
+    picture: async (src) => (await store.media.bySource(src))?.file ?? null,
     async article(slug) {
-      const [found] = await desk.store.articles.publishedBySlugs([slug]);
+      const [found] = await store.articles.publishedBySlugs([slug]);
       return found ? { slug, headline: found.headline, kicker: kindName[found.kind] } : null;
     },
-    oldUrl: (path) => desk.store.redirects.find(path),
+    oldUrl: (path) => store.redirects.find(path),
   };
 }
 

@@ -9,8 +9,11 @@ export interface DeskProblem {
 
 /** Why a command was refused. Nothing was written. */
 export class DeskError extends Error {
-  /** `missing`: no such article; `invalid`: the request as it stands; `conflict`: not with the state of things. */
-  readonly kind: 'missing' | 'invalid' | 'conflict';
+  /**
+   * `missing`: no such article; `invalid`: the request as it stands; `conflict`: not with the state of things;
+   * `forbidden`: not by whoever asked.
+   */
+  readonly kind: 'missing' | 'invalid' | 'conflict' | 'forbidden';
   readonly problems: readonly DeskProblem[];
   /** Of a conflict between two editors: what is there now. */
   readonly current: { revision: number; [key: string]: unknown } | null;
@@ -36,3 +39,4 @@ export function invalid(problems: readonly DeskProblem[]): DeskError {
 }
 
 export const conflict = (message: string) => new DeskError('conflict', message);
+export const forbidden = (message: string) => new DeskError('forbidden', message);

@@ -11,6 +11,8 @@ export interface Desk {
   /** The folder whose `media/` pictures may come from, and where prepared ones go. */
   contentDir: string;
   varDir: string;
+  /** Whoever gives the command may not bring anything before readers, now or later. Left out: they may. */
+  draftsOnly?: boolean;
 }
 
 /** What a command answers with. */
@@ -42,7 +44,10 @@ export async function command(
 export async function receipt(store: Store, slug: string): Promise<Receipt> {
   const article = await store.desk.find(slug);
   if (!article) throw missing(slug);
-  const { status, revision, publishedRevision, publishedAt } = article;
+  return receiptOf(article);
+}
+
+export function receiptOf({ slug, status, revision, publishedRevision, publishedAt }: DeskArticle): Receipt {
   return { slug, url: articleUrl(slug), status, revision, publishedRevision, publishedAt };
 }
 

@@ -37,7 +37,10 @@ export async function isPrepared(plan: PicturePlan, varDir: string): Promise<boo
 export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'made' | 'found'> {
   if (await isPrepared(plan, varDir)) return 'found';
   const folder = folderOf(plan.picture, varDir);
-  const unfinished = path.join(path.dirname(folder), `.${path.basename(folder)}.${randomUUID()}`);
+  const unfinished = path.join(
+    /* turbopackIgnore: true */ path.dirname(folder),
+    `.${path.basename(folder)}.${randomUUID()}`,
+  );
   await mkdir(unfinished, { recursive: true });
   try {
     await writeVariants(plan, unfinished);

@@ -37,6 +37,7 @@ export const reservedSegments = [
   'metrics',
   'newsletter',
   'not-found',
+  'preview',
   'readyz',
   'search',
   'section',

@@ -1,12 +1,7 @@
 import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
-import {
-  defaultIndex,
-  parseReference,
-  publicationSchema,
-  type Link,
-  type Publication,
-} from '#lib/config/publication.ts';
+import { defaultIndex, parseReference, publicationSchema, type Link } from '#lib/config/publication.ts';
+import { siteUrlOf } from '#lib/config/site-url.ts';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -25,7 +20,7 @@ export const readFrame = cache(async (): Promise<Frame> => {
   const { sections, topics, pages } = link.known;
 
   return {
-    siteUrl: siteUrlOf(publication),
+    siteUrl: siteUrlOf(readEnv(), publication),
     name: publication.name,
     tagline: publication.tagline,
     description: publication.description,
@@ -48,12 +43,6 @@ export const readFrame = cache(async (): Promise<Frame> => {
     },
   };
 });
-
-/** The address of the site: the environment's, else the publication's, else this machine. */
-function siteUrlOf(publication: Publication): string {
-  const env = readEnv();
-  return env.siteUrl ?? publication.url?.replace(/\/+$/, '') ?? `http://localhost:${env.port}`;
-}
 
 /** Names what the navigation refers to; what has left the content since is left out. */
 async function linkResolver(store: Store) {

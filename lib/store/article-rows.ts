@@ -19,23 +19,9 @@ export async function summariesOf(db: Kysely<Database>, ids: readonly string[]):
 
 /** The same with their text and corrections. */
 export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Article[]> {
-  return wholeArticles(db, ids, summaryRows(db, ids));
-}
-
-/** An article with its text whatever its status: for editors who preview it, never for readers. */
-export async function unpublishedArticle(db: Kysely<Database>, id: string): Promise<Article | null> {
-  const [article] = await wholeArticles(db, [id], anySummaryRows(db, [id]));
-  return article ?? null;
-}
-
-async function wholeArticles(
-  db: Kysely<Database>,
-  ids: readonly string[],
-  summaries: ReturnType<typeof anySummaryRows>,
-): Promise<Article[]> {
   if (ids.length === 0) return [];
   const [rows, named, corrections] = await Promise.all([
-    summaries
+    summaryRows(db, ids)
       .select(['article.body_html', 'article.lead_html', 'article.rest_html'])
       .select(['article.folded_whole', 'article.text', 'article.key_points'])
       .execute(),
@@ -59,10 +45,6 @@ async function wholeArticles(
 }
 
 function summaryRows(db: Kysely<Database>, ids: readonly string[]) {
-  return anySummaryRows(db, ids).where('article.status', '=', published);
-}
-
-function anySummaryRows(db: Kysely<Database>, ids: readonly string[]) {
   return db
     .selectFrom('article')
     .leftJoin('section', 'section.slug', 'article.section')
@@ -70,7 +52,8 @@ function anySummaryRows(db: Kysely<Database>, ids: readonly string[]) {
     .select(['article.published_at', 'article.updated_at', 'article.breaking', 'article.image', 'article.word_count'])
     .select(['article.live_started_at', 'article.live_ended_at'])
     .select('section.name as section_name')
-    .where('article.id', 'in', ids);
+    .where('article.id', 'in', ids)
+    .where('article.status', '=', published);
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryRows>['execute']>>[number];

@@ -4,7 +4,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { addRevision, newestSnapshot, snapshotAt } from './revisions.ts';
+import { addRevision, newestSnapshot, savedRevision, snapshotAt, type SavedRevision } from './revisions.ts';
 import { writeArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
@@ -15,6 +15,8 @@ export interface DeskArticle extends StoredArticle {
   origin: Database['article']['origin'];
   /** When readers first saw it, or will. */
   publishedAt: string;
+  /** When readers last saw it change, by a revision or a live update; null when it never did. */
+  updatedAt: string | null;
   embargoUntil: string | null;
   live: Live | null;
   keyPoints: string[];
@@ -39,6 +41,8 @@ export interface DeskArticles {
   lock(slug: string): Promise<DeskArticle | null>;
   /** What the article was at this revision, or null. */
   revision(articleId: string, number: number): Promise<ArticleSnapshot | null>;
+  /** The same with who wrote it and when. */
+  saved(articleId: string, number: number): Promise<SavedRevision | null>;
   /** Writes an article, new (null) or known, with this status; a slug that differs is a rename. */
   put(
     before: DeskArticle | null,
@@ -51,14 +55,17 @@ export interface DeskArticles {
   keep(article: DeskArticle, snapshot: ArticleSnapshot, by: string, action: string): Promise<{ revision: number }>;
   /** Notes facts; readers are told when they may see the article. */
   note(article: DeskArticle, facts: DeskFacts): Promise<void>;
-  /** Whether the slug is an article's or used to be one's, and whose. */
+  /** The id of the article at this slug, or null. A slug that was left by a rename is free. */
   holderOf(slug: string): Promise<string | null>;
+  /** Where an article lives now, or null when it is gone. */
+  slugOf(articleId: string): Promise<string | null>;
 }
 
 export function deskArticles(connection: Connection): DeskArticles {
   return {
     find: (slug) => findForDesk(connection, slug),
     revision: (articleId, number) => snapshotAt(connection, articleId, number),
+    saved: (articleId, number) => savedRevision(connection, articleId, number),
 
     lock: (slug) =>
       connection.write(async (tx) => {
@@ -109,6 +116,15 @@ export function deskArticles(connection: Connection): DeskArticles {
       const row = await connection.db.selectFrom('article').select('id').where('slug', '=', slug).executeTakeFirst();
       return row?.id ?? null;
     },
+
+    async slugOf(articleId) {
+      const row = await connection.db
+        .selectFrom('article')
+        .select('slug')
+        .where('id', '=', articleId)
+        .executeTakeFirst();
+      return row?.slug ?? null;
+    },
   };
 }
 
@@ -118,13 +134,14 @@ async function findForDesk(connection: Connection, slug: string): Promise<DeskAr
   const row = await connection.db
     .selectFrom('article')
     .select(['origin', 'published_at', 'embargo_until', 'live_started_at', 'live_ended_at', 'key_points'])
-    .select('published_revision')
+    .select(['published_revision', 'updated_at'])
     .where('id', '=', stored.id)
     .executeTakeFirstOrThrow();
   return {
     ...stored,
     origin: row.origin,
     publishedAt: row.published_at,
+    updatedAt: row.updated_at,
     embargoUntil: row.embargo_until,
     live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
     keyPoints: JSON.parse(row.key_points) as string[],

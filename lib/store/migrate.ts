@@ -8,6 +8,7 @@ import { people } from './migrations/0004-people.ts';
 import { fullText } from './migrations/0005-full-text.ts';
 import { identity } from './migrations/0006-identity.ts';
 import { desk } from './migrations/0007-desk.ts';
+import { outboxDates } from './migrations/0008-outbox-dates.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -19,6 +20,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0005-full-text': fullText,
   '0006-identity': identity,
   '0007-desk': desk,
+  '0008-outbox-dates': outboxDates,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

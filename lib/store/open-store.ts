@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
+import { readEnv } from '#lib/config/env.ts';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
 import { changeLog } from './change-log.ts';
@@ -13,6 +14,7 @@ import { outbox } from './outbox.ts';
 import { pageStore } from './pages.ts';
 import { openPostgres } from './postgres-dialect.ts';
 import { previews } from './previews.ts';
+import { enqueuePurge } from './purge-job.ts';
 import { ReadOnly } from './read-only.ts';
 import { redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
@@ -31,8 +33,13 @@ import { connect } from './transaction.ts';
  * Opens the store and brings its tables up to date; safe when several processes start at once.
  *
  * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
+ * @param options.purges whether each write leaves a job to purge what it changed; by default when the environment names
+ *   a cache to be told. A writer need not know, and so none can forget.
  */
-export async function openStore(databaseUrl: string): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  { purges = readEnv().purgeTargets.length > 0 }: { purges?: boolean } = {},
+): Promise<Store> {
   const { dialect, reads, writes } = await openDatabases(databaseUrl);
   const close = async () => {
     await reads.destroy();
@@ -41,7 +48,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   try {
     await migrate(writes, dialect);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
-    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes), identity, close);
+    const lastStep = purges ? enqueuePurge : null;
+    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes, lastStep), identity, close);
   } catch (error) {
     await close();
     throw error;

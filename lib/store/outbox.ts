@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from './connection.ts';
-import { databaseNow, secondsAfter, utc } from './timestamps.ts';
+import { outboxRecord, type OutboxRecord } from './outbox-record.ts';
+import { databaseNow, secondsAfter } from './timestamps.ts';
 
 /** Seconds a worker has for a job before another one may take it. */
 const lease = 120;
@@ -11,42 +12,51 @@ export interface OutboxJob {
   payload: unknown;
   /** How often it was handed out, this time included. */
   attempts: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface Failure {
+  /** For the operator; it holds no secret. */
+  error: string;
+  /** Seconds after which to try again; null gives the job up. */
+  retryIn: number | null;
+  /** What is left to be done, where a part of it was. */
+  payload?: unknown;
 }
 
 /** Work to be done after a write: it is written with it, or not at all. Done at least once, so do it idempotently. */
-export interface Outbox {
+export interface Outbox extends OutboxRecord {
   enqueue(kind: string, payload: unknown): Promise<void>;
-  /** Hands out what is due, oldest first; for two minutes no other worker gets the same. */
-  due(limit: number): Promise<OutboxJob[]>;
+  /**
+   * Hands out what is due, oldest first; for two minutes no other worker gets the same.
+   *
+   * @param kinds what the worker knows how to do; left out: everything
+   */
+  due(limit: number, kinds?: readonly string[]): Promise<OutboxJob[]>;
   done(id: number): Promise<void>;
-  /** @param retryAt when to try again; null gives the job up. */
-  failed(id: number, error: string, retryAt: string | null): Promise<void>;
+  /** Says why it could not be done. A job that another worker has done meanwhile stays done. */
+  failed(id: number, failure: Failure): Promise<void>;
 }
 
 export function outbox(connection: Connection): Outbox {
   return {
-    async enqueue(kind, payload) {
-      await connection.write(async (tx) => {
-        const due_at = await databaseNow(tx);
-        await tx.db
-          .insertInto('outbox')
-          .values({ kind, payload: JSON.stringify(payload), due_at, attempts: 0, done_at: null, last_error: null })
-          .execute();
-      });
-    },
+    ...outboxRecord(connection),
 
-    async due(limit) {
-      // The clock asks every second: most of the time there is nothing to lock for.
-      if ((await dueIds(connection, 1)).length === 0) return [];
+    enqueue: (kind, payload) => connection.write((tx) => addJob(tx, kind, payload)),
+
+    async due(limit, kinds) {
+      // Workers ask several times a second: most of the time there is nothing to lock for.
+      if ((await dueIds(connection, 1, kinds)).length === 0) return [];
       return connection.write(async (tx) => {
-        const ids = await dueIds(tx, limit);
+        const ids = await dueIds(tx, limit, kinds);
         if (ids.length === 0) return [];
         const rows = await tx.db
           .updateTable('outbox')
           .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
           .set({ due_at: secondsAfter(await databaseNow(tx), lease) })
           .where('id', 'in', ids)
-          .returning(['id', 'kind', 'payload', 'attempts'])
+          .returning(['id', 'kind', 'payload', 'attempts', 'created_at as createdAt'])
           .execute();
         return rows
           .map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }))
@@ -57,24 +67,51 @@ export function outbox(connection: Connection): Outbox {
     async done(id) {
       await connection.write(async (tx) => {
         const done_at = await databaseNow(tx);
-        await tx.db.updateTable('outbox').set({ done_at }).where('id', '=', id).execute();
+        await tx.db
+          .updateTable('outbox')
+          .set({ done_at, last_error: null })
+          .where('id', '=', id)
+          .where('done_at', 'is', null)
+          .execute();
       });
     },
 
-    async failed(id, error, retryAt) {
+    async failed(id, { error, retryIn, payload }) {
       await connection.write(async (tx) => {
-        const next = retryAt === null ? { done_at: await databaseNow(tx) } : { due_at: utc(retryAt) };
+        const now = await databaseNow(tx);
         await tx.db
           .updateTable('outbox')
-          .set({ last_error: error, ...next })
+          .set({
+            last_error: error,
+            ...(retryIn === null ? { done_at: now } : { due_at: secondsAfter(now, retryIn) }),
+            ...(payload === undefined ? {} : { payload: JSON.stringify(payload) }),
+          })
           .where('id', '=', id)
+          .where('done_at', 'is', null)
           .execute();
       });
     },
   };
 }
 
-async function dueIds(connection: Connection, limit: number): Promise<number[]> {
+/** `Outbox.enqueue` for a transaction that is open already. */
+export async function addJob(tx: Connection, kind: string, payload: unknown, inSeconds = 0): Promise<void> {
+  const created_at = await databaseNow(tx);
+  await tx.db
+    .insertInto('outbox')
+    .values({
+      kind,
+      payload: JSON.stringify(payload),
+      created_at,
+      due_at: secondsAfter(created_at, inSeconds),
+      attempts: 0,
+      done_at: null,
+      last_error: null,
+    })
+    .execute();
+}
+
+async function dueIds(connection: Connection, limit: number, kinds?: readonly string[]): Promise<number[]> {
   let query = connection.db
     .selectFrom('outbox')
     .select('id')
@@ -83,6 +120,7 @@ async function dueIds(connection: Connection, limit: number): Promise<number[]> 
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit);
+  if (kinds) query = query.where('kind', 'in', kinds);
   // Another instance's jobs are passed over, not waited for. SQLite has one writer at a time and no such clause.
   if (connection.dialect === 'postgres' && connection.db.isTransaction)
     query = query.modifyEnd(sql`for update skip locked`);

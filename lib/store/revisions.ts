@@ -19,19 +19,31 @@ export async function addRevision(tx: Connection, { articleId, snapshot, ...rest
     .execute();
 }
 
-/** The snapshot of one revision, or null. */
-export async function snapshotAt(
+/** A revision, who wrote it and when. */
+export interface SavedRevision {
+  snapshot: ArticleSnapshot;
+  by: string;
+  at: string;
+}
+
+/** One revision, or null. */
+export async function savedRevision(
   { db }: Connection,
   articleId: string,
   number: number,
-): Promise<ArticleSnapshot | null> {
+): Promise<SavedRevision | null> {
   const row = await db
     .selectFrom('revision')
-    .select('snapshot')
+    .select(['snapshot', 'by', 'at'])
     .where('article_id', '=', articleId)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.snapshot) as ArticleSnapshot) : null;
+  return row ? { ...row, snapshot: JSON.parse(row.snapshot) as ArticleSnapshot } : null;
+}
+
+/** The snapshot of one revision, or null. */
+export async function snapshotAt(tx: Connection, articleId: string, number: number): Promise<ArticleSnapshot | null> {
+  return (await savedRevision(tx, articleId, number))?.snapshot ?? null;
 }
 
 /** The newest revision's snapshot. */

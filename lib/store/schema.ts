@@ -27,6 +27,8 @@ interface OutboxTable {
   /** Not before this time; a worker that takes the job moves it ahead, so that no other takes it too. */
   due_at: string;
   attempts: number;
+  created_at: string;
+  /** When it was done, or given up: then `last_error` says why. */
   done_at: string | null;
   last_error: string | null;
 }

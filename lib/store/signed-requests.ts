@@ -1,3 +1,4 @@
+import { lockChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
@@ -11,6 +12,8 @@ export function signedRequests(connection: Connection): SignedRequests {
   return {
     take: (signature, keepSeconds) =>
       connection.write(async (tx) => {
+        // The command that follows records changes: who will do that locks them before touching a row.
+        await lockChanges(tx);
         const at = await databaseNow(tx);
         await tx.db.deleteFrom('signed_request').where('at', '<', secondsAfter(at, -keepSeconds)).execute();
         const { numInsertedOrUpdatedRows } = await tx.db

@@ -9,8 +9,17 @@ interface OpenTransaction {
   failure: { error: unknown } | null;
 }
 
-/** Joins the place of reading and the place of writing to one connection whose transactions do not nest. */
-export function connect(dialect: Dialect, reads: Kysely<Database>, writes: Kysely<Database>): Connection {
+/**
+ * Joins the place of reading and the place of writing to one connection whose transactions do not nest.
+ *
+ * @param lastStep what each transaction does before it ends well, as a part of it
+ */
+export function connect(
+  dialect: Dialect,
+  reads: Kysely<Database>,
+  writes: Kysely<Database>,
+  lastStep: ((tx: Connection) => Promise<void>) | null = null,
+): Connection {
   // Known to everything the work calls: a write through the outer store would otherwise wait for itself for ever.
   const current = new AsyncLocalStorage<OpenTransaction>();
 
@@ -24,6 +33,7 @@ export function connect(dialect: Dialect, reads: Kysely<Database>, writes: Kysel
       try {
         const result = await current.run(opened, () => work(connection));
         if (opened.failure) throw opened.failure.error;
+        await lastStep?.(connection);
         return result;
       } finally {
         opened.ended = true;

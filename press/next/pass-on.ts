@@ -2,26 +2,37 @@ import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { sendText, type Exchange } from '../answers.ts';
+import type { Exchange, sendText } from '../answers.ts';
 import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
 import { askNext } from './ask-next.ts';
 
 const patience = 30_000;
 /** What Next may know of the request; the desk also knows who is signed in. */
-const handedOn = ['accept', 'accept-language', 'authorization', 'content-type', 'range'] as const;
+const handedOn = [
+  ...['accept', 'accept-language', 'authorization', 'content-type', 'range'],
+  ...['x-broadsheet-timestamp', 'x-broadsheet-signature'],
+];
 /** Between Next and the press, not for the world. */
 const kept =
   /^(?:connection|keep-alive|transfer-encoding|x-nextjs-.*|x-powered-by|vary|cache-tag|x-as-of|content-security-policy)$/;
 
-/** Hands a request on to Next as it is and its answer back, body and all. */
+/**
+ * Hands a request on to Next as it is and its answer back, body and all.
+ *
+ * @param refuse says that the body is too long
+ * @returns the status of the answer
+ */
 export async function passOn(
   exchange: Exchange,
   path: string,
-  { port, bodyLimit, desk }: { port: number; bodyLimit: number; desk: boolean },
-): Promise<void> {
+  { port, bodyLimit, desk, refuse }: { port: number; bodyLimit: number; desk: boolean; refuse: typeof sendText },
+): Promise<number> {
   const { request, response, id, https } = exchange;
   const body = await readBody(exchange, bodyLimit);
-  if (!body) return sendText(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
+  if (!body) {
+    refuse(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
+    return 413;
+  }
 
   // Next puts the nonce of this header into its scripts; pages of the desk are never kept, so each has its own.
   const policy = contentSecurityPolicy({
@@ -30,7 +41,7 @@ export async function passOn(
     https,
   });
   const headers: OutgoingHttpHeaders = { 'x-request-id': id, 'content-length': body.length };
-  for (const name of desk ? [...handedOn, 'cookie' as const] : handedOn) {
+  for (const name of desk ? [...handedOn, 'cookie'] : handedOn) {
     if (request.headers[name] !== undefined) headers[name] = request.headers[name];
   }
   if (desk) headers['content-security-policy'] = policy;
@@ -43,8 +54,10 @@ export async function passOn(
   );
   if (answer.headers['cache-control'] === undefined) lines.push('Cache-Control', 'no-store');
   lines.push(...documentHeaders(https), 'Content-Security-Policy', policy, 'X-Request-Id', id);
-  response.writeHead(answer.statusCode ?? 502, lines);
+  const status = answer.statusCode ?? 502;
+  response.writeHead(status, lines);
   await pipeline(answer, response);
+  return status;
 }
 
 /** The whole body, so that a slow client is the press's business alone; null when it is longer than allowed. */

@@ -67,6 +67,11 @@ export class StoreFollower {
     return this.#publication;
   }
 
+  /** The newest change that it has noticed; -1 before the first look. */
+  get seen(): number {
+    return this.#seen;
+  }
+
   /** Milliseconds since the change log was last looked at with success. */
   get age(): number {
     return performance.now() - this.#lookedAt;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/store/store.ts';
 import { aPicture } from '../support/an-article.ts';
-import { dialects, emptied, inSeconds, newStore } from './stores.ts';
+import { dialects, emptied, newStore } from './stores.ts';
 
 const mara = {
   slug: 'mara-lindqvist',
@@ -132,9 +132,9 @@ describe.each(dialects)('the publication in %s', (dialect) => {
 
     const [first, second] = taken;
     await store.outbox.done(first!.id);
-    await store.outbox.failed(second!.id, 'no route to host', await inSeconds(store, -1));
+    await store.outbox.failed(second!.id, { error: 'no route to host', retryIn: 0 });
     expect(await store.outbox.due(10)).toEqual([{ ...second, attempts: 2 }]);
-    await store.outbox.failed(second!.id, 'still none', null);
+    await store.outbox.failed(second!.id, { error: 'still none', retryIn: null });
     expect(await store.outbox.due(10)).toEqual([]);
   });
 

@@ -89,6 +89,24 @@ test('a route takes the methods that it has a use for, and a body of the size it
   expect((await post('x'.repeat(4097))).status).toBe(413);
 });
 
+test('a program at the desk shows its token and signature, and no cookie goes along', async () => {
+  const answer = await fetch(`${site.url}/api/desk/articles`, {
+    method: 'POST',
+    headers: {
+      Authorization: 'Bearer bs_x',
+      'X-Broadsheet-Timestamp': '1',
+      'X-Broadsheet-Signature': 'v1=0',
+      Cookie: 'session=abc',
+    },
+    body: '{}',
+  });
+  const seen = await answer.text();
+  for (const name of ['authorization', 'x-broadsheet-timestamp', 'x-broadsheet-signature']) {
+    expect(seen).toContain(`"${name}"`);
+  }
+  expect(seen).not.toContain('session=abc');
+});
+
 test('a body that comes in pieces is counted while it comes', async () => {
   const chunk = `1000\r\n${'x'.repeat(4096)}\r\n`;
   const answer = await raw(

@@ -1,12 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { installDebianPackages } from '#scripts/debian.ts';
 import type { TestProject } from 'vitest/node';
+import { freePort } from './free-port.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,6 +23,8 @@ export interface PostgresServer {
   /** Ends it, as it ends for maintenance; its data stay. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** The address of a new, empty database. */
+  database(): Promise<string>;
   /** Ends it, and its data. */
   remove(): Promise<void>;
 }
@@ -73,8 +76,16 @@ export async function postgresServer(): Promise<PostgresServer> {
     await stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const database = async () => {
+    const name = `made_${randomUUID().replaceAll('-', '')}`;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return url.replace(/postgres$/, name);
+  };
   await start();
-  return { url, port, start, stop, remove };
+  return { database, url, port, start, stop, remove };
 }
 
 /** The newest of Debian's packages, or what is on the path. */
@@ -119,14 +130,6 @@ function unprivileged(): { uid: number; gid: number } | undefined {
     }
   }
   throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function answering(url: string, server: ChildProcess): Promise<void> {

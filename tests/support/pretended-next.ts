@@ -4,15 +4,27 @@ import { parseArgs } from 'node:util';
 
 /**
  * Stands in for Next where a test must know what reaches it, or make it slow: `node pretended-next.ts --hostname … --port …`.
- * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Of live coverage there are
- * `/api/live/strait`, which goes on, and `/api/live/over`.
+ * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Every link of a preview
+ * opens `/article/strait`, unless its secret begins with an x. Of live coverage there are `/api/live/strait`, which goes
+ * on, and `/api/live/over`.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
+let previewsAsked = 0;
 
 createServer(async (request, response) => {
   const path = request.url ?? '';
   if (path === '/api/health') return response.end('ok');
+  if (path.startsWith('/preview/')) {
+    previewsAsked += 1;
+    const key = path.slice('/preview/'.length);
+    if (key.includes('.x')) return response.writeHead(404).end();
+    const cookies = [
+      `broadsheet_preview=${key}; Path=/article/strait; HttpOnly`,
+      '__prerender_bypass=of-this-build; Path=/',
+    ];
+    return response.writeHead(303, { location: '/article/strait', 'set-cookie': cookies }).end();
+  }
   if (path.startsWith('/api/live/')) {
     const state = { '/api/live/strait': 'live', '/api/live/over': 'ended' }[path];
     response.statusCode = state ? 200 : 404;
@@ -24,7 +36,7 @@ createServer(async (request, response) => {
   let received = 0;
   for await (const piece of request) received += (piece as Buffer).length;
   const headers = JSON.stringify(request.headers).replaceAll('<', '');
-  const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${headers}`;
+  const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${previewsAsked} previews asked; ${headers}`;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(`<!doctype html><html><head></head><body><p>${text}</p></body></html>`);
 }).listen(Number(values.port), values.hostname);

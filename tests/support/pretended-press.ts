@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { freePort } from './free-port.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { runPress, type Press } from '#press/run-press.ts';
 
@@ -33,12 +33,4 @@ export async function pressBeforePretendedNext(settings: Record<string, string> 
     rmSync(varDir, { recursive: true });
   };
   return { url: `http://127.0.0.1:${port}`, port, press, end };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

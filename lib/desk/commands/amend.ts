@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { compose, composeForReaders, takeInFigures } from '../compose.ts';
-import { command, type Desk, type Receipt } from '../desk.ts';
+import { compose, takeInFigures } from '../compose.ts';
+import { command, forEditors, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
 
@@ -34,6 +35,8 @@ export async function correct(desk: Desk, slug: string, input: z.output<typeof c
 export function rename(desk: Desk, slug: string, { slug: next }: z.output<typeof renameSchema>): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     if (next === slug) throw conflict(`It is "${slug}" already.`);
+    // Its tombstone stands at this address, and would go on standing there.
+    if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn; restore it first.`);
     if (await inside.store.desk.holderOf(next)) throw conflict(`There is an article "${next}" already.`);
     await amend(inside, article, 'rename', { slug: next });
     return next;
@@ -53,12 +56,15 @@ export function withdraw(
   });
 }
 
-/** Brings a withdrawn article back to where it was. */
+/** Brings a withdrawn article back to what readers saw last; a revision that waited, or was written since, waits again. */
 export function restore(desk: Desk, slug: string): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     if (article.status !== 'withdrawn') throw conflict(`"${slug}" is not withdrawn.`);
-    const { write } = await compose(inside, { ...(await readersSnapshot(inside, article)), status: 'published' });
-    await inside.store.desk.put(article, { ...write, origin: article.origin }, 'published', inside.by, 'restore');
+    const { snapshot: newest, origin, updatedAt } = article;
+    const seen = { ...(await readersSnapshot(inside, article)), breaking: newest.breaking };
+    const { write } = await compose(inside, { ...seen, updatedAt, status: 'published' });
+    await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore');
+    if (!isDeepStrictEqual(forEditors(newest), forEditors(seen))) await keepWaiting(inside, slug, newest);
   });
 }
 
@@ -82,16 +88,20 @@ async function amend(
   });
   const { status, publishedRevision, revision, snapshot: newest } = article;
   const waiting = publishedRevision !== null && publishedRevision < revision && status === 'published';
-  const shown = changed(waiting ? await readersSnapshot(desk, article) : newest);
-  const composed = status === 'published' || status === 'scheduled' ? composeForReaders : composeDraft;
-  const write = await composed(desk, { ...shown, status });
+  const base = waiting ? await readersSnapshot(desk, article) : newest;
+  // Live updates move this time without a revision.
+  const shown = changed({ ...base, updatedAt: article.updatedAt });
+  // Without house style: it is out as it is, and a missing credit must not hold up a correction.
+  const { write } = await compose(desk, { ...shown, status });
   await desk.store.desk.put(article, write, status, desk.by, action);
-  if (!waiting) return;
-  const now = await desk.store.desk.find(write.slug);
-  if (now) await desk.store.desk.keep(now, { ...changed(newest), slug: write.slug }, desk.by, 'revise');
+  if (waiting) await keepWaiting(desk, write.slug, changed(newest));
 }
 
-const composeDraft = async (desk: Desk, snapshot: ArticleSnapshot) => (await compose(desk, snapshot)).write;
+/** Puts the revision that waits after the one that readers have just come to see. */
+async function keepWaiting({ store, by }: Desk, slug: string, waiting: ArticleSnapshot): Promise<void> {
+  const article = await store.desk.find(slug);
+  if (article) await store.desk.keep(article, { ...waiting, slug, status: article.status }, by, 'revise');
+}
 
 /** What readers see, or saw last. */
 async function readersSnapshot({ store }: Desk, article: DeskArticle): Promise<ArticleSnapshot> {

@@ -7,14 +7,16 @@ import { conflict } from '../desk-error.ts';
 import type { embargoSchema, publishSchema, scheduleSchema } from '../inputs.ts';
 
 /**
- * Puts the newest revision before readers.
+ * Puts the newest revision before readers. Where they see it already nothing is written, so that asking again after an
+ * answer was lost does no harm.
  *
  * @throws DeskError `invalid` when house style speaks against it, `conflict` under an embargo or when it was withdrawn
  */
 export function publish(desk: Desk, slug: string, { basedOn }: z.output<typeof publishSchema>): Promise<Receipt> {
-  return command(desk, slug, (inside, article) => {
+  return command(desk, slug, async (inside, article) => {
     unchangedSince(article, basedOn);
-    return publishNow(inside, article, article.snapshot, 'publish');
+    if (article.status === 'published' && article.publishedRevision === article.revision) return;
+    await publishNow(inside, article, article.snapshot, 'publish');
   });
 }
 

@@ -4,7 +4,7 @@ import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { compose, composeForReaders, heroPicture, takeInFigures } from '../compose.ts';
 import { command, receipt, unchangedSince, type Desk, type Receipt } from '../desk.ts';
-import { conflict, invalid } from '../desk-error.ts';
+import { conflict, forbidden, invalid } from '../desk-error.ts';
 import type { createSchema, reviseSchema } from '../inputs.ts';
 import { publishNow } from './publish.ts';
 
@@ -96,6 +96,10 @@ async function keepForLater(desk: Desk, article: DeskArticle, snapshot: ArticleS
   const { write, preflight } = await compose(desk, snapshot);
   if (article.status === 'scheduled') {
     // It will go out without anybody looking again.
+    if (desk.draftsOnly)
+      throw forbidden(
+        `"${article.slug}" is scheduled: what is written now would go out. It takes the scope "publish".`,
+      );
     if (preflight.length > 0) throw invalid(preflight);
     await desk.store.desk.put(article, write, 'scheduled', desk.by, 'revise');
   } else if (article.status === 'draft' && article.publishedRevision === null) {

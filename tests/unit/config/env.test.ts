@@ -14,7 +14,10 @@ test('without any setting the site runs embedded on port 3000', () => {
     nextHeapMegabytes: 256,
     pageDiskBytes: 2048 * 1024 * 1024,
     metricsToken: null,
+    webhookSecret: null,
+    deskToken: null,
     logLevel: 'info',
+    purgeTargets: [],
   });
 });
 
@@ -27,4 +30,33 @@ test('every bad setting is named at once', () => {
 
 test('a slash at the end of the site’s address is dropped', () => {
   expect(readEnv({ NODE_ENV: 'test', SITE_URL: 'https://meridian.example/' }).siteUrl).toBe('https://meridian.example');
+});
+
+test('caches before the site are named in the environment: all of them are told, none twice', () => {
+  const { purgeTargets } = readEnv({
+    NODE_ENV: 'test',
+    FASTLY_SERVICE_ID: 'abc',
+    FASTLY_API_TOKEN: 'secret',
+    PURGE_URLS: 'http://10.0.0.1:6081, http://10.0.0.2:6081 http://10.0.0.1:6081',
+  });
+  expect(purgeTargets.map((target) => (target.kind === 'http' ? target.url : target.apiUrl))).toEqual([
+    'https://api.fastly.com',
+    'http://10.0.0.1:6081',
+    'http://10.0.0.2:6081',
+  ]);
+});
+
+test('a cache that is set up by half is refused, together with everything else that is wrong', () => {
+  const start = () =>
+    readEnv({
+      NODE_ENV: 'test',
+      PORT: 'eighty',
+      FASTLY_SERVICE_ID: 'abc',
+      CLOUDFLARE_API_TOKEN: 'secret',
+      PURGE_URLS: 'http://me:secret@10.0.0.1/',
+    });
+  for (const problem of [/PORT/, /FASTLY_API_TOKEN is needed/, /CLOUDFLARE_ZONE_ID is needed/, /into PURGE_TOKEN/]) {
+    expect(start).toThrow(problem);
+  }
+  expect(start).not.toThrow(/secret/);
 });

@@ -29,3 +29,15 @@ test('who asks for more than their share waits, and others do not notice', () =>
   expect(limit.take('a', 10)).toBe(0);
   expect(limit.take('a', 15)).toBe(2);
 });
+
+test('a deposit that is given back costs nothing, one that is not soon everything', () => {
+  const limit = rateLimit({ perSecond: 10, burst: 100, now: () => 0 });
+  for (let i = 0; i < 80; i += 1) {
+    expect(limit.take('script', 20)).toBe(0);
+    limit.giveBack('script', 19);
+  }
+  for (let i = 0; i < 5; i += 1) expect(limit.take('guesser', 20)).toBe(0);
+  expect(limit.take('guesser', 20)).toBe(2);
+  limit.giveBack('stranger', 1000);
+  expect(limit.take('stranger', 101)).toBeGreaterThan(0);
+});

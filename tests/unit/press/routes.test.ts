@@ -32,12 +32,28 @@ test('only the newsletter’s form takes a POST', () => {
   expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
 });
 
+test('the link of a preview is a route of its own, its way out takes a form, and a page called preview-… is a page', () => {
+  for (const path of ['/preview', '/preview/', '/preview/a.b', '/preview/a/b']) {
+    expect(route(path)).toEqual({ does: 'open-preview' });
+  }
+  expect(route('/preview/leave')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
+  expect(route('/preview-of-the-year')).toMatchObject({ does: 'print' });
+});
+
 test('the feed of live coverage is printed, and its stream is held by the press', () => {
   expect(route('/api/live/strait')).toMatchObject({ does: 'print', type: 'live' });
   expect(route('/api/live/strait/events')).toEqual({ does: 'stream', slug: 'strait' });
   for (const path of ['/api/live', '/api/live/', '/api/live/Strait', '/api/live/strait/events/x']) {
     expect(route(path)).toEqual({ does: 'refuse' });
   }
+});
+
+test('the desk’s API takes its methods and 256 kB, apart from the pages of the desk', () => {
+  const api = route('/api/desk/articles/strait/publish');
+  expect(api).toMatchObject({ does: 'pass', bodyLimit: 256 * 1024, desk: false, secrets: true });
+  expect(api).toHaveProperty('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+  expect(route('/api/openapi.json')).toMatchObject({ does: 'pass', methods: ['GET', 'HEAD'] });
+  expect(route('/api/desk')).toEqual({ does: 'refuse' });
 });
 
 test('unknown query parameters make no other page', () => {

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { ArticleView } from '#components/article/article-view.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { JsonLd } from '#components/frame/json-ld.tsx';
+import { PreviewBar } from '#components/preview/preview-bar.tsx';
 import { LiveView } from '#components/live/live-view.tsx';
 import { isLive } from '#lib/news/live-update.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
@@ -12,6 +13,7 @@ import { readFrame } from '#lib/newsroom/frame.ts';
 import { readCoverage } from '#lib/newsroom/live.ts';
 import { articleJsonLd } from '#lib/syndication/json-ld.ts';
 import { articleMetadata } from '#app/metadata.ts';
+import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -20,13 +22,17 @@ export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps<'/article/[slug]'>): Promise<Metadata> {
-  const article = await findArticle((await params).slug);
+  const { slug } = await params;
+  const preview = await findPreview(slug);
+  if (preview) return previewMetadata(preview);
+  const article = await findArticle(slug);
   return article ? articleMetadata(article) : {};
 }
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
   const { slug } = await params;
-  const article = await findArticle(slug);
+  const preview = await findPreview(slug);
+  const article = preview?.article ?? (await findArticle(slug));
   if (!article) {
     const moved = await findMoved(articleUrl(slug));
     if (moved) permanentRedirect(articleUrl(moved));
@@ -41,7 +47,11 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
   ]);
   const shown = { article, authors, onward, frame };
   return (
-    <PageFrame frame={frame} current={sectionUrl(article.section.slug)}>
+    <PageFrame
+      frame={frame}
+      current={sectionUrl(article.section.slug)}
+      bar={preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
+    >
       <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
       {coverage && isLive(article) ? (
         <LiveView {...shown} coverage={coverage} />

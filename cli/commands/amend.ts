@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { deskCommand } from '../desk/desk-command.ts';
+import { textFrom } from '../desk/text.ts';
+
+/** `broadsheet correct|rename|withdraw|restore|mark-breaking|stand-down`: what changes for readers afterwards. */
+export const amendingCommands = (): Command[] => [
+  deskCommand('correct <slug> <text>', async ([slug = '', text], { body }) => ({
+    params: { slug },
+    input: { text: await textFrom(text), body: await textFrom(body) },
+  })).option('--body <markdown>', 'the whole text as it is now right; - reads standard input, @file a file'),
+  deskCommand('rename <slug> <new-slug>', ([slug = '', next]) => ({ params: { slug }, input: { slug: next } })),
+  deskCommand('withdraw <slug>', ([slug = ''], { reason, legal }) => ({ params: { slug }, input: { reason, legal } }))
+    .option('--reason <sentence>', 'for readers')
+    .option('--legal', 'for legal reasons: 451 instead of 410'),
+  deskCommand('restore <slug>', ([slug = '']) => ({ params: { slug } })),
+  deskCommand('mark-breaking <slug>', ([slug = '']) => ({ params: { slug } })),
+  deskCommand('stand-down <slug>', ([slug = '']) => ({ params: { slug } })),
+];

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { deskCommand } from '../desk/desk-command.ts';
+
+/** `broadsheet publish|schedule|unschedule|embargo`: when readers see it. */
+export const publishingCommands = (): Command[] => [
+  deskCommand('publish <slug>', ([slug = '']) => ({ params: { slug } })),
+  deskCommand('schedule <slug>', ([slug = ''], { at }) => ({ params: { slug }, input: { at } })).requiredOption(
+    '--at <moment>',
+    'with its zone, e.g. 2026-11-20T09:00:00Z',
+  ),
+  deskCommand('unschedule <slug>', ([slug = '']) => ({ params: { slug } })),
+  deskCommand('embargo <slug>', ([slug = ''], { until, lift }) => {
+    if ((until === undefined) === !lift) throw new Error('Write --until 2026-11-20T09:00:00Z, or --lift.');
+    return { params: { slug }, input: { until: lift ? null : until } };
+  })
+    .option('--until <moment>', 'nobody can publish it before; with its zone, e.g. 2026-11-20T09:00:00Z')
+    .option('--lift', 'end the embargo'),
+];

@@ -1,0 +1,88 @@
+import { userInfo } from 'node:os';
+import { readEnv } from '#lib/config/env.ts';
+import { apiRoot, pathOf } from '#lib/desk/api/match.ts';
+import type { ProblemDetails } from '#lib/desk/api/problem.ts';
+import { operationOf } from '#lib/desk/operations.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { probeStore } from '#lib/store/probe-store.ts';
+import type { Store } from '#lib/store/store.ts';
+
+export type Params = Readonly<Record<string, string>>;
+
+/** Asks the desk for an operation; answers what it answers. Rejects with what an editor can read. */
+export type Ask = (operation: string, params: Params, input?: unknown) => Promise<unknown>;
+
+/** Milliseconds: pictures of a long read are prepared before it is answered. */
+const patience = 60_000;
+
+/** Works on the store of this machine; whoever is logged in signs. */
+export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const { databaseUrl } = readEnv();
+  await probeStore(databaseUrl).catch((error: Error) => {
+    throw new Error(`${error.message}. Make it with npx broadsheet sync, or name a site with --site https://…`);
+  });
+  const store = await openStore(databaseUrl);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export function askStore(store: Store): Ask {
+  const { contentDir, varDir } = readEnv();
+  const desk = { store, by: userName(), contentDir, varDir };
+  return (id, params, input = {}) => known(id).check(params, input).run(desk);
+}
+
+/** Works on a site over its API; the token's name signs. */
+export function askSite(site: string, token: string | null): Ask {
+  const address = safeAddress(site);
+  if (token === null) throw new Error('Send a token: --token bs_…, or BROADSHEET_TOKEN in the environment.');
+  return async (id, params, input = {}) => {
+    const operation = known(id);
+    const body = operation.method === 'GET' ? {} : { body: JSON.stringify(input) };
+    const answer = await fetch(`${address}${apiRoot}${pathOf(operation, params)}`, {
+      method: operation.method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+      ...body,
+    }).catch((error: Error) => {
+      throw new Error(`${address} does not answer: ${(error.cause as Error | undefined)?.message ?? error.message}`);
+    });
+    if (answer.ok) return answer.json();
+    throw new Error(await refusal(answer, address));
+  };
+}
+
+/** A token sent in the clear is everybody's. */
+function safeAddress(site: string): string {
+  const url = URL.parse(site);
+  if (url?.protocol === 'https:') return url.origin;
+  const isHere = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!isHere) throw new Error(`"${site}" is no address for a token; write --site https://…`);
+  return url.origin;
+}
+
+async function refusal(answer: Response, address: string): Promise<string> {
+  const location = answer.headers.get('location');
+  if (location) return `${address} is elsewhere: it leads to ${location}. Write that site's address after --site.`;
+  const problem = (await answer.json().catch(() => null)) as ProblemDetails | null;
+  return problem?.detail ?? `${address} answered ${answer.status} and not what a Broadsheet site says; is it one?`;
+}
+
+function known(id: string) {
+  const operation = operationOf(id);
+  if (!operation) throw new Error(`There is no operation "${id}"`);
+  return operation;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without a name, as in many containers.
+    return `uid-${process.getuid?.() ?? 'unknown'}`;
+  }
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { readEnv } from '#lib/config/env.ts';
+import { operationOf } from '#lib/desk/operations.ts';
+import { askSite, askStore, withStore, type Ask, type Params } from './ask.ts';
+import { lineOf } from './say.ts';
+
+/** What was written after a command: its own options, and where it works. */
+export type Options = Readonly<Record<string, unknown>> & { site?: string; token?: string; json?: boolean };
+
+interface Request {
+  params?: Params;
+  input?: unknown;
+}
+
+/**
+ * A command that asks the desk for the operation of the same name, here or on a site.
+ *
+ * @param usage its name and arguments, e.g. `publish <slug>`
+ * @param request what to ask for; the operation's own schema checks it
+ */
+export function deskCommand(
+  usage: string,
+  request: (args: readonly string[], options: Options, ask: Ask) => Request | Promise<Request>,
+  say: (answer: unknown, site: string, operation: string) => string = lineOf,
+): Command {
+  const command = new Command();
+  const [id = '', ...parameters] = usage.split(' ');
+  command.name(id).description(operationOf(id)?.summary ?? '');
+  for (const parameter of parameters) command.argument(parameter);
+  return command
+    .option(
+      '--site <address>',
+      'work on this site, e.g. https://meridian.example, and not on the store of this machine',
+    )
+    .option('--token <token>', 'what to show there (BROADSHEET_TOKEN)')
+    .option('--json', 'answer for machines')
+    .action(async (...given: unknown[]) => {
+      const args = given.slice(0, -2) as string[];
+      const options = given.at(-2) as Options;
+      const answer = await somewhere(options, async (ask) => {
+        const { params = {}, input } = await request(args, options, ask);
+        return ask(id, params, input);
+      });
+      const site = options.site ?? readEnv().siteUrl ?? '';
+      console.log(options.json ? JSON.stringify(answer, null, 2) : say(answer, site.replace(/\/+$/, ''), id));
+    });
+}
+
+function somewhere<T>({ site, token }: Options, work: (ask: Ask) => Promise<T>): Promise<T> {
+  if (site !== undefined) return work(askSite(site, token ?? readEnv().deskToken));
+  return withStore((store) => work(askStore(store)));
+}

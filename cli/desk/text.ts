@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { text as all } from 'node:stream/consumers';
+
+/** Text as it is given at the command line: itself, `-` for what comes in, `@file` for what a file holds. */
+export async function textFrom(given: unknown): Promise<string | undefined> {
+  if (typeof given !== 'string') return undefined;
+  if (given === '-') return all(process.stdin);
+  if (!given.startsWith('@')) return given;
+  return readFile(given.slice(1), 'utf8').catch(() => {
+    throw new Error(
+      `There is no file ${given.slice(1)}; write @path/to/file, - for standard input, or the text itself.`,
+    );
+  });
+}
+
+/** For an option that may be given several times. */
+export const several = (value: string, before: readonly string[] = []) => [...before, value];

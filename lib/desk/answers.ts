@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { kindSchema } from '#lib/news/kind.ts';
+import { slugSchema } from '#lib/news/slug.ts';
+import type { UpdateReceipt } from './commands/live.ts';
+import type { ArticleState, Revision } from './commands/read.ts';
+import type { Receipt } from './desk.ts';
+import type { NewPreview, PreviewLink } from './previews.ts';
+
+/** What the desk answers with, as the API's description says it. The types are those of the commands. */
+
+const moment = z.iso.datetime({ offset: true });
+const path = z.string().describe('Its path on the site');
+
+const receipt = z.object({
+  slug: slugSchema,
+  url: path,
+  status: z.enum(['draft', 'scheduled', 'published', 'withdrawn']),
+  revision: z.number().int().describe('The newest revision'),
+  publishedRevision: z
+    .number()
+    .int()
+    .nullable()
+    .describe('The revision readers see or saw last. Null: none ever. Below `revision`: a newer one is waiting.'),
+  publishedAt: moment.describe('When readers first saw it, or will; of a draft: when it was begun'),
+});
+export const receiptSchema: z.ZodType<Receipt> = receipt;
+
+export const updateReceiptSchema: z.ZodType<UpdateReceipt> = z.object({
+  slug: slugSchema,
+  number: z.number().int().positive().describe('Its number within the coverage'),
+  url: z.string().describe('Where it stays to be found'),
+  at: moment,
+});
+
+const revision: z.ZodType<Revision> = z.object({
+  headline: z.string(),
+  dek: z.string(),
+  kind: kindSchema,
+  section: slugSchema,
+  topics: z.array(slugSchema),
+  authors: z.array(slugSchema),
+  image: z
+    .object({
+      file: z.looseObject({ base: z.string() }).describe('The prepared picture'),
+      alt: z.string(),
+      caption: z.string().nullable(),
+      credit: z.string().nullable(),
+    })
+    .nullable(),
+  body: z.string().describe('Markdown'),
+  corrections: z.array(z.object({ at: moment, text: z.string() })),
+  breaking: z.boolean(),
+}) as z.ZodType<Revision>;
+
+export const articleStateSchema: z.ZodType<ArticleState> = receipt.extend({
+  origin: z.enum(['content', 'desk', 'import']).describe('Who owns it; a command that changes it makes it the desk’s'),
+  embargoUntil: moment.nullable(),
+  live: z.object({ startedAt: moment, endedAt: moment.nullable() }).nullable(),
+  keyPoints: z.array(z.string()),
+  newest: revision.describe('The newest revision'),
+  readersSee: revision.nullable().describe('What readers see now; null where they see nothing of it'),
+});
+
+const preview = z.object({
+  id: z.string(),
+  slug: slugSchema,
+  revision: z.number().int().nullable().describe('The one it is frozen at; null: it shows the newest'),
+  createdBy: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+});
+export const previewsSchema: z.ZodType<PreviewLink[]> = z.array(preview);
+export const newPreviewSchema: z.ZodType<NewPreview> = preview.extend({
+  url: path,
+  link: z.url().describe('Opens it; can be had here only'),
+});
+export const revokedSchema = z.object({ id: z.string() });

@@ -1,0 +1,37 @@
+import { Refusal } from './problem.ts';
+
+/** Bytes; room for the longest article in a script of three bytes a character would be more than anybody writes. */
+export const bodyLimit = 256 * 1024;
+
+/** The body as text. @throws Refusal 413 when it is longer than allowed, counted while it comes; 415, 400 */
+export async function bodyText(request: Request): Promise<string> {
+  const tooLarge = new Refusal(413, `Send at most ${bodyLimit / 1024} kB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge;
+  if (!request.body) return '';
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += piece.length;
+    if (length > bodyLimit) throw tooLarge;
+    pieces.push(piece);
+  }
+  if (length === 0) return '';
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new Refusal(415, 'Send JSON, and say so: Content-Type: application/json');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch {
+    throw new Refusal(400, 'The body is not UTF-8.');
+  }
+}
+
+/** What the JSON says; an empty body says nothing in particular. */
+export function parsedJson(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(400, `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Live } from '#lib/news/article.ts';
+import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { forEditors, receiptOf, type Desk, type Receipt } from '../desk.ts';
+import { missing } from '../desk-error.ts';
+
+/** A revision as editors read it. */
+export type Revision = ReturnType<typeof forEditors>;
+
+/** All that the desk knows of an article. */
+export interface ArticleState extends Receipt {
+  origin: DeskArticle['origin'];
+  embargoUntil: string | null;
+  live: Live | null;
+  keyPoints: string[];
+  newest: Revision;
+  /** Null where readers see nothing of it. */
+  readersSee: Revision | null;
+}
+
+/** How an article stands: its newest revision, and what readers see of it. */
+export async function read({ store }: Desk, slug: string): Promise<ArticleState> {
+  const article = await store.desk.find(slug);
+  if (!article) throw missing(slug);
+  const { id, status, publishedRevision, revision, snapshot, origin, embargoUntil, live, keyPoints } = article;
+  const shown =
+    status !== 'published' || publishedRevision === null
+      ? null
+      : publishedRevision === revision
+        ? snapshot
+        : await store.desk.revision(id, publishedRevision);
+  return {
+    ...receiptOf(article),
+    origin,
+    embargoUntil,
+    live,
+    keyPoints,
+    newest: forEditors(snapshot),
+    readersSee: shown && forEditors(shown),
+  };
+}

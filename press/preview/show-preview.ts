@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
+import { notFoundUrl } from '#lib/news/urls.ts';
+import type { Exchange } from '../answers.ts';
+import type { Metrics } from '../metrics.ts';
+import type { NextProcess } from '../next/next-process.ts';
+import type { PageMemory } from '../page/page-memory.ts';
+import { printPage } from '../page/printed-page.ts';
+import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
+import { previewKeyOf } from './preview-key.ts';
+import { sendToPreview, sendUnseenPage } from './send-unseen.ts';
+
+/** What previews need of the press. */
+export interface PreviewParts {
+  memory: PageMemory;
+  next: Pick<NextProcess, 'ready'>;
+  metrics: Metrics;
+  log: Logger;
+  /** Takes the cost of a render from the client's allowance. @returns whether there was enough */
+  mayRender: (exchange: Exchange) => boolean;
+  /** The same; tells the client to wait where there was not. */
+  isLimited: (exchange: Exchange) => boolean;
+  /** Says that something broke. */
+  broken: (exchange: Exchange) => void;
+}
+
+/** Milliseconds that a preview waits for a Next that is just starting. */
+const startPatience = 5000;
+
+/** Answers the address of a link: sends on to the article, or says that there is nothing, whatever the reason. */
+export async function openPreview(parts: PreviewParts, exchange: Exchange, path: string): Promise<void> {
+  const { memory, next, metrics, log } = parts;
+  const key = path.slice(previewUrl('').length);
+  if (parts.isLimited(exchange)) return;
+  try {
+    const opened = previewKeyPattern.test(key) ? await askForPreview(await next.ready(startPatience), key) : null;
+    metrics.count('article', opened ? 'previewed' : 'refused');
+    if (opened) return sendToPreview(exchange, opened.address, opened.cookie);
+    const { entry } = await memory.get(notFoundUrl(), { type: 'other', kept: true });
+    sendUnseenPage(exchange, entry.page);
+  } catch (error) {
+    // The address is a secret: it stays out of the log.
+    log.error({ id: exchange.id, reason: String(error) }, 'A preview could not be opened');
+    metrics.count('article', 'failed');
+    parts.broken(exchange);
+  }
+}
+
+/**
+ * Answers with the preview of an article, for a browser that has opened one at this address.
+ *
+ * Each time Next is asked first what the key opens. So a made-up or expired one costs a query and the reader gets the
+ * public page from memory; and a key opened at one instance opens at all, whose builds know different draft modes.
+ *
+ * @returns false when there is none to show: then readers' page is the answer
+ */
+export async function showPreview(parts: PreviewParts, exchange: Exchange, path: string): Promise<boolean> {
+  const key = previewKeyOf(exchange.request);
+  if (key === null || !parts.mayRender(exchange)) return false;
+  try {
+    const port = await parts.next.ready(startPatience);
+    const opened = await askForPreview(port, key);
+    if (opened?.address !== path || !parts.mayRender(exchange)) return false;
+    const rendered = await askForPreviewedPage(port, key, opened);
+    // Revoked or renamed in between.
+    if (rendered.status !== 200) return false;
+    const page = await printPage(rendered, null);
+    parts.metrics.count('article', 'previewed');
+    sendUnseenPage(exchange, page);
+    return true;
+  } catch (error) {
+    parts.log.warn({ id: exchange.id, path, reason: String(error) }, 'A preview could not be shown');
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { environmentOf, meridian } from '#tests/support/sites.ts';
+import { postgresServer } from '#tests/support/postgres.ts';
+import { layOut, syncSite } from '#tests/support/serve.ts';
+import { measureFreshness } from './bench/freshness.ts';
+import { buildSite } from './build-site.ts';
+import { report } from './bench/report.ts';
+
+/** `npm run bench:breaking`: how long a publish takes to be before readers, in milliseconds, median / p99. */
+await layOut(meridian);
+syncSite(meridian);
+await buildSite(environmentOf(meridian));
+const postgres = await postgresServer();
+try {
+  const found = [
+    await measureFreshness('SQLite, one instance', ['']),
+    await measureFreshness('PostgreSQL, one instance', [await postgres.database()]),
+    await measureFreshness('PostgreSQL, two instances', Array(2).fill(await postgres.database()) as string[]),
+  ];
+  console.table(found.map(({ table }) => table));
+  report(
+    'bench-breaking-results.json',
+    found.flatMap(({ measures }) => measures),
+  );
+} finally {
+  await postgres.remove();
+}

@@ -1,0 +1,147 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBreaking, revise } from '#lib/desk/commands/write.ts';
+import { createSchema } from '#lib/desk/inputs.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
+import { testSite, type TestSite } from '#tests/support/sites.ts';
+import { median, type Measure } from './measure.ts';
+
+const publishes = 200;
+/** Requests a second by other readers, meanwhile. */
+const otherReaders = 200;
+const askEvery = 10;
+const patience = 20_000;
+
+const slug = 'the-strait-is-closed';
+const surfaces = {
+  article: `/article/${slug}`,
+  front: '/',
+  section: '/section/oceans',
+  topic: '/topic/fisheries',
+  author: '/author/mara-lindqvist',
+  feed: '/feeds/rss.xml',
+  sitemap: '/sitemap.xml',
+} as const;
+type Surface = keyof typeof surfaces;
+
+/**
+ * Publish → visible on a GET, on each surface of each instance, while others read.
+ *
+ * @param databaseUrl where the instances have their store; empty before
+ */
+export async function measureFreshness(
+  name: string,
+  databaseUrls: readonly string[],
+): Promise<{ table: Record<string, string>; measures: Measure[] }> {
+  const sites = databaseUrls.map((databaseUrl, i) => ({
+    ...testSite(`bench-${i}`, 'content', 3425 + i),
+    ...(databaseUrl === '' ? {} : { databaseUrl }),
+  }));
+  for (const site of sites) {
+    for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
+    await layOut(site);
+  }
+  syncSite(sites[0]!);
+  const servers = await Promise.all(sites.map((site) => startSite(site)));
+  const store = await openStore(sites[0]!.databaseUrl);
+  const desk = { store, by: 'bench', contentDir: 'content', varDir: sites[0]!.varDir };
+  const readers = await otherReadersOf(sites, await store.articles.published({}, { limit: 40, offset: 0 }));
+  const times = new Map<Surface, number[]>();
+  try {
+    const input = { headline: 'The strait is closed', dek: 'One sentence.', section: 'oceans', topics: ['fisheries'] };
+    let { revision } = await createBreaking(
+      desk,
+      createSchema.parse({ ...input, slug, authors: ['mara-lindqvist'], body: 'Ships wait.' }),
+    );
+    await sleep(2000);
+    for (let edition = 0; edition < publishes; edition += 1) {
+      const began = performance.now();
+      const headline = `The strait is closed, edition ${edition}-`;
+      ({ revision } = await revise(desk, slug, { basedOn: revision, headline, publish: true }));
+      const { updatedAt } = (await store.articles.publishedBySlug(slug))!;
+      const waits = sites.flatMap((site) =>
+        (Object.keys(surfaces) as Surface[]).map(async (surface) => {
+          const shown = surface === 'sitemap' ? updatedAt! : headline;
+          const ms = (await seen(site.url + surfaces[surface], shown)) - began;
+          times.set(surface, [...(times.get(surface) ?? []), ms]);
+        }),
+      );
+      await Promise.all(waits);
+      await sleep(100);
+    }
+  } finally {
+    await readers.leave();
+    await store.close();
+    for (const server of servers) await server.stop();
+  }
+  const table: Record<string, string> = { setting: name };
+  for (const [surface, all] of times) table[surface] = `${Math.round(median(all))} / ${Math.round(p99(all))}`;
+  const everything = [...times.values()].flat();
+  table['readers served'] = `${readers.answered()} (${readers.failed()} failed)`;
+  return {
+    table,
+    measures: [
+      { what: `${name}: publish to visible, median of all surfaces`, bar: 300, got: median(everything), unit: 'ms' },
+      {
+        what: `${name}: the slowest surface's median`,
+        bar: 300,
+        got: Math.max(...[...times.values()].map(median)),
+        unit: 'ms',
+      },
+      { what: `${name}: publish to visible, p99`, bar: 2000, got: p99(everything), unit: 'ms' },
+    ],
+  };
+}
+
+/** When a GET first showed it. */
+async function seen(url: string, text: string): Promise<number> {
+  for (const deadline = performance.now() + patience; ;) {
+    const body = await (await fetch(url)).text();
+    const at = performance.now();
+    if (body.includes(text)) return at;
+    if (at > deadline) throw new Error(`${url} did not show "${text}" within ${patience} ms`);
+    await sleep(askEvery);
+  }
+}
+
+/** Readers who come at a fixed pace, however long the answers take. */
+async function otherReadersOf(sites: readonly TestSite[], articles: readonly { slug: string }[]) {
+  const paths = [...articles.map((article) => `/article/${article.slug}`), '/', '/section/oceans', '/latest', '/about'];
+  const urls = sites.flatMap(({ url }) => paths.map((path) => url + path));
+  let reading = true;
+  let answered = 0;
+  let failed = 0;
+  const open = new Set<Promise<void>>();
+  const read = async (url: string) => {
+    const ok = await fetch(url).then(
+      async (answer) => (await answer.arrayBuffer()) && answer.ok,
+      () => false,
+    );
+    answered += 1;
+    if (!ok) failed += 1;
+  };
+  for (const url of urls) await read(url);
+  const life = (async () => {
+    const began = performance.now();
+    for (let count = 0; reading; count += 1) {
+      const one = read(urls[count % urls.length]!).finally(() => open.delete(one));
+      open.add(one);
+      await sleep(Math.max(0, began + (count * 1000) / otherReaders - performance.now()));
+    }
+  })();
+  return {
+    answered: () => answered,
+    failed: () => failed,
+    leave: async () => {
+      reading = false;
+      await life;
+      await Promise.all(open);
+    },
+  };
+}
+
+function p99(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99) - 1)] ?? NaN;
+}

@@ -1,0 +1,344 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { correct, markBreaking, rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
+import { addUpdate } from '#lib/desk/commands/live.ts';
+import { embargo, publish, schedule, unschedule } from '#lib/desk/commands/publish.ts';
+import { read } from '#lib/desk/commands/read.ts';
+import { create, createBreaking, revise } from '#lib/desk/commands/write.ts';
+import { DeskError } from '#lib/desk/desk-error.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/a-desk.ts';
+import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
+import { dialects, inSeconds, newStore } from './stores.ts';
+
+describe.each(dialects)('the desk on %s', (dialect) => {
+  let store: Store;
+  let url: string;
+  let end: () => Promise<void>;
+  let desk: PaperDesk;
+  beforeAll(async () => {
+    ({ store, url, end } = await newStore(dialect));
+    desk = await deskOfSmallPaper(store);
+  });
+  beforeEach(() => clearDesk(store));
+  afterAll(async () => {
+    await desk.end();
+    await end();
+  });
+
+  const readersText = async (slug: string) => (await store.articles.publishedBySlug(slug))?.body.text ?? null;
+  const published = async (slug: string, changes: Parameters<typeof aStory>[0] = {}) => {
+    await create(desk, aStory({ slug, ...changes }));
+    return publish(desk, slug, {});
+  };
+  const at = (path: string) => store.redirects.find(path);
+
+  describe('writing', () => {
+    test('one command puts a breaking story before readers, signed by who gave it', async () => {
+      const receipt = await createBreaking(desk, aStory({ dek: '' }));
+      expect(receipt).toMatchObject({ slug: 'the-strait-is-closed', status: 'published', revision: 1 });
+      expect(receipt.url).toBe('/article/the-strait-is-closed');
+      expect((await store.articles.breaking())?.slug).toBe('the-strait-is-closed');
+      const [revision] = await store.db
+        .selectFrom('revision')
+        .select(['by', 'action'])
+        .where('by', '=', 'noor')
+        .execute();
+      expect(revision).toEqual({ by: 'noor', action: 'breaking' });
+    });
+
+    test('what readers see stays as it is until the revision is published', async () => {
+      await published('strait');
+      const revised = await revise(desk, 'strait', { basedOn: 2, body: 'One ship passed.', publish: false });
+      expect(revised).toMatchObject({ revision: 3, publishedRevision: 2, status: 'published' });
+      expect(await readersText('strait')).toBe('Nothing passes.');
+      const state = await read(desk, 'strait');
+      expect([state.newest.body, state.readersSee?.body]).toEqual(['One ship passed.', 'Nothing passes.']);
+
+      await publish(desk, 'strait', { basedOn: 3 });
+      expect(await readersText('strait')).toBe('One ship passed.');
+    });
+
+    test('every field that is wrong is named, with what to write instead; nothing is written', async () => {
+      const error = await refusal(
+        create(desk, aStory({ slug: 'strait', section: 'sport', topics: ['fisheries', 'rail'], authors: ['nobody'] })),
+      );
+      expect(error.kind).toBe('invalid');
+      expect(error.problems.map(({ field }) => field).sort()).toEqual(['authors.0', 'section', 'topics.1']);
+      expect(error.message).toContain('there is no section "sport"; name a file of content/sections/');
+      expect((await refusal(read(desk, 'strait'))).kind).toBe('missing');
+    });
+
+    test('house style stops a publish and not a draft', async () => {
+      await create(desk, aStory({ slug: 'strait', dek: '' }));
+      expect((await refusal(publish(desk, 'strait', {}))).problems).toMatchObject([{ field: 'dek' }]);
+    });
+
+    test('an address that is taken is not taken again', async () => {
+      await create(desk, aStory());
+      expect((await refusal(create(desk, aStory()))).kind).toBe('conflict');
+    });
+
+    test('publishing what readers see already writes nothing, so that a lost answer does no harm', async () => {
+      const first = await published('strait');
+      const before = await store.changes.newest();
+      expect(await publish(desk, 'strait', {})).toEqual(first);
+      expect(await store.changes.newest()).toBe(before);
+    });
+  });
+
+  describe('editors at once', () => {
+    test('the second one is told of a conflict, with what is there now; nothing of either is lost', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      const both = await Promise.allSettled([
+        revise(desk, 'strait', { basedOn: 1, body: 'By Noor.', publish: false }),
+        revise({ ...desk, by: 'jun' }, 'strait', { basedOn: 1, body: 'By Jun.', publish: false }),
+      ]);
+      const won = both.findIndex(({ status }) => status === 'fulfilled');
+      const lost = both[1 - won]!;
+      expect(lost.status).toBe('rejected');
+      const { kind, current, message } = (lost as PromiseRejectedResult).reason as DeskError;
+      expect(kind).toBe('conflict');
+      expect(current).toMatchObject({
+        revision: 2,
+        body: ['By Noor.', 'By Jun.'][won],
+        headline: 'The strait is closed',
+      });
+      expect(message).toContain('send it with basedOn 2');
+      await revise(desk, 'strait', { basedOn: 2, body: 'By both.', publish: false });
+      expect((await read(desk, 'strait')).newest.body).toBe('By both.');
+    });
+
+    test('a hundred publish one article from two instances: the newest stands, and each revision is kept', async () => {
+      await published('strait');
+      const other = await openStore(url);
+      const elsewhere = { ...desk, store: other };
+      try {
+        const turns = Array.from({ length: 100 }, async (_, turn) => {
+          const where = turn % 2 ? elsewhere : desk;
+          for (;;) {
+            const { revision } = await read(where, 'strait');
+            const body = `Turn ${turn} on revision ${revision}.`;
+            const done = await revise(where, 'strait', { basedOn: revision, body, publish: true }).catch(
+              (error) => error,
+            );
+            if (!(done instanceof DeskError)) return { ...done, body };
+            expect(done.kind).toBe('conflict');
+          }
+        });
+        const receipts = await Promise.all(turns);
+        const newest = receipts.toSorted((a, b) => b.revision - a.revision)[0]!;
+        expect(newest).toMatchObject({ revision: 102, publishedRevision: 102 });
+        expect(new Set(receipts.map(({ revision }) => revision)).size).toBe(100);
+        expect(await readersText('strait')).toBe(newest.body);
+      } finally {
+        await other.close();
+      }
+    }, 120_000);
+  });
+
+  describe('times', () => {
+    test('an embargo forbids to publish and to schedule before its hour, whoever asks', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      const until = await inSeconds(store, 3600);
+      await embargo(desk, 'strait', { until });
+      expect((await refusal(publish(desk, 'strait', {}))).message).toContain(`under embargo until ${until}`);
+      const early = schedule(desk, 'strait', { at: await inSeconds(store, 60) });
+      expect((await refusal(early)).kind).toBe('conflict');
+      expect(await schedule(desk, 'strait', { at: until })).toMatchObject({ status: 'scheduled', publishedAt: until });
+
+      await embargo(desk, 'strait', { until: null });
+      await unschedule(desk, 'strait');
+      expect(await publish(desk, 'strait', {})).toMatchObject({ status: 'published' });
+    });
+
+    test('an embargo moves what is scheduled for earlier', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      await schedule(desk, 'strait', { at: await inSeconds(store, 60) });
+      const until = await inSeconds(store, 3600);
+      expect(await embargo(desk, 'strait', { until })).toMatchObject({ status: 'scheduled', publishedAt: until });
+    });
+
+    test('what is scheduled goes out by itself, as it was revised last', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      await schedule(desk, 'strait', { at: await inSeconds(store, 0.8) });
+      await revise(desk, 'strait', { basedOn: 2, body: 'One ship passed.', publish: false });
+      expect(await readersText('strait')).toBeNull();
+      await sleep(900);
+      expect(await store.articles.publishDue('clock')).toEqual(['strait']);
+      expect(await readersText('strait')).toBe('One ship passed.');
+      expect(await read(desk, 'strait')).toMatchObject({ revision: 4, publishedRevision: 4 });
+    });
+
+    test('whoever may only draft changes nothing that will go out by itself', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      await schedule(desk, 'strait', { at: await inSeconds(store, 60) });
+      const drafting = revise({ ...desk, draftsOnly: true }, 'strait', { basedOn: 2, body: 'Ha.', publish: false });
+      expect((await refusal(drafting)).kind).toBe('forbidden');
+    });
+
+    test('a time that is past is refused', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      const past = schedule(desk, 'strait', { at: '2020-01-01T00:00:00Z' });
+      expect((await refusal(past)).message).toContain('is past');
+    });
+  });
+
+  describe('addresses', () => {
+    test('renamed twice, the first address leads to the last one in one hop', async () => {
+      await published('a');
+      await rename(desk, 'a', { slug: 'b' });
+      await rename(desk, 'b', { slug: 'c' });
+      expect([await at('/article/a'), await at('/article/b'), await at('/article/c')]).toEqual(['c', 'c', null]);
+    });
+
+    test('renamed back, no address leads in a circle', async () => {
+      await published('a');
+      await rename(desk, 'a', { slug: 'b' });
+      await rename(desk, 'b', { slug: 'a' });
+      expect([await at('/article/a'), await at('/article/b')]).toEqual([null, 'a']);
+      expect((await refusal(rename(desk, 'a', { slug: 'a' }))).kind).toBe('conflict');
+    });
+
+    test('another article’s address is refused, and a draft that moves leaves no trace', async () => {
+      await published('a');
+      await create(desk, aStory({ slug: 'b' }));
+      expect((await refusal(rename(desk, 'b', { slug: 'a' }))).kind).toBe('conflict');
+      await rename(desk, 'b', { slug: 'c' });
+      expect(await at('/article/b')).toBeNull();
+    });
+
+    test('a revision that waits moves along', async () => {
+      await published('a');
+      await revise(desk, 'a', { basedOn: 2, body: 'Later.', publish: false });
+      const moved = await rename(desk, 'a', { slug: 'b' });
+      expect(moved).toMatchObject({ slug: 'b', revision: 5, publishedRevision: 4 });
+      await publish(desk, 'b', {});
+      expect(await readersText('b')).toBe('Later.');
+    });
+  });
+
+  describe('taking back', () => {
+    test('withdrawn, it is gone with its reason; restored, it is as it was', async () => {
+      await published('strait', { topics: ['fisheries'] });
+      await withdraw(desk, 'strait', { legal: true, reason: 'By order of a court.' });
+      expect(await readersText('strait')).toBeNull();
+      expect(await store.tombstones.find('strait')).toMatchObject({ status: 451, reason: 'By order of a court.' });
+      expect((await refusal(publish(desk, 'strait', {}))).message).toContain('restore it first');
+      expect((await refusal(rename(desk, 'strait', { slug: 'b' }))).message).toContain('restore it first');
+
+      expect(await restore(desk, 'strait')).toMatchObject({ status: 'published', revision: 4, publishedRevision: 4 });
+      expect(await readersText('strait')).toBe('Nothing passes.');
+      expect(await store.tombstones.find('strait')).toBeNull();
+      expect(await store.articles.countPublished({ topic: 'fisheries' })).toBe(2);
+    });
+
+    test('a revision that waited when it was withdrawn waits again after it is restored', async () => {
+      await published('strait');
+      await revise(desk, 'strait', { basedOn: 2, body: 'Later.', publish: false });
+      await withdraw(desk, 'strait', { legal: false, reason: '' });
+      await markBreaking(desk, 'strait');
+      const restored = await restore(desk, 'strait');
+      expect(restored.publishedRevision).toBeLessThan(restored.revision);
+      expect(await readersText('strait')).toBe('Nothing passes.');
+      expect((await store.articles.breaking())?.slug).toBe('strait');
+      await publish(desk, 'strait', {});
+      expect(await readersText('strait')).toBe('Later.');
+    });
+
+    test('what was written while it was withdrawn waits as well', async () => {
+      await published('strait');
+      const { revision } = await withdraw(desk, 'strait', { legal: false, reason: '' });
+      await revise(desk, 'strait', { basedOn: revision, body: 'Later.', publish: false });
+      await restore(desk, 'strait');
+      expect(await readersText('strait')).toBe('Nothing passes.');
+      expect((await read(desk, 'strait')).newest.body).toBe('Later.');
+    });
+  });
+
+  describe('amending', () => {
+    test('a correction is before readers, dated, and the revision that waits has it too', async () => {
+      await published('strait');
+      await revise(desk, 'strait', { basedOn: 2, headline: 'The strait opens', publish: false });
+      await correct(desk, 'strait', { text: 'It was closed on Monday.', body: 'Nothing passed.' });
+      const shown = await store.articles.publishedBySlug('strait');
+      expect(shown).toMatchObject({
+        headline: 'The strait is closed',
+        corrections: [{ text: 'It was closed on Monday.' }],
+      });
+      expect(shown?.body.text).toBe('Nothing passed.');
+      const { newest, revision, publishedRevision } = await read(desk, 'strait');
+      expect(newest).toMatchObject({
+        headline: 'The strait opens',
+        corrections: [{ text: 'It was closed on Monday.' }],
+      });
+      expect(publishedRevision).toBe(revision - 1);
+    });
+
+    test('a story of one line stands down, moves and is corrected without the dek that house style asks for', async () => {
+      await createBreaking(desk, aStory({ slug: 'strait', dek: '' }));
+      await standDown(desk, 'strait');
+      await rename(desk, 'strait', { slug: 'the-strait' });
+      await correct(desk, 'the-strait', { text: 'It was Monday.' });
+      expect((await store.articles.publishedBySlug('the-strait'))?.corrections).toHaveLength(1);
+    });
+
+    test('a draft is revised and not corrected', async () => {
+      await create(desk, aStory({ slug: 'strait' }));
+      expect((await refusal(correct(desk, 'strait', { text: 'No.' }))).kind).toBe('conflict');
+    });
+
+    test('standing down does not make a live story look older than its last update', async () => {
+      await createBreaking(desk, aStory({ slug: 'strait' }));
+      await addUpdate(desk, 'strait', { headline: '', body: 'A ship.', pinned: false });
+      const before = (await store.articles.publishedBySlug('strait'))?.updatedAt;
+      await standDown(desk, 'strait');
+      expect(before).not.toBeNull();
+      expect((await store.articles.publishedBySlug('strait'))?.updatedAt).toBe(before);
+      expect(await store.articles.breaking()).toBeNull();
+    });
+  });
+
+  describe('what has a file', () => {
+    beforeEach(async () => {
+      await layOutSmallPaper(desk.contentDir);
+      await desk.sync();
+    });
+    const slug = 'round-the-cape';
+    const file = `articles/2026/${slug}.md`;
+    const edited = () =>
+      writeIn(
+        desk.contentDir,
+        file,
+        '---\nheadline: Edited\ndek: A dek.\nsection: trade\nauthors: [noor-castellan]\npublishedAt: 2026-10-21T09:00:00Z\n---\nEdited.\n',
+      );
+
+    test('belongs to the desk once the desk has changed it; a sync leaves the file alone and says so', async () => {
+      const { revision } = await read(desk, slug);
+      await revise(desk, slug, { basedOn: revision, body: 'Twelve days.', publish: true });
+      await edited();
+      const report = await desk.sync();
+      expect(report.leftAlone).toEqual([{ path: file, reason: 'desk' }]);
+      expect(await readersText(slug)).toBe('Twelve days.');
+    });
+
+    test('does not come back at the address that the desk moved it from', async () => {
+      await rename(desk, slug, { slug: 'round-africa' });
+      await edited();
+      expect((await desk.sync()).leftAlone).toEqual([{ path: file, reason: 'desk' }]);
+      expect(await readersText(slug)).toBeNull();
+      expect(await at(`/article/${slug}`)).toBe('round-africa');
+    });
+
+    test('is not brought back by a sync when it was withdrawn, and is the file’s again after a restore', async () => {
+      await withdraw(desk, slug, { legal: false, reason: '' });
+      await edited();
+      expect((await desk.sync()).leftAlone).toEqual([{ path: file, reason: 'withdrawn' }]);
+      expect(await readersText(slug)).toBeNull();
+      await restore(desk, slug);
+      await desk.sync();
+      expect(await readersText(slug)).toBe('Edited.');
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+import { siteOfSmallPaper } from '../support/desk-site.ts';
+import { startSite, type Served } from '../support/serve.ts';
+import { environmentOf, type TestSite } from '../support/sites.ts';
+import { untilPage } from '../support/until-page.ts';
+
+let site: TestSite;
+let server: Served;
+let store: Store;
+
+beforeAll(async () => {
+  site = await siteOfSmallPaper('desk-cli', 3522);
+  server = await startSite(site);
+  store = await openStore(site.databaseUrl);
+});
+afterAll(async () => {
+  await store?.close();
+  await server?.stop();
+});
+
+interface Ran {
+  status: number | null;
+  out: string;
+  err: string;
+}
+
+async function run(
+  args: readonly string[],
+  { input = '', env = {}, program = [process.execPath, 'cli/broadsheet.ts'] as readonly string[] } = {},
+): Promise<Ran> {
+  const [command = '', ...before] = program;
+  const child = spawn(command, [...before, ...args], { env: { ...environmentOf(site), ...env } });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((done) => child.on('exit', done));
+  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { status, out: out.trim(), err: err.trim() };
+}
+const broadsheet = (...args: string[]) => run(args);
+
+const by = ['--section', 'trade', '--author', 'noor-castellan'];
+const signers = async (slug: string) => {
+  const query = store.db.selectFrom('revision').innerJoin('article', 'article.id', 'revision.article_id');
+  const rows = await query
+    .select(['revision.by', 'revision.number'])
+    .where('slug', '=', slug)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.by);
+};
+
+describe('at the machine of the site', () => {
+  test('one command puts a breaking story on the page, signed by who is logged in', async () => {
+    const program = ['npx', 'broadsheet'];
+    const args = ['breaking', 'The strait is closed', ...by, '--slug', 'strait', '--body', '-'];
+    const { status, out, err } = await run(args, { program, input: 'Nothing passes.\n' });
+    expect({ status, out, err }).toEqual({
+      status: 0,
+      out: `"strait" is published, revision 1: ${site.url}/article/strait`,
+      err: '',
+    });
+    await untilPage(`${site.url}/article/strait`, (page) => page.text.includes('Nothing passes.'));
+    expect(await signers('strait')).toEqual([userInfo().username]);
+  });
+
+  test('the story grows, is revised, corrected, moved, taken back and brought back', async () => {
+    await broadsheet('live', 'strait', '--key-point', 'No ship passes.', '--key-point', 'Talks go on.');
+    expect((await broadsheet('update', 'strait', 'A ship.', '--pin')).out).toMatch(
+      /^Update 1 of "strait": http.*#update-1$/,
+    );
+    await broadsheet('edit-update', 'strait', '1', '--headline', 'At last');
+    await broadsheet('pin', 'strait', '1', '--off');
+    await broadsheet('update', 'strait', 'A mistake.');
+    expect((await broadsheet('delete-update', 'strait', '2')).status).toBe(0);
+    expect((await broadsheet('end-live', 'strait')).status).toBe(0);
+    expect((await broadsheet('stand-down', 'strait')).out).toMatch(/^No longer breaking. "strait" is published/);
+
+    const file = join(site.varDir, 'text.md');
+    await writeFile(file, 'One ship passed.');
+    const revised = await broadsheet('revise', 'strait', '--dek', 'Ships wait.', '--body', `@${file}`);
+    expect(revised.out).toMatch(/^Revision \d+ of "strait" waits to be published; readers see revision \d+/);
+    expect((await broadsheet('publish', 'strait')).out).toContain('is published');
+    expect((await broadsheet('correct', 'strait', 'It was Monday.')).status).toBe(0);
+    expect((await broadsheet('rename', 'strait', 'the-strait')).out).toContain(`${site.url}/article/the-strait`);
+    expect((await broadsheet('withdraw', 'the-strait', '--legal', '--reason', 'A court.')).out).toContain(
+      'is withdrawn',
+    );
+    expect((await broadsheet('restore', 'the-strait')).out).toContain('is published');
+    expect((await broadsheet('mark-breaking', 'the-strait')).status).toBe(0);
+
+    const shown = JSON.parse((await broadsheet('show', 'the-strait', '--json')).out);
+    expect(shown).toMatchObject({
+      status: 'published',
+      keyPoints: ['No ship passes.', 'Talks go on.'],
+      readersSee: { body: 'One ship passed.', dek: 'Ships wait.', breaking: true },
+    });
+    expect((await broadsheet('show', 'the-strait')).out).toContain('readers see   The strait is closed');
+  });
+
+  test('a draft is scheduled, kept under an embargo and taken back', async () => {
+    await broadsheet('create', 'A plan', ...by, '--dek', 'A dek.');
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await broadsheet('schedule', 'a-plan', '--at', at)).out).toContain(`is scheduled for ${at}`);
+    expect((await broadsheet('unschedule', 'a-plan')).out).toContain('is a draft');
+    await broadsheet('embargo', 'a-plan', '--until', at);
+    const refused = await broadsheet('publish', 'a-plan');
+    expect(refused).toMatchObject({ status: 1, out: '' });
+    expect(refused.err).toContain('under embargo until');
+    await broadsheet('embargo', 'a-plan', '--lift');
+    expect((await broadsheet('publish', 'a-plan')).status).toBe(0);
+  });
+
+  test('an error says what to write instead, and ends with 1', async () => {
+    for (const [args, says] of [
+      [['breaking', 'X', '--section', 'sport', '--author', 'noor-castellan'], 'name a file of content/sections/'],
+      [['breaking', 'X'], 'section: is missing; name a section, e.g. "europe"'],
+      [['publish', 'nowhere'], 'There is no article "nowhere".'],
+      [['schedule', 'the-strait', '--at', 'tomorrow'], 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z'],
+      [['update', 'the-strait', '@nowhere.md'], 'There is no file nowhere.md; write @path/to/file'],
+      [['embargo', 'the-strait'], 'Write --until 2026-11-20T09:00:00Z, or --lift.'],
+    ] as const) {
+      const { status, out, err } = await broadsheet(...args);
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      expect(err).toContain(says);
+    }
+  });
+
+  test('without a store it says how to make one', async () => {
+    const { status, err } = await run(['show', 'x'], { env: { DATABASE_URL: `file:${site.varDir}/none.db` } });
+    expect(status).toBe(1);
+    expect(err).toContain('npx broadsheet sync');
+  });
+});
+
+describe('on a remote site', () => {
+  const remote = (token: string, ...args: string[]) =>
+    run([...args, '--site', site.url], {
+      env: { BROADSHEET_TOKEN: token, DATABASE_URL: 'file:/nowhere/none.db', BROADSHEET_VAR: '/nowhere' },
+    });
+
+  test('the same commands work by token, signed by its name, until it is revoked', async () => {
+    const made = await broadsheet('token', 'create', 'lisbon', '--scope', 'publish', '--scope', 'withdraw');
+    const token = made.out;
+    expect(token).toMatch(/^bs_/);
+    const broken = await remote(token, 'breaking', 'From afar', ...by, '--slug', 'afar', '--dek', 'A dek.');
+    expect(broken).toMatchObject({ status: 0, out: `"afar" is published, revision 1: ${site.url}/article/afar` });
+    await untilPage(`${site.url}/article/afar`, (page) => page.text.includes('From afar'));
+    expect((await remote(token, 'update', 'afar', 'A ship.')).out).toContain('Update 1 of "afar"');
+    expect((await remote(token, 'revise', 'afar', '--headline', 'From very far', '--publish')).out).toContain(
+      'revision 2',
+    );
+    expect((await remote(token, 'withdraw', 'afar')).out).toContain('is withdrawn');
+    expect(new Set(await signers('afar'))).toEqual(new Set(['lisbon']));
+
+    expect((await broadsheet('token', 'list')).out).toMatch(/lisbon {2}publish, withdraw {2}last used 20/);
+    expect((await broadsheet('token', 'revoke', 'lisbon')).status).toBe(0);
+    const refused = await remote(token, 'show', 'afar');
+    expect(refused).toMatchObject({ status: 1, err: 'This token is not known, or was revoked.' });
+  });
+
+  test('what the site refuses is said as at the machine', async () => {
+    const { out: token } = await broadsheet('token', 'create', 'drafts', '--scope', 'draft');
+    expect((await remote(token, 'create', 'X', '--section', 'sport', '--author', 'noor-castellan')).err).toContain(
+      'there is no section "sport"; name a file of content/sections/',
+    );
+    expect((await remote(token, 'publish', 'the-strait')).err).toContain('This takes a token with the scope "publish"');
+  });
+
+  test('a token is sent to nobody in the clear, and a site that is none is told from one that is', async () => {
+    const to = (address: string) => run(['show', 'x', '--site', address, '--token', 'bs_x']);
+    expect((await to('http://meridian.example')).err).toContain('write --site https://');
+    expect((await to('meridian.example')).err).toContain('write --site https://');
+    expect((await to('http://localhost:1')).err).toContain('does not answer');
+    const withoutToken = await run(['show', 'x', '--site', site.url]);
+    expect(withoutToken).toMatchObject({ status: 1, err: expect.stringContaining('BROADSHEET_TOKEN') });
+  });
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pressBeforePretendedNext } from '../support/pretended-press.ts';
+
+/** Which cookies reach Next, and what a made-up one costs. */
+let site: Awaited<ReturnType<typeof pressBeforePretendedNext>>;
+beforeAll(async () => {
+  site = await pressBeforePretendedNext();
+});
+afterAll(() => site?.end());
+
+const good = `${randomUUID()}.${'a'.repeat(32)}`;
+const forged = `${randomUUID()}.x${'a'.repeat(31)}`;
+const get = (path: string, cookie?: string) =>
+  fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
+/** The cookies that Next saw when it made this page. */
+const seen = (page: string) => /"cookie":"([^"]*)"/.exec(page)?.[1];
+const previewsAsked = async () =>
+  Number(/(\d+) previews asked/.exec(await (await get(`/article/${randomUUID()}`)).text())![1]);
+
+test('with a preview, the two cookies that it takes reach Next, and no other', async () => {
+  const page = await get('/article/strait', `session=1; broadsheet_preview=${good}; __prerender_bypass=mine; a=b`);
+  expect(page.headers.get('cache-control')).toBe('private, no-store');
+  expect(seen(await page.text())).toBe(`broadsheet_preview=${good}; __prerender_bypass=of-this-build`);
+});
+
+test('without one, no cookie reaches Next', async () => {
+  for (const cookie of ['session=1', '__prerender_bypass=of-this-build', `x_broadsheet_preview=${good}`]) {
+    const page = await get(`/article/${randomUUID()}`, cookie);
+    expect(seen(await page.text()), cookie).toBeUndefined();
+    expect(page.headers.get('cache-control'), cookie).toContain('public');
+  }
+});
+
+test('a preview is only asked for at the address of an article', async () => {
+  const before = await previewsAsked();
+  for (const path of ['/', '/section/europe', '/search?q=strait', '/feeds/rss.xml', '/about']) {
+    expect(seen(await (await get(path, `broadsheet_preview=${good}`)).text()), path).toBeUndefined();
+  }
+  expect(await previewsAsked()).toBe(before);
+});
+
+test('the preview of one article shows the public page of another', async () => {
+  const page = await get('/article/canal', `broadsheet_preview=${good}`);
+  expect(page.headers.get('cache-control')).toContain('public');
+  expect(seen(await page.text())).toBeUndefined();
+});
+
+test('what cannot be a key costs Next nothing', async () => {
+  await get('/article/strait');
+  const before = await previewsAsked();
+  for (const key of ['', 'x', '../../api/health', good.toUpperCase(), `${good}0`, `${good}%2f..`, `"${good}"`]) {
+    const page = await get('/article/strait', `broadsheet_preview=${key}`);
+    expect(page.headers.get('cache-control'), key).toContain('public');
+    expect((await get(`/preview/${encodeURIComponent(key)}`)).status, key).toBeGreaterThanOrEqual(400);
+  }
+  expect(await previewsAsked()).toBe(before);
+});
+
+test('a link is passed on with nothing of the request, and its draft mode stays here', async () => {
+  const answer = await get(`/preview/${good}?slug=//evil.example`, 'session=1');
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toBe('/article/strait');
+  expect(answer.headers.getSetCookie()).toEqual([`broadsheet_preview=${good}; Path=/article/strait; HttpOnly`]);
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+  const posted = await fetch(`${site.url}/preview/${good}`, { method: 'POST', redirect: 'manual' });
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('whoever tries keys runs out of them, and still reads the public page', async () => {
+  await get('/article/strait');
+  const before = await previewsAsked();
+  const began = performance.now();
+  const tries = Array.from({ length: 3000 }, (_, i) => i);
+  const answers = await Promise.all(tries.map(() => get('/article/strait', `broadsheet_preview=${forged}`)));
+  for (const answer of answers) {
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('public');
+  }
+  const links = await Promise.all(tries.slice(0, 500).map(() => get(`/preview/${forged}`)));
+  expect(new Set(links.map(({ status }) => status))).toEqual(new Set([404, 429]));
+  // The allowance of one address, as for renders: `press/rate-limit.ts`.
+  const allowed = 1000 + ((performance.now() - began) / 1000) * 100;
+  await sleep(200);
+  expect((await previewsAsked()) - before).toBeLessThanOrEqual(allowed);
+});

@@ -1,0 +1,141 @@
+import { appendFileSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { withdraw } from '#lib/desk/commands/amend.ts';
+import { revise } from '#lib/desk/commands/write.ts';
+import type { Desk } from '#lib/desk/desk.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
+import { freePort } from '../support/free-port.ts';
+import { breakNews, newsDesk } from '../support/news-desk.ts';
+import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
+import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
+import { meridian, testSite } from '../support/sites.ts';
+import { until } from '../support/until.ts';
+
+/** The Meridian behind Debian's nginx and behind Varnish, each with the very file that stands in `deploy/`. */
+const site = testSite('proxies', 'content', await freePort());
+const article = '/article/the-price-of-distance';
+/** Seconds that a cache may show what it has while the press is away; the paper's own is ten minutes. */
+const cacheLimit = 8;
+const proxies = { nginx: null as unknown as Proxy, varnish: null as unknown as Proxy };
+const names = ['nginx', 'varnish'] as const;
+let server: Served;
+let store: Store;
+let desk: Desk;
+
+const start = () => startSite(site, { PURGE_URLS: proxies.varnish.url, TRUSTED_PROXIES: '1', LOG_LEVEL: 'error' });
+const through = (name: keyof typeof proxies, path: string, headers: Record<string, string> = {}) =>
+  fetch(proxies[name].url + path, { headers, redirect: 'manual' });
+const textThrough = async (name: keyof typeof proxies, path: string) => (await through(name, path)).text();
+/** Ends when the outbox has told everybody. */
+const purged = () => until(async () => (await store.outbox.count()).waiting === 0, 5, 'The purge');
+const settled = async () => {
+  for (const name of names) for (const path of ['/', article]) await textThrough(name, path);
+};
+
+beforeAll(async () => {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  await layOut(site);
+  appendFileSync(`${site.content}/publication.yaml`, `\ncacheLimit: ${cacheLimit}\n`);
+  for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
+  // Pictures are prepared already.
+  if (existsSync(`${meridian.varDir}/media`))
+    cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  syncSite(site);
+  // They do not mind that there is nothing behind them yet; the press wants to know where the cache is.
+  proxies.nginx = await startNginx(site.port);
+  proxies.varnish = await startVarnish(site.port);
+  server = await start();
+  store = await openStore(site.databaseUrl, { purges: true });
+  desk = newsDesk(store, site);
+});
+beforeEach(settled);
+afterAll(async () => {
+  await store?.close();
+  await server?.stop();
+  await Promise.all(names.map((name) => proxies[name]?.stop()));
+});
+
+test.each(names)('through %s a page is the same, is kept, varies by encoding alone, and has its 304', async (name) => {
+  const direct = await fetch(site.url + article);
+  const proxied = await through(name, article);
+  expect(await proxied.text()).toBe(await direct.text());
+  for (const header of ['content-security-policy', 'cache-control', 'etag', 'vary']) {
+    expect(proxied.headers.get(header), header).toBe(direct.headers.get(header));
+  }
+  expect((await through(name, article)).headers.get('x-cache')).toBe('HIT');
+
+  const encodings = await Promise.all(
+    ['gzip, br', 'gzip', 'identity'].map((encoding) => through(name, article, { 'Accept-Encoding': encoding })),
+  );
+  expect(encodings.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', null]);
+  expect(new Set(await Promise.all(encodings.map((answer) => answer.text()))).size).toBe(1);
+
+  const etag = proxied.headers.get('etag')!;
+  const known = await through(name, article, { 'If-None-Match': etag });
+  expect([known.status, await known.text()]).toEqual([304, '']);
+});
+
+test.each(names)('through %s pictures and the style of names that never change are kept for ever', async (name) => {
+  const fonts = '/fonts/broadsheet-serif-core.woff2';
+  const [first, second] = [await through(name, fonts), await through(name, fonts)];
+  expect(first.headers.get('cache-control')).toContain('immutable');
+  expect(second.headers.get('x-cache')).toBe('HIT');
+});
+
+test('what is published is in nginx within seconds, and in Varnish at the first request after the purge', async () => {
+  const { url } = await breakNews(desk, { headline: 'Canary behind a cache', slug: 'canary-behind-a-cache' });
+  await purged();
+  expect(await textThrough('varnish', '/')).toContain('Canary behind a cache');
+  expect((await through('varnish', url)).status).toBe(200);
+  await until(async () => (await textThrough('nginx', '/')).includes('Canary behind a cache'), 5);
+
+  await Promise.all(names.map((name) => textThrough(name, url)));
+  // Nobody asks for a while: what the caches have is old enough to be shown once more, were it not purged.
+  await sleep(2000);
+  await revise(desk, 'canary-behind-a-cache', { basedOn: 1, body: 'Now we know more.', publish: true });
+  await purged();
+  expect(await textThrough('varnish', url)).toContain('Now we know more.');
+  await until(async () => (await textThrough('nginx', url)).includes('Now we know more.'), 5);
+});
+
+test('a cached "there is nothing here" gives way to the article', async () => {
+  const url = '/article/expected-canary';
+  for (const name of names) expect((await through(name, url)).status).toBe(404);
+  await breakNews(desk, { headline: 'Expected canary', slug: 'expected-canary' });
+  await purged();
+  expect((await through('varnish', url)).status).toBe(200);
+  await until(async () => (await through('nginx', url)).status === 200, 5);
+});
+
+test('a withdrawn article is gone: from Varnish with the purge, from nginx within seconds', async () => {
+  const { url, slug } = await breakNews(desk, { headline: 'Canary to withdraw', slug: 'canary-to-withdraw' });
+  await purged();
+  for (const name of names) expect((await through(name, url)).status).toBe(200);
+  const began = Date.now();
+  await withdraw(desk, slug, { reason: 'It was wrong.', legal: false });
+  await purged();
+  expect((await through('varnish', url)).status).toBe(410);
+  expect(await textThrough('varnish', '/')).not.toContain('Canary to withdraw');
+  expect(Date.now() - began).toBeLessThan(2000);
+  await until(async () => (await through('nginx', url)).status === 410, 5);
+});
+
+test('the press is stopped: pages are shown for as long as the publication allows, and then no longer', async () => {
+  await server.stop();
+  try {
+    for (const deadline = Date.now() + 4000; Date.now() < deadline; await sleep(500)) {
+      for (const name of names) {
+        const answer = await through(name, article);
+        expect(answer.status, name).toBe(200);
+        expect(await answer.text(), name).toContain('</html>');
+      }
+    }
+    await sleep((cacheLimit - 3) * 1000);
+    for (const name of names) expect((await through(name, article)).status, name).toBeGreaterThanOrEqual(502);
+  } finally {
+    server = await start();
+  }
+  await until(async () => (await Promise.all(names.map((name) => through(name, article)))).every(({ ok }) => ok));
+});

@@ -1,0 +1,16 @@
+import { until } from './until.ts';
+
+interface Page {
+  status: number;
+  location: string | null;
+  text: string;
+}
+
+/** Reads a page until it is as it should be. Rejects when it is not in time. */
+export function untilPage(url: string, isSo: (page: Page) => boolean): Promise<void> {
+  const look = async () => {
+    const answer = await fetch(url, { redirect: 'manual' });
+    return isSo({ status: answer.status, location: answer.headers.get('location'), text: await answer.text() });
+  };
+  return until(look, 5, `What was expected at ${url}`);
+}
