@@ -9,6 +9,8 @@ export interface LiveFeed {
 
 /** While a stream is open it is asked so seldom only, lest a connection that died unnoticed is believed for ever. */
 const besideStream = 120_000;
+/** Milliseconds at most from a refused stream to the first question. */
+const refusedWait = 2000;
 /** A stream that was refused or broke is tried again after so many answers. */
 const answersBeforeStream = 18;
 
@@ -57,22 +59,24 @@ export class LiveSource {
     this.#answers = 0;
     if (!('EventSource' in window)) return;
     const stream = new EventSource(`${this.#url}/events`);
+    let heard = false;
     this.#stream = stream;
     stream.onmessage = ({ data }) => {
+      heard = true;
       this.#failures = 0;
       this.#onFeed(JSON.parse(String(data)) as LiveFeed);
     };
     stream.onerror = () => {
       if (this.#stream !== stream) return;
       this.#rest();
-      this.#askLater();
+      // Refused at once, and perhaps because the coverage has ended meanwhile: no reason to wait long.
+      this.#askLater(heard ? undefined : Math.random() * refusedWait);
     };
   }
 
-  #askLater(): void {
+  #askLater(wait = this.#stream ? besideStream : waitBeforeAsking(this.#failures, Math.random())): void {
     clearTimeout(this.#timer);
     if (this.#stopping.signal.aborted) return;
-    const wait = this.#stream ? besideStream : waitBeforeAsking(this.#failures, Math.random());
     this.#timer = setTimeout(() => void this.#ask(), wait);
   }
 

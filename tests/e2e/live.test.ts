@@ -12,6 +12,7 @@ import {
   phone,
 } from '#tests/support/reading.ts';
 import { meridian } from '#tests/support/sites.ts';
+import { readNewest } from '#tests/support/surfaces.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -47,7 +48,7 @@ test.afterAll(async ({ request }) => {
   for (const gone of [url, `${url}/updates/1`, `/api/live/${slug}`, `/api/live/${slug}/events`]) {
     await expect.poll(async () => (await request.get(gone)).status()).toBe(410);
   }
-  expect(await (await request.get('/')).text()).not.toContain('9c41');
+  expect(await readNewest(`${meridian.url}/`)).not.toContain('9c41');
 });
 
 const withPictureAndFilm = `:::figure{src=/media/table.jpg alt="Nested tables" credit="Drawing: The Meridian"}
@@ -55,6 +56,12 @@ One has the floor.
 :::
 
 ::embed{url="https://www.youtube.com/watch?v=CCmTY0PKGDs" title="Perpetual Ocean, NASA"}`;
+
+/** Opens a page as it is now: the first to ask after a change may get the copy of a moment ago. */
+async function open(page: Page, path: string): Promise<void> {
+  await readNewest(meridian.url + path);
+  await page.goto(path);
+}
 
 const updates = (page: Page) => page.locator('[data-live="updates"] > .update');
 const newer = (page: Page) => page.locator('.newer');
@@ -64,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('a story that goes on says so, and has its updates newest first', async ({ page }) => {
-      await page.goto(url);
+      await open(page, url);
       await expect(page.locator('.live-head .live-badge')).toHaveText('Live');
       await expect(page.locator('.live-head time')).toHaveCount(2);
       await expect(page.locator('main')).toContainText('The session began on Monday.');
@@ -86,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('a turning point leads to its update', async ({ page }) => {
-      await page.goto(url);
+      await open(page, url);
       const points = page.getByRole('navigation', { name: 'Turning points' }).getByRole('link');
       await expect(points.first()).toContainText('Update 59 from the hall');
       await points.nth(2).click();
@@ -94,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('the permalink of any update leads to it, however old it is', async ({ page }) => {
-      await page.goto(url);
+      await open(page, url);
       await expect(page.locator('#update-55').getByRole('link', { name: /^Permanent link/ })).toHaveAttribute(
         'href',
         updateUrl(slug, 55),
@@ -111,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${meridian.url}${url}/updates/1`);
       await page.getByRole('link', { name: 'Later updates' }).click();
       await expect(updates(page).first()).toHaveAttribute('id', 'update-50');
-      await page.goto(`${url}/updates/3`);
+      await open(page, `${url}/updates/3`);
       await page.getByRole('link', { name: 'Follow it live' }).first().click();
       await expect(page).toHaveURL(url);
     });
@@ -122,9 +129,9 @@ test('search engines are led to the article for what it shows itself, and to old
   page,
 }) => {
   const robots = page.locator('meta[name="robots"]');
-  await page.goto(`${url}/updates/1`);
+  await open(page, `${url}/updates/1`);
   await expect(robots).toHaveAttribute('content', 'index, follow');
-  await page.goto(`${url}/updates/2`);
+  await open(page, `${url}/updates/2`);
   await expect(robots).toHaveAttribute('content', 'noindex, follow');
 });
 
@@ -137,10 +144,10 @@ test('there is no segment beyond the last, and each has one address', async ({ r
 
 test('wherever the story is listed, it says that it is live', async ({ page }) => {
   for (const path of ['/', '/section/law-and-treaties', '/latest', '/search?q=9c41']) {
-    await page.goto(path);
+    await open(page, path);
     await expect(page.locator('main .live-badge').first(), path).toBeVisible();
   }
-  await page.goto('/about');
+  await open(page, '/about');
   await expect(page.locator('main .live-badge')).toHaveCount(0);
 });
 
@@ -169,7 +176,7 @@ for (const viewport of [phone, desktop]) {
 }
 
 async function expectGoodPage(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+  await open(page, path);
   expect(await accessibilityProblems(page)).toEqual([]);
   await expectUnbrokenHeadings(page);
   await expectNoSidewaysScroll(page);
@@ -187,7 +194,7 @@ test.describe('an open page', () => {
   });
 
   test('says what is new without moving what is read, and puts it on top when asked', async ({ page }) => {
-    await page.goto(url);
+    await open(page, url);
     await page.evaluate(() => Object.assign(window, { samePage: true }));
     const reading = page.locator('#update-50');
     await reading.evaluate((update) => update.scrollIntoView({ behavior: 'instant' }));
@@ -216,7 +223,7 @@ test.describe('an open page', () => {
   });
 
   test('takes corrections and withdrawals of updates along, and leaves the rest alone', async ({ page }) => {
-    await page.goto(url);
+    await open(page, url);
     await page.locator('#update-56').evaluate((update) => update.setAttribute('data-untouched', ''));
     await editUpdate(story.desk, slug, 57, editUpdateSchema.parse({ body: 'It was otherwise.' }));
     await deleteUpdate(story.desk, slug, 55);
@@ -232,7 +239,7 @@ test.describe('an open page', () => {
   test('asks from time to time where it may not listen', async ({ page }) => {
     await page.clock.install();
     await page.route(`**/api/live/${slug}/events`, (route) => route.fulfill({ status: 429, body: 'no' }));
-    await page.goto(url);
+    await open(page, url);
     const number = await story.add({ body: 'Heard by asking.' });
     await expect.poll(async () => (await page.request.get(`/api/live/${slug}`)).text()).toContain(`"number":${number}`);
     await page.clock.fastForward(13_000);
@@ -241,7 +248,7 @@ test.describe('an open page', () => {
 
   test('is silent while nobody looks at it', async ({ page }) => {
     await page.clock.install();
-    await page.goto(url);
+    await open(page, url);
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
       document.dispatchEvent(new Event('visibilitychange'));
@@ -260,7 +267,7 @@ test.describe('an open page', () => {
   });
 
   test('loads the page anew when it is too far behind to be joined', async ({ page }) => {
-    await page.goto(url);
+    await open(page, url);
     await page.locator('live-coverage').evaluate((coverage) => {
       coverage.querySelectorAll('.update').forEach((update) => update.remove());
     });
@@ -276,7 +283,7 @@ test('a segment of which nothing is left says so, and leads on', async ({ page, 
   await expect
     .poll(async () => (await request.get(`${url}/updates/1`)).text())
     .toContain('The updates that stood here have been taken down.');
-  await page.goto(`${url}/updates/1`);
+  await open(page, `${url}/updates/1`);
   await page.getByRole('link', { name: 'Later updates' }).click();
   await expect(page.locator('#update-30')).toBeVisible();
 });
@@ -284,10 +291,11 @@ test('a segment of which nothing is left says so, and leads on', async ({ page, 
 test('when coverage ends, open pages say so, and the article is an ordinary one with what happened below', async ({
   page,
 }) => {
-  await page.goto(url);
+  await open(page, url);
   await endLive(story.desk, slug);
   await expect(newer(page)).toHaveText('Live coverage has ended');
   await expect(page.locator('.live-head .live-badge')).toHaveCount(0);
+  await readNewest(meridian.url + url);
   await newer(page).getByRole('link').click();
 
   const happened = page.getByRole('region', { name: 'As it happened' });
@@ -299,10 +307,14 @@ test('when coverage ends, open pages say so, and the article is an ordinary one 
   for (const viewport of [phone, desktop]) {
     await page.setViewportSize(viewport);
     await expectGoodPage(page, url);
+    const tops = await page
+      .locator('.story__head, .prose, .as-it-happened, .story__end')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   }
   const feed = await page.request.get(`/api/live/${slug}`);
   expect(await feed.json()).toMatchObject({ state: 'ended' });
   expect((await page.request.get(`/api/live/${slug}/events`)).status()).toBe(204);
-  await page.goto('/');
+  await open(page, '/');
   await expect(page.locator('main .live-badge')).toHaveCount(0);
 });
