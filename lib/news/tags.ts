@@ -27,6 +27,7 @@ export const tags = {
 
 export interface Tagged {
   slug: string;
+  headline: string;
   kind: Kind;
   section: string;
   topics: readonly string[];
@@ -34,7 +35,10 @@ export interface Tagged {
   breaking: boolean;
 }
 
-/** Every tag that a change of this article touches; give the article before and after the change. */
+/**
+ * Every tag that a change of this article touches; give the article before and after the change, or the one that there
+ * is. The banner of a breaking story is on every page: it is touched only when it says something else.
+ */
 export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
   const touched = new Set<string>([tags.front, tags.feeds, tags.archive]);
   for (const article of versions) {
@@ -43,7 +47,13 @@ export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
     touched.add(tags.kind(article.kind));
     article.topics.forEach((slug) => touched.add(tags.topic(slug)));
     article.authors.forEach((slug) => touched.add(tags.author(slug)));
-    if (article.breaking) touched.add(tags.breaking);
   }
+  if (saysSomethingElse(versions.map(bannerOf))) touched.add(tags.breaking);
   return [...touched];
+}
+
+const bannerOf = ({ breaking, slug, headline }: Tagged) => (breaking ? `${slug} ${headline}` : '');
+
+function saysSomethingElse([before = '', after = '']: readonly string[]): boolean {
+  return before !== after;
 }

@@ -109,7 +109,7 @@ export function deskArticles(connection: Connection): DeskArticles {
           })
           .where('id', '=', article.id)
           .execute();
-        if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article));
+        if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article, article));
       }),
 
     async holderOf(slug) {

@@ -50,7 +50,7 @@ export function liveUpdates(connection: Connection): LiveUpdates {
     connection.write(async (tx) => {
       await lockChanges(tx);
       const result = await work(tx, await databaseNow(tx));
-      if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article));
+      if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article, article));
       return result;
     });
   const set = (tx: Connection, { id }: StoredArticle, number: number, row: Partial<Database['live_update']>) =>

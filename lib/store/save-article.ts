@@ -73,10 +73,9 @@ export async function writeArticle(
   } else if (before?.status === 'published') {
     await unindexArticle(tx, id);
   }
-  // A draft that stays a draft is no reader's business.
-  if (status === 'published' || before?.status === 'published') {
-    await recordChanges(tx, tagsTouchedBy(...(before ? [before, article] : [article])));
-  }
+  // Only what readers saw and see: a draft that stays a draft is nobody's business.
+  const shown = [...(before?.status === 'published' ? [before] : []), ...(status === 'published' ? [article] : [])];
+  if (shown.length > 0) await recordChanges(tx, tagsTouchedBy(...shown));
   return { id, revision };
 }
 

@@ -14,7 +14,7 @@ export interface StoredArticle extends Tagged {
 export async function storedArticle(tx: Connection, slug: string): Promise<StoredArticle | null> {
   const row = await tx.db
     .selectFrom('article')
-    .select(['id', 'slug', 'status', 'kind', 'section', 'breaking', 'revision'])
+    .select(['id', 'slug', 'headline', 'status', 'kind', 'section', 'breaking', 'revision'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!row) return null;

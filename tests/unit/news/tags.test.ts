@@ -3,6 +3,7 @@ import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 
 const article = {
   slug: 'strait',
+  headline: 'The strait is closed',
   kind: 'analysis' as const,
   section: 'asia-pacific',
   topics: ['chokepoints'],
@@ -34,4 +35,13 @@ test('an article that moves to another section touches the one it left and the o
 test('a breaking story touches the banner, and so does standing it down', () => {
   expect(tagsTouchedBy(article)).not.toContain(tags.breaking);
   expect(tagsTouchedBy({ ...article, breaking: true }, article)).toContain(tags.breaking);
+});
+
+test('the banner is touched when it says something else, and not by each update of the story', () => {
+  const breaking = { ...article, breaking: true };
+  expect(tagsTouchedBy(breaking, breaking)).not.toContain(tags.breaking);
+  expect(tagsTouchedBy(breaking, { ...breaking, headline: 'The strait is open' })).toContain(tags.breaking);
+  expect(tagsTouchedBy(breaking, { ...breaking, slug: 'strait-open' })).toContain(tags.breaking);
+  // New, or taken away.
+  expect(tagsTouchedBy(breaking)).toContain(tags.breaking);
 });
