@@ -13,6 +13,12 @@ ServerResponse.prototype.appendHeader = function (name, value) {
 };
 
 /**
+ * Next 16.4.6 measures each print with `JSON.stringify` and forgets the figure (it is meant for fetches). A Buffer
+ * becomes an array of numbers there: a quarter of what a render takes. Nothing in this process keeps a Buffer as JSON.
+ */
+Buffer.prototype.toJSON = () => ({ type: 'Buffer', data: [] });
+
+/**
  * Each answer says what it depends on, `Cache-Tag`, and how new that was, `X-As-Of`: so the press knows when a page
  * has been overtaken. Next itself tells nobody the tags of a page.
  */

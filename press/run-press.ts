@@ -90,12 +90,7 @@ export async function runPress(
       next.port !== null &&
       follower.age < vouchFor &&
       !follower.changedAfter(page.tags, page.asOf),
-    changedItself: (page) =>
-      page.asOf === null ||
-      follower.changedAfter(
-        page.tags.filter((tag) => tag !== tags.breaking && tag !== tags.publication),
-        page.asOf,
-      ),
+    changedItself: (key, page) => page.asOf === null || follower.changedAfter(ownTags(key, page.tags), page.asOf),
     isWithdrawn: (key) => isWithdrawn(tombstones, key),
     leadsToWithdrawn: (page, checkedAt) => tombstones.since(checkedAt).some(({ slug }) => leadsTo(page, slug)),
     onRender: ({ key, type }, ms, result) => {
@@ -234,4 +229,14 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
 function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
   const slug = articleIn(key);
   return slug !== null && tombstones.find(slug) !== undefined;
+}
+
+/**
+ * The tags of a page without those of what only surrounds it: the banner on every page, and the stories that an article
+ * offers after it.
+ */
+function ownTags(key: string, pageTags: readonly string[]): string[] {
+  const slug = articleIn(key);
+  if (slug !== null) return [tags.article(slug)];
+  return pageTags.filter((tag) => tag !== tags.breaking && tag !== tags.publication);
 }

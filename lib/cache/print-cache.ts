@@ -1,9 +1,8 @@
-import { noteCarried } from '#lib/newsroom/carried.ts';
+import { carriedByRequest, noteCarried } from '#lib/newsroom/carried.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
 import { PrintShelf, type Print, type Printed } from './print-shelf.ts';
 import { LRUCache } from 'lru-cache';
 
-const asOfPrefix = 'asof:';
 /** What Next puts on a page by itself, for `revalidatePath`; nobody outside asks for it. */
 const implicitPrefix = '_N_T_';
 
@@ -54,16 +53,12 @@ export default class PrintCache {
       await shelf?.remove(key);
       return;
     }
-    const carried = String(value.headers?.['x-next-cache-tags'] ?? '')
-      .split(',')
-      .filter(Boolean);
-    const marks = carried
-      .filter((tag) => tag.startsWith(asOfPrefix))
-      .map((tag) => Number(tag.slice(asOfPrefix.length)));
-    // What read nothing can still be revalidated by its path.
+    // What its reads noted while it was made. Without that nobody would know when it is old.
+    const carried = carriedByRequest.getStore();
+    if (!carried) return;
     const store = await readersStore();
-    const asOf = marks.length > 0 ? Math.min(...marks) : await store.changes.newest();
-    const tags = carried.filter((tag) => !tag.startsWith(asOfPrefix));
+    const tags = [...carried.tags, ...implicitTags(value)];
+    const asOf = carried.asOf ?? (await store.changes.newest());
     const print = { value, lastModified: Date.now(), cacheControl, tags, asOf, storeId: store.id };
     prints.set(key, print);
     // Anybody can ask for any number of pages that do not exist.
@@ -76,6 +71,13 @@ export default class PrintCache {
   }
 
   resetRequestCache(): void {}
+}
+
+/** For `revalidatePath`. */
+function implicitTags({ headers }: Printed): string[] {
+  return String(headers?.['x-next-cache-tags'] ?? '')
+    .split(',')
+    .filter((tag) => tag.startsWith(implicitPrefix));
 }
 
 function ownTags(tags: readonly string[]): string[] {

@@ -20,8 +20,7 @@ export async function onwardFrom(article: Article): Promise<Article[]> {
   const store = await readersStore();
   const chosen = keepReading(article, await store.articles.keepReadingCandidates(article, 30), storiesOnward);
   await carry(...tagsOfChoice(article, chosen, storiesOnward), ...chosen.map(({ slug }) => tags.article(slug)));
-  const whole = await Promise.all(chosen.map(({ slug }) => store.articles.publishedBySlug(slug)));
-  return whole.filter((candidate) => candidate !== null);
+  return store.articles.wholeBySlugs(chosen.map(({ slug }) => slug));
 }
 
 /** Which list: everything, or what belongs to one section, topic, author or kind. */

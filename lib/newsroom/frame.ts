@@ -10,10 +10,25 @@ import type { Store } from '#lib/store/store.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
-/** What surrounds every page; read once however many parts of a page ask for it. */
+const surrounding = [tags.publication, tags.breaking];
+/** As it was read last, and the newest change before that. */
+let last: { frame: Frame; asOf: number } | null = null;
+
+/**
+ * What surrounds every page; read once however many parts of a page ask for it, and again only when it changed: it is
+ * the larger half of what a page reads.
+ */
 export const readFrame = cache(async (): Promise<Frame> => {
-  await carry(tags.publication, tags.breaking);
+  await carry(...surrounding);
   const store = await readersStore();
+  if (last && !(await store.changes.changedAfter(surrounding, last.asOf))) return last.frame;
+  const asOf = await store.changes.newest();
+  const frame = await frameOf(store);
+  last = { frame, asOf };
+  return frame;
+});
+
+async function frameOf(store: Store): Promise<Frame> {
   const publication = publicationSchema.parse(await store.settings.get('publication'));
   const [link, breaking] = await Promise.all([linkResolver(store), store.articles.breaking()]);
   const links = (references: readonly Link[]) => references.flatMap((reference) => link(reference) ?? []);
@@ -42,7 +57,7 @@ export const readFrame = cache(async (): Promise<Frame> => {
       at: breaking.publishedAt,
     },
   };
-});
+}
 
 /** Names what the navigation refers to; what has left the content since is left out. */
 async function linkResolver(store: Store) {

@@ -37,6 +37,8 @@ export interface ArticleStore {
   countPublished(filter: ArticleFilter): Promise<number>;
   /** In the order given; what is not published is left out. */
   publishedBySlugs(slugs: readonly string[]): Promise<ArticleSummary[]>;
+  /** The same with their text. */
+  wholeBySlugs(slugs: readonly string[]): Promise<Article[]>;
   /** With their text, for feeds. Newest first. */
   fullPublished(filter: ArticleFilter, window: Window): Promise<Article[]>;
   /** A superset of what `keepReading` may choose: the newest of each topic, of the section, of all. */
@@ -93,17 +95,8 @@ export function articleStore(connection: Connection): ArticleStore {
     keepReadingCandidates: (article, limit) => keepReadingCandidates(db, article, limit),
     eachPublished: (batch) => eachPublished(db, batch),
 
-    async publishedBySlugs(slugs) {
-      if (slugs.length === 0) return [];
-      const rows = await db
-        .selectFrom('article')
-        .select(['id', 'slug'])
-        .where('slug', 'in', slugs)
-        .where('status', '=', published)
-        .execute();
-      const ids = new Map(rows.map(({ slug, id }) => [slug, id]));
-      return summariesOf(db, [...new Set(slugs.flatMap((slug) => ids.get(slug) ?? []))]);
-    },
+    publishedBySlugs: async (slugs) => summariesOf(db, await publishedIds(db, slugs)),
+    wholeBySlugs: async (slugs) => articlesOf(db, await publishedIds(db, slugs)),
 
     async breaking() {
       const row = await db
@@ -157,4 +150,17 @@ export function articleStore(connection: Connection): ArticleStore {
       return row?.origin ?? null;
     },
   };
+}
+
+/** Of the published ones among these, in the order of the slugs, each once. */
+async function publishedIds(db: Connection['db'], slugs: readonly string[]): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .selectFrom('article')
+    .select(['id', 'slug'])
+    .where('slug', 'in', slugs)
+    .where('status', '=', published)
+    .execute();
+  const ids = new Map(rows.map(({ slug, id }) => [slug, id]));
+  return [...new Set(slugs.flatMap((slug) => ids.get(slug) ?? []))];
 }

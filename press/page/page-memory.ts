@@ -11,7 +11,7 @@ const freshFor = 1000;
 /** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
 const askAgainAfter = 60_000;
 /** Next has one thread: more at once would only share it, and wait for one another. */
-const rendersAtOnce = 4;
+const rendersAtOnce = 3;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */
 const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
@@ -46,7 +46,7 @@ export interface PageMemoryOptions {
   /** Whether the change log vouches for the page at this moment, so that Next need not be asked. */
   isVouchedFor: (page: PrintedPage) => boolean;
   /** Whether more than what surrounds every page has changed. */
-  changedItself: (page: PrintedPage) => boolean;
+  changedItself: (key: string, page: PrintedPage) => boolean;
   /** Whether what is at this address was withdrawn. */
   isWithdrawn: (key: string) => boolean;
   /** Whether the page was made before something was withdrawn to which it leads. Looks into the page; not for every request. */
@@ -188,7 +188,7 @@ export class PageMemory {
       const copy = before && this.#mayShow(key, before) ? before : null;
       const waits = copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without;
       // Without a copy, readers wait for the page itself.
-      const cause = copy && !this.#options.changedItself(copy.page) ? 'surroundings' : 'itself';
+      const cause = copy && !this.#options.changedItself(key, copy.page) ? 'surroundings' : 'itself';
       const rendered = await ask(key, waits, (work) => this.#queue.run(cause, work));
       if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);

@@ -10,30 +10,41 @@ const mostWaiting = 2000;
  * it is alive.
  */
 export class RenderQueue {
-  readonly #most: number;
+  readonly #most: Record<Cause, number>;
   readonly #waiting: Record<Cause, (() => void)[]> = { itself: [], surroundings: [] };
   #running = 0;
 
-  /** @param most how many may run at once */
+  /**
+   * @param most how many may run at once; one that only carries another banner starts only when nothing else runs, since
+   *   what comes then has to wait for it
+   */
   constructor(most: number) {
-    this.#most = most;
+    this.#most = { itself: most, surroundings: 1 };
   }
 
   /** Does the work when its turn has come. @throws when too many are waiting, or what the work throws */
   async run<T>(cause: Cause, work: () => Promise<T>): Promise<T> {
-    if (this.#running >= this.#most) {
-      if (this.#waiting[cause].length >= mostWaiting) throw new Error('Too many pages are waiting to be rendered');
-      await new Promise<void>((start) => this.#waiting[cause].push(start));
-    } else {
-      this.#running += 1;
-    }
+    if (this.#waiting[cause].length >= mostWaiting) throw new Error('Too many pages are waiting to be rendered');
+    await new Promise<void>((start) => {
+      this.#waiting[cause].push(start);
+      this.#startNext();
+    });
     try {
       return await work();
     } finally {
-      const next = this.#waiting.itself.shift() ?? this.#waiting.surroundings.shift();
-      // Who goes next takes over the place of who went.
-      if (next) next();
-      else this.#running -= 1;
+      this.#running -= 1;
+      this.#startNext();
+    }
+  }
+
+  #startNext(): void {
+    for (const cause of ['itself', 'surroundings'] as const) {
+      while (this.#running < this.#most[cause]) {
+        const start = this.#waiting[cause].shift();
+        if (!start) break;
+        this.#running += 1;
+        start();
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBreaking, revise } from '#lib/desk/commands/write.ts';
+import { markBreaking } from '#lib/desk/commands/amend.ts';
+import { publish } from '#lib/desk/commands/publish.ts';
+import { create, revise } from '#lib/desk/commands/write.ts';
 import { createSchema } from '#lib/desk/inputs.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
@@ -8,6 +10,8 @@ import { testSite, type TestSite } from '#tests/support/sites.ts';
 import { median, type Measure } from './measure.ts';
 
 const publishes = Number(process.env.ZZ ?? 200);
+/** So many more when the story is breaking, and each changes the banner on every page. */
+const banners = Number(process.env.ZZ ?? 200) / 10;
 /** Requests a second by other readers, meanwhile. */
 const otherReaders = 200;
 const askEvery = 10;
@@ -47,23 +51,23 @@ export async function measureFreshness(
   const store = await openStore(sites[0]!.databaseUrl);
   const desk = { store, by: 'bench', contentDir: 'content', varDir: sites[0]!.varDir };
   const readers = await otherReadersOf(sites, await store.articles.published({}, { limit: 40, offset: 0 }));
-  const times = new Map<Surface, number[]>();
+  const times = new Map<string, number[]>();
   try {
     const input = { headline: 'The strait is closed', dek: 'One sentence.', section: 'oceans', topics: ['fisheries'] };
-    let { revision } = await createBreaking(
-      desk,
-      createSchema.parse({ ...input, slug, authors: ['mara-lindqvist'], body: 'Ships wait.' }),
-    );
+    await create(desk, createSchema.parse({ ...input, slug, authors: ['mara-lindqvist'], body: 'Ships wait.' }));
+    let { revision } = await publish(desk, slug, {});
     await sleep(2000);
-    for (let edition = 0; edition < publishes; edition += 1) {
+    for (let edition = 0; edition < publishes + banners; edition += 1) {
+      if (edition === publishes) ({ revision } = await markBreaking(desk, slug));
       const began = performance.now();
       const headline = `The strait is closed, edition ${edition}-`;
       ({ revision } = await revise(desk, slug, { basedOn: revision, headline, publish: true }));
       const { updatedAt } = (await store.articles.publishedBySlug(slug))!;
+      const where: Partial<Record<Surface | 'banner', string>> = edition < publishes ? surfaces : { banner: '/about' };
       const waits = sites.flatMap((site) =>
-        (Object.keys(surfaces) as Surface[]).map(async (surface) => {
+        Object.entries(where).map(async ([surface, path]) => {
           const shown = surface === 'sitemap' ? updatedAt! : headline;
-          const ms = (await seen(site.url + surfaces[surface], shown)) - began;
+          const ms = (await seen(site.url + path, shown)) - began;
           times.set(surface, [...(times.get(surface) ?? []), ms]);
         }),
       );

@@ -1,4 +1,5 @@
 import PrintCache from '#lib/cache/print-cache.ts';
+import { carriedByRequest } from '#lib/newsroom/carried.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
 
 /**
@@ -8,19 +9,24 @@ import { readersStore } from '#lib/newsroom/open.ts';
 const [, , dist = '', what = '', key = ''] = process.argv;
 const prints = new PrintCache({ serverDistDir: dist });
 const store = await readersStore();
-const page = (text: string, asOf: number) => ({
+const page = (text: string) => ({
   kind: 'APP_PAGE',
   html: text,
   rscData: Buffer.from(text),
   segmentData: new Map([['/_tree', Buffer.from(text)]]),
-  headers: { 'x-next-cache-tags': `article:strait,_N_T_/article/strait,asof:${asOf}` },
+  headers: { 'x-next-cache-tags': '_N_T_/article/strait' },
 });
 
-if (what === 'print') await prints.set(key, page('as it was', await store.changes.newest()));
+const print = async (text: string) => {
+  const carried = { tags: new Set(['article:strait']), asOf: await store.changes.newest() };
+  await carriedByRequest.run(carried, () => prints.set(key, page(text)));
+};
+
+if (what === 'print') await print('as it was');
 if (what === 'change') await prints.revalidateTag('article:strait');
 if (what === 'revalidate-path') await prints.revalidateTag('_N_T_/article/strait');
 if (what === 'print-for-ever') {
-  for (let i = 0; ; i += 1) await prints.set(key, page(String(i).repeat(20_000), await store.changes.newest()));
+  for (let i = 0; ; i += 1) await print(String(i).repeat(20_000));
 }
 if (what === 'read') {
   const found = await prints.get(key);
