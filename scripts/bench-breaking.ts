@@ -2,6 +2,7 @@ import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { postgresServer } from '#tests/support/postgres.ts';
 import { layOut, syncSite } from '#tests/support/serve.ts';
 import { measureFreshness } from './bench/freshness.ts';
+import { measureLiveReaders } from './bench/live-readers.ts';
 import { buildSite } from './build-site.ts';
 import { report } from './bench/report.ts';
 
@@ -17,10 +18,10 @@ try {
     await measureFreshness('PostgreSQL, two instances', Array(2).fill(await postgres.database()) as string[]),
   ];
   console.table(found.map(({ table }) => table));
-  report(
-    'bench-breaking-results.json',
-    found.flatMap(({ measures }) => measures),
-  );
+  report('bench-breaking-results.json', [
+    ...found.flatMap(({ measures }) => measures),
+    ...(await measureLiveReaders(meridian)),
+  ]);
 } finally {
   await postgres.remove();
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#lib/store/store.ts';
 import { kinds } from '#lib/news/kind.ts';
+import { liveFeedUrl, segmentUrl } from '#lib/news/live-update.ts';
 import { pageCount } from '#lib/news/pagination.ts';
 import * as urls from '#lib/news/urls.ts';
 
@@ -13,7 +14,11 @@ export async function surfacesOf(store: Store): Promise<string[]> {
     store.pages.all(),
   ]);
   const articles: string[] = [];
-  for await (const batch of store.articles.eachPublished(500)) articles.push(...batch.map(({ slug }) => slug));
+  const covered: string[] = [];
+  for await (const batch of store.articles.eachPublished(500)) {
+    articles.push(...batch.map(({ slug }) => slug));
+    covered.push(...batch.filter(({ live }) => live).map(({ slug }) => slug));
+  }
   const lists = [
     ...sections.map(({ slug }) => ({ url: urls.sectionUrl(slug), filter: { section: slug } })),
     ...topics.map(({ slug }) => ({ url: urls.topicUrl(slug), filter: { topic: slug } })),
@@ -28,6 +33,7 @@ export async function surfacesOf(store: Store): Promise<string[]> {
   return [
     urls.frontUrl(),
     ...articles.map(urls.articleUrl),
+    ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),
     urls.feedUrl(null),
