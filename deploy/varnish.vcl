@@ -33,7 +33,8 @@ acl purgers {
 
 sub vcl_recv {
   if (req.method == "PURGE") {
-    if (client.ip !~ purgers) {
+    # Varnish has put the client into X-Forwarded-For; with another before it, somebody else asked through a proxy of ours.
+    if (client.ip !~ purgers || req.http.X-Forwarded-For ~ ",") {
       return (synth(403, "Not from here"));
     }
     # The press names the tags in Surrogate-Key, unless PURGE_HEADER says otherwise.

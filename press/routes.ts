@@ -1,3 +1,4 @@
+import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { leavePreviewUrl } from '#lib/news/preview.ts';
 
 /** What a page is, for metrics and logs. */
@@ -67,8 +68,6 @@ const reports = ['healthz', 'readyz', 'metrics'] as const;
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
 const formLimit = 4096;
 const deskLimit = 1024 * 1024;
-/** The same as in `lib/desk/api/request-body.ts`, which also counts where there is no press. */
-const apiLimit = 256 * 1024;
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Which route an address takes; `files` says whether the build or `public/` has a file of that path. */
@@ -92,7 +91,7 @@ function apiRoute(path: string): Route {
   if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
   if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0, desk: false };
   if (path.startsWith('/api/desk/'))
-    return { does: 'pass', methods: apiMethods, bodyLimit: apiLimit, desk: false, secrets: true };
+    return { does: 'pass', methods: apiMethods, bodyLimit: deskBodyLimit, desk: false, secrets: true };
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import { deskCommand } from '../desk/desk-command.ts';
-import { textFrom } from '../desk/text.ts';
+import { revisionOf, textFrom } from '../desk/text.ts';
 
 /** `broadsheet correct|rename|withdraw|restore|mark-breaking|stand-down`: what changes for readers afterwards. */
 export const amendingCommands = (): Command[] => [
-  deskCommand('correct <slug> <text>', async ([slug = '', text], { body }) => ({
+  deskCommand('correct <slug> <text>', async ([slug = '', text], { body, basedOn }, ask) => ({
     params: { slug },
-    input: { text: await textFrom(text), body: await textFrom(body) },
-  })).option('--body <markdown>', 'the whole text as it is now right; - reads standard input, @file a file'),
+    input: {
+      text: await textFrom(text),
+      ...(body === undefined ? {} : { body: await textFrom(body), basedOn: await revisionOf(slug, basedOn, ask) }),
+    },
+  }))
+    .option('--body <markdown>', 'the whole text as it is now right; - reads standard input, @file a file')
+    .option('--based-on <revision>', 'the revision that --body was made of; left out, the newest'),
   deskCommand('rename <slug> <new-slug>', ([slug = '', next]) => ({ params: { slug }, input: { slug: next } })),
   deskCommand('withdraw <slug>', ([slug = ''], { reason, legal }) => ({ params: { slug }, input: { reason, legal } }))
     .option('--reason <sentence>', 'for readers')

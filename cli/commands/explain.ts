@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { readEnv } from '#lib/config/env.ts';
 import { explain } from '#lib/desk/explain.ts';
-import { openStore } from '#lib/store/open-store.ts';
+import { withStore } from '../desk/ask.ts';
 
 /** `broadsheet explain <slug>`: which addresses a change of this article prints again. */
 export function explainCommand(): Command {
@@ -9,9 +8,8 @@ export function explainCommand(): Command {
     .description('Says which addresses a change of this article prints again.')
     .argument('<slug>', 'the article')
     .option('--json', 'for machines')
-    .action(async (slug: string, { json }: { json?: boolean }) => {
-      const store = await openStore(readEnv().databaseUrl);
-      try {
+    .action((slug: string, { json }: { json?: boolean }) =>
+      withStore(async (store) => {
         const found = await explain(store, slug);
         if (json) return console.log(JSON.stringify(found, null, 2));
         console.log(`A change of "${slug}" is recorded as\n  ${found.tags.join('\n  ')}\n`);
@@ -19,8 +17,6 @@ export function explainCommand(): Command {
         if (found.notLookedAt > 0) {
           console.log(`\n${found.notLookedAt} older articles were not looked at; those that share a topic may follow.`);
         }
-      } finally {
-        await store.close();
-      }
-    });
+      }),
+    );
 }

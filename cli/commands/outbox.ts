@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { readEnv } from '#lib/config/env.ts';
 import type { JobRecord } from '#lib/store/outbox-record.ts';
-import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
+import { withStore } from '../desk/ask.ts';
 
 /** Jobs of each state that are listed. */
 const listed = { waiting: 50, failed: 50, done: 10 };
@@ -27,15 +26,6 @@ export function outboxCommand(): Command {
         .argument('<id>', 'the number of a job')
         .action((id: string) => withStore((store) => drop(store, id))),
     );
-}
-
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(readEnv().databaseUrl);
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
 }
 
 async function list(store: Store, asJson: boolean): Promise<void> {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { Receipt } from '#lib/desk/desk.ts';
 import { deskCommand, type Options } from '../desk/desk-command.ts';
 import { linesOf } from '../desk/say.ts';
-import { several, textFrom } from '../desk/text.ts';
+import { revisionOf, several, textFrom } from '../desk/text.ts';
 
 /** `broadsheet breaking|create|revise|show`: writing. */
 export const writingCommands = (): Command[] => [
@@ -18,12 +17,8 @@ export const writingCommands = (): Command[] => [
   ).option('--slug <slug>', 'its name in addresses; left out, made of the headline'),
   withWritten(
     deskCommand('revise <slug>', async ([slug = ''], options, ask) => {
-      const basedOn = options.basedOn === undefined ? await revisionOf(slug) : Number(options.basedOn);
+      const basedOn = await revisionOf(slug, options.basedOn, ask);
       return { params: { slug }, input: { basedOn, ...(await written(options)), publish: options.publish } };
-
-      async function revisionOf(article: string): Promise<number> {
-        return ((await ask('show', { slug: article })) as Receipt).revision;
-      }
     }),
   )
     .option('--headline <headline>')

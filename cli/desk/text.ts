@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as all } from 'node:stream/consumers';
+import type { Receipt } from '#lib/desk/desk.ts';
+import type { Ask } from './ask.ts';
 
 /** Text as it is given at the command line: itself, `-` for what comes in, `@file` for what a file holds. */
 export async function textFrom(given: unknown): Promise<string | undefined> {
@@ -15,3 +17,8 @@ export async function textFrom(given: unknown): Promise<string | undefined> {
 
 /** For an option that may be given several times. */
 export const several = (value: string, before: readonly string[] = []) => [...before, value];
+
+/** The revision that a text is based on: as it was given, else the newest. */
+export async function revisionOf(slug: string, given: unknown, ask: Ask): Promise<number> {
+  return given === undefined ? ((await ask('show', { slug })) as Receipt).revision : Number(given);
+}

@@ -55,10 +55,16 @@ export const scheduleSchema = z.strictObject({ at: moment, basedOn: basedOn.opti
 export const embargoSchema = z.strictObject({
   until: moment.nullable().describe('Nobody can publish it before. Null lifts the embargo.'),
 });
-export const correctSchema = z.strictObject({
-  text: z.string().trim().min(1, 'write what was wrong and what is right').max(2000),
-  body: markdown.optional().describe('The whole text as it is now right, where it has to change'),
-});
+export const correctSchema = z
+  .strictObject({
+    text: z.string().trim().min(1, 'write what was wrong and what is right').max(2000),
+    body: markdown.optional().describe('The whole text as it is now right, where it has to change; goes with basedOn'),
+    basedOn: basedOn.optional(),
+  })
+  .refine(({ body, basedOn: seen }) => body === undefined || seen !== undefined, {
+    path: ['basedOn'],
+    error: 'name the revision that the corrected text was made of',
+  });
 export const renameSchema = z.strictObject({ slug: slugSchema });
 export const withdrawSchema = z.strictObject({
   reason: z.string().trim().max(1000).default('').describe('For readers'),

@@ -1,4 +1,3 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { readEnv } from '#lib/config/env.ts';
 import { publicationSchema } from '#lib/config/publication.ts';
@@ -9,6 +8,7 @@ import type { Store } from '#lib/store/store.ts';
 import type { Desk } from './desk.ts';
 import { DeskError, invalid, missing } from './desk-error.ts';
 import type { previewSchema } from './inputs.ts';
+import { hashOf, isSecret, newSecret } from './secret.ts';
 
 /** A preview as whoever made it sees it. The secret is in the link of a new one and stored nowhere. */
 export interface PreviewLink {
@@ -29,9 +29,6 @@ export interface NewPreview extends PreviewLink {
   link: string;
 }
 
-/** 192 bits: nobody guesses it. 32 characters in a link. */
-const secretBytes = 24;
-
 /**
  * Makes a link that opens one article before it is published, or one revision of it.
  *
@@ -48,7 +45,7 @@ export async function makePreview(
     const instead = `name one from 1 to ${article.revision}, or leave it out for the newest`;
     throw invalid([{ field: 'revision', problem: `"${slug}" has no revision ${revision}`, instead }]);
   }
-  const secret = randomBytes(secretBytes).toString('base64url');
+  const secret = newSecret();
   const preview = await store.previews.add(
     { articleId: article.id, revision: revision ?? null, by, hash: hashOf(secret) },
     hours * 3600,
@@ -93,7 +90,7 @@ export async function openPreview(store: Store, key: string): Promise<OpenPrevie
   if (!previewKeyPattern.test(key)) return null;
   const [id = '', secret = ''] = key.split('.');
   const preview = await store.previews.valid(id);
-  if (!preview || !sameHash(hashOf(secret), preview.hash)) return null;
+  if (!preview || !isSecret(secret, preview.hash)) return null;
   const slug = await store.desk.slugOf(preview.articleId);
   if (slug === null) return null;
   const tombstone = await store.tombstones.find(slug);
@@ -110,7 +107,3 @@ const linkOf = ({ id, revision, createdBy, createdAt, expiresAt }: PreviewRecord
   createdAt,
   expiresAt,
 });
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
-
-const sameHash = (given: string, stored: string) => timingSafeEqual(Buffer.from(given), Buffer.from(stored));

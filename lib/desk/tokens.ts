@@ -1,10 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { TokenRecord } from '#lib/store/tokens.ts';
 import type { Store } from '#lib/store/store.ts';
 import { conflict, DeskError, invalid } from './desk-error.ts';
 import { inputProblems } from './input-problems.ts';
 import { scopeSchema, type Scope } from './scopes.ts';
+import { hashOf, isSecret, newSecret } from './secret.ts';
 
 /** A token as `bs_<id>_<secret>`: the id finds it, the secret proves it. */
 const written = /^bs_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
@@ -24,11 +24,11 @@ export async function createToken(store: Store, request: z.input<typeof newToken
   const checked = newTokenSchema.safeParse(request, { reportInput: true });
   if (!checked.success) throw invalid(inputProblems(checked.error));
   const { name, scopes } = checked.data;
-  const secret = randomBytes(32).toString('base64url');
+  const secret = newSecret();
   const id = await store.transaction(async (tx) => {
     const known = (await tx.tokens.all()).some((token) => token.name === name && token.revokedAt === null);
     if (known) throw conflict(`There is a token "${name}" already; revoke it first, or name another.`);
-    return tx.tokens.add(name, [...new Set(scopes)], hashOf(secret).toString('hex'));
+    return tx.tokens.add(name, [...new Set(scopes)], hashOf(secret));
   });
   return `bs_${id}_${secret}`;
 }
@@ -38,7 +38,7 @@ export async function verifyToken(store: Store, token: string): Promise<{ name: 
   const [, id, secret] = written.exec(token) ?? [];
   if (id === undefined || secret === undefined) return null;
   const known = await store.tokens.valid(id);
-  if (!known || !timingSafeEqual(hashOf(secret), Buffer.from(known.hash, 'hex'))) return null;
+  if (!known || !isSecret(secret, known.hash)) return null;
   await store.tokens.used(known);
   return { name: known.name, scopes: z.array(scopeSchema).parse(known.scopes) };
 }
@@ -52,6 +52,3 @@ export async function revokeToken(store: Store, idOrName: string): Promise<Token
     throw new DeskError('missing', `There is no token "${idOrName}" that works; see broadsheet token list.`);
   return token;
 }
-
-/** The secret is 256 random bits: there is nothing to guess that a slow hash would slow down. */
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();

@@ -4,7 +4,7 @@ import type { Article, Status } from './article.ts';
 export const previewCookie = 'broadsheet_preview';
 
 /** What a link carries: the preview's id and its secret, `<id>.<secret>`. Safe in a path and in a cookie as it is. */
-export const previewKeyPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{32}$/;
+export const previewKeyPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/;
 
 export const previewUrl = (key: string) => `/preview/${key}`;
 /** Where the form of the preview bar is sent to. */

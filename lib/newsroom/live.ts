@@ -67,6 +67,8 @@ export async function readSegment({ id, slug }: Article, segment: number): Promi
 
 /** For open pages; null where there is no such article or it never had live coverage. */
 export async function readLiveFeed(slug: string): Promise<LiveFeed | null> {
+  // With the tag of the publication, by which a cache is told of more changes than it takes tags.
+  await carry(tags.publication);
   const article = await findArticle(slug);
   if (!article?.live) return null;
   const { live: store } = await readersStore();

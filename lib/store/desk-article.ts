@@ -101,7 +101,8 @@ export function deskArticles(connection: Connection): DeskArticles {
           .updateTable('article')
           .set({
             modified_at: await databaseNow(tx),
-            ...(facts.embargoUntil === undefined ? {} : { embargo_until: facts.embargoUntil }),
+            // A file that another sync would publish knows nothing of an embargo: the article is the desk's from here on.
+            ...(facts.embargoUntil === undefined ? {} : { embargo_until: facts.embargoUntil, origin: 'desk' as const }),
             ...(facts.keyPoints === undefined ? {} : { key_points: JSON.stringify(facts.keyPoints) }),
             ...(facts.live === undefined
               ? {}

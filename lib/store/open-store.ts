@@ -64,8 +64,9 @@ interface Databases {
 
 async function openDatabases(databaseUrl: string): Promise<Databases> {
   if (!databaseUrl.startsWith('file:')) {
-    const pool = new Kysely<Database>({ dialect: openPostgres(databaseUrl) });
-    return { dialect: 'postgres', reads: pool, writes: pool };
+    // Apart: writers who wait for one another leave readers their connections.
+    const pool = (max: number) => new Kysely<Database>({ dialect: openPostgres(databaseUrl, max) });
+    return { dialect: 'postgres', reads: pool(7), writes: pool(3) };
   }
   // Two connections to the one file: readers never wait for a write transaction of the same process.
   const path = sqlitePath(databaseUrl);

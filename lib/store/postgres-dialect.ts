@@ -1,17 +1,18 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** A pool of at most ten connections to `postgres://…`. */
-export function openPostgres(databaseUrl: string): PostgresDialect {
+/** A pool of at most so many connections to `postgres://…`. */
+export function openPostgres(databaseUrl: string, max: number): PostgresDialect {
   const types = new pg.TypeOverrides();
   // Counts and change ids; both stay far below 2^53.
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 10,
+    max,
     // A reader gets an error (and the press its last good copy) instead of waiting for a server that is gone.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 5000,
     types,
     Client: TextClient,
   });

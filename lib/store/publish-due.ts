@@ -25,11 +25,13 @@ export async function publishDue(connection: Connection, by: string): Promise<st
 }
 
 async function dueIn(connection: Connection) {
+  const now = await databaseNow(connection);
   return connection.db
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'dek', 'byline', 'text', 'published_at', 'revision'])
     .where('status', '=', scheduled)
-    .where('published_at', '<=', await databaseNow(connection))
+    .where('published_at', '<=', now)
+    .where((eb) => eb.or([eb('embargo_until', 'is', null), eb('embargo_until', '<=', now)]))
     .orderBy('published_at')
     .orderBy('id')
     .execute();

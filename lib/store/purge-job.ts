@@ -7,7 +7,7 @@ export const purgeKind = 'purge';
 
 /**
  * Seconds that a purge waits after its write. A cache that asks again too early would be given the old page, and keep
- * it: every press looks for changes ten times a second, and one that could not look for half a second vouches for
+ * it: every press looks for changes four times a second at least, and one that could not look for half a second vouches for
  * nothing.
  */
 const purgeDelay = 0.5;

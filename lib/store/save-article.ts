@@ -10,7 +10,7 @@ import { addRevision } from './revisions.ts';
 import { indexArticle, unindexArticle } from './search.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
-import { unearth } from './tombstones.ts';
+import { formerSlugs, unearth } from './tombstones.ts';
 
 /** See `ArticleStore.save`. */
 export async function saveArticle(
@@ -69,7 +69,7 @@ export async function writeArticle(
 
   if (status === 'published') {
     await indexArticle(tx, id, { ...article, byline: article.bylineNames.join(', '), body: article.body.text });
-    await unearth(tx, article.slug, now);
+    for (const slug of [article.slug, ...(await formerSlugs(tx, id))]) await unearth(tx, slug, now);
   } else if (before?.status === 'published') {
     await unindexArticle(tx, id);
   }

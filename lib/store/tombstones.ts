@@ -1,3 +1,4 @@
+import { articleUrl } from '#lib/news/urls.ts';
 import type { Connection } from './connection.ts';
 
 /** An article's address that is gone on purpose. */
@@ -47,6 +48,20 @@ export async function bury(tx: Connection, articleId: string, { slug, status, re
     .values({ slug, ...row })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
+}
+
+/** The addresses that led to an article before it was renamed, unless another one lives there now. */
+export async function formerSlugs({ db }: Connection, articleId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('slug_history')
+    .select('path')
+    .where('article_id', '=', articleId)
+    .where('path', 'like', `${articleUrl('')}%`)
+    .execute();
+  const slugs = rows.map(({ path }) => path.slice(articleUrl('').length)).filter((slug) => !slug.includes('/'));
+  if (slugs.length === 0) return [];
+  const taken = await db.selectFrom('article').select('slug').where('slug', 'in', slugs).execute();
+  return slugs.filter((slug) => !taken.some((other) => other.slug === slug));
 }
 
 /** The address leads somewhere again. */

@@ -5,7 +5,7 @@ import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
-import { bury, type Tombstone } from './tombstones.ts';
+import { bury, formerSlugs, type Tombstone } from './tombstones.ts';
 
 /**
  * Takes an article from its readers: it stays in the store, its address says that it is gone.
@@ -33,8 +33,10 @@ export async function withdrawArticle(
     await tx.db.updateTable(table).set({ listed_at: null }).where('article_id', '=', article.id).execute();
   }
   await unindexArticle(tx, article.id);
-  await bury(tx, article.id, { slug, status, reason, at: at ?? now });
-  await recordChanges(tx, tagsTouchedBy(article));
+  // Whoever knows it by a former address is told the same.
+  const former = await formerSlugs(tx, article.id);
+  for (const each of [slug, ...former]) await bury(tx, article.id, { slug: each, status, reason, at: at ?? now });
+  await recordChanges(tx, [...tagsTouchedBy(article), ...former.map(tags.article)]);
   return { revision };
 }
 

@@ -101,7 +101,11 @@ export class LiveStreams {
       story.readers.delete(response);
       if (story.readers.size === 0 && this.#stories.get(slug) === story) this.#stories.delete(slug);
     });
+    // A connection that breaks while something is written is closed, and that is all.
+    response.on('error', () => {});
     response.write(story.event);
+    // What was noticed while this feed was read concerned nobody then.
+    void this.#tell(slug, story);
   }
 
   async #tell(slug: string, story: Story): Promise<void> {
@@ -110,6 +114,7 @@ export class LiveStreams {
     story.telling = true;
     while (story.readers.size > 0 && !this.#ended && isOvertaken(story.page)) {
       const page = await read(slug).catch(() => undefined);
+      if (this.#ended) break;
       if (page === null) endAll(story);
       else if (page) show(story, page);
       if (!page || isOvertaken(page)) await sleep(readAgainAfter, undefined, { ref: false });
@@ -137,6 +142,8 @@ export class LiveStreams {
 
 /** Sends a story's readers the feed if it is another one; when there is no more to come, that is the last they get. */
 function show(story: Story, page: PrintedPage): void {
+  // The copy of a moment ago is no news to those who have the newest.
+  if ((page.asOf ?? 0) < (story.page.asOf ?? 0)) return;
   const isNew = page.hash !== story.page.hash;
   story.page = page;
   if (page.status !== 200) return endAll(story);
@@ -151,6 +158,8 @@ function show(story: Story, page: PrintedPage): void {
 
 function endAll({ readers }: Story): void {
   for (const response of readers) response.end();
+  // Nothing is written to them any more, also to those who take their time.
+  readers.clear();
 }
 
 const jsonOf = (page: PrintedPage) => bodyIn(page, 'identity').toString();

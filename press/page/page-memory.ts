@@ -200,7 +200,8 @@ export class PageMemory {
       if (before) {
         before.failing = true;
         before.opened = false;
-        before.goodUntil = Date.now() + freshFor;
+        // What leads to something withdrawn is no good however little there is besides.
+        before.goodUntil = this.#mayShow(key, before) ? Date.now() + freshFor : 0;
       }
       return reason;
     }

@@ -3,6 +3,8 @@ export type Cause = 'itself' | 'surroundings';
 
 /** Beyond so many, who comes is told to come again: they would wait longer than they do. */
 const mostWaiting = 2000;
+/** Milliseconds that a page which only carries another banner lets the others go first: not for ever. */
+const waitsForOthers = 500;
 
 /**
  * Bounds how many pages Next renders at once, and lets those go first that changed themselves. A banner changes every
@@ -10,41 +12,48 @@ const mostWaiting = 2000;
  * it is alive.
  */
 export class RenderQueue {
-  readonly #most: Record<Cause, number>;
-  readonly #waiting: Record<Cause, (() => void)[]> = { itself: [], surroundings: [] };
-  #running = 0;
+  readonly #most: number;
+  readonly #waiting: Record<Cause, { start: () => void; since: number }[]> = { itself: [], surroundings: [] };
+  readonly #running: Record<Cause, number> = { itself: 0, surroundings: 0 };
 
   /**
-   * @param most how many may run at once; one that only carries another banner starts only when nothing else runs, since
-   *   what comes then has to wait for it
+   * @param most how many may run at once; of those that only carry another banner one, and it lets others go first for
+   *   half a second
    */
   constructor(most: number) {
-    this.#most = { itself: most, surroundings: 1 };
+    this.#most = most;
   }
 
   /** Does the work when its turn has come. @throws when too many are waiting, or what the work throws */
   async run<T>(cause: Cause, work: () => Promise<T>): Promise<T> {
     if (this.#waiting[cause].length >= mostWaiting) throw new Error('Too many pages are waiting to be rendered');
     await new Promise<void>((start) => {
-      this.#waiting[cause].push(start);
+      this.#waiting[cause].push({ start, since: performance.now() });
       this.#startNext();
     });
     try {
       return await work();
     } finally {
-      this.#running -= 1;
+      this.#running[cause] -= 1;
       this.#startNext();
     }
   }
 
   #startNext(): void {
-    for (const cause of ['itself', 'surroundings'] as const) {
-      while (this.#running < this.#most[cause]) {
-        const start = this.#waiting[cause].shift();
-        if (!start) break;
-        this.#running += 1;
-        start();
-      }
+    while (this.#running.itself + this.#running.surroundings < this.#most) {
+      const cause = this.#next();
+      const next = cause && this.#waiting[cause].shift();
+      if (!next) return;
+      this.#running[cause] += 1;
+      next.start();
     }
+  }
+
+  #next(): Cause | null {
+    const [oldest] = this.#waiting.surroundings;
+    const mayGo = oldest !== undefined && this.#running.surroundings === 0;
+    if (mayGo && performance.now() - oldest.since > waitsForOthers) return 'surroundings';
+    if (this.#waiting.itself.length > 0) return 'itself';
+    return mayGo && this.#running.itself === 0 ? 'surroundings' : null;
   }
 }

@@ -94,8 +94,7 @@ function outcome(purge: Purge, failures: ReadonlyMap<PurgeTarget, PurgeFailure>)
 }
 
 /**
- * Every page with a frame carries the tag of the publication, which then stands for any number of articles. What has no
- * frame and only the tag of its article (live coverage as JSON) is asked for anew within half a minute as it is.
+ * Every page carries the tag of the publication, which then stands for any number of articles.
  */
 function fewer(tags: string[]): string[] {
   if (tags.length <= manyTags) return tags;

@@ -3,7 +3,7 @@ import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, startLive } fr
 import { createBreaking } from '#lib/desk/commands/write.ts';
 import { addUpdateSchema } from '#lib/desk/inputs.ts';
 import type { Store } from '#lib/store/store.ts';
-import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/a-desk.ts';
+import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { dialects, newStore } from './stores.ts';
 
 describe.each(dialects)('live coverage on %s', (dialect) => {

@@ -3,7 +3,7 @@ import { isSigned, sign, takeOnce } from '#lib/desk/signature.ts';
 import { allows } from '#lib/desk/scopes.ts';
 import { createToken, revokeToken, verifyToken } from '#lib/desk/tokens.ts';
 import type { Store } from '#lib/store/store.ts';
-import { clearDesk, refusal } from '../support/a-desk.ts';
+import { clearDesk, refusal } from '../support/small-paper-desk.ts';
 import { dialects, newStore } from './stores.ts';
 
 describe.each(dialects)('secrets of the desk on %s', (dialect) => {

@@ -8,7 +8,7 @@ import { create, createBreaking, revise } from '#lib/desk/commands/write.ts';
 import { DeskError } from '#lib/desk/desk-error.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/a-desk.ts';
+import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
 import { dialects, inSeconds, newStore } from './stores.ts';
 
@@ -153,6 +153,26 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       expect(await publish(desk, 'strait', {})).toMatchObject({ status: 'published' });
     });
 
+    test('an embargo holds after a withdrawal, and against a file that another sync would publish', async () => {
+      await published('strait');
+      await withdraw(desk, 'strait', { legal: false, reason: '' });
+      await embargo(desk, 'strait', { until: await inSeconds(store, 3600) });
+      expect((await refusal(restore(desk, 'strait'))).message).toContain('under embargo until');
+
+      // Whatever wrote it so: the clock does not publish under an embargo.
+      await create(desk, aStory({ slug: 'early' }));
+      await schedule(desk, 'early', { at: await inSeconds(store, 0.3) });
+      await embargo(desk, 'early', { until: await inSeconds(store, 3600) });
+      await store.transaction((tx) =>
+        tx.db
+          .updateTable('article')
+          .set({ published_at: '2020-01-01T00:00:00.000Z' })
+          .where('slug', '=', 'early')
+          .execute(),
+      );
+      expect(await store.articles.publishDue('clock')).toEqual([]);
+    });
+
     test('an embargo moves what is scheduled for earlier', async () => {
       await create(desk, aStory({ slug: 'strait' }));
       await schedule(desk, 'strait', { at: await inSeconds(store, 60) });
@@ -261,7 +281,7 @@ describe.each(dialects)('the desk on %s', (dialect) => {
     test('a correction is before readers, dated, and the revision that waits has it too', async () => {
       await published('strait');
       await revise(desk, 'strait', { basedOn: 2, headline: 'The strait opens', publish: false });
-      await correct(desk, 'strait', { text: 'It was closed on Monday.', body: 'Nothing passed.' });
+      await correct(desk, 'strait', { text: 'It was closed on Monday.', body: 'Nothing passed.', basedOn: 3 });
       const shown = await store.articles.publishedBySlug('strait');
       expect(shown).toMatchObject({
         headline: 'The strait is closed',
@@ -282,6 +302,49 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       await rename(desk, 'strait', { slug: 'the-strait' });
       await correct(desk, 'the-strait', { text: 'It was Monday.' });
       expect((await store.articles.publishedBySlug('the-strait'))?.corrections).toHaveLength(1);
+    });
+
+    test('a correction with a text overwrites nobody’s, neither what waits nor what somebody else published', async () => {
+      await published('strait');
+      await revise(desk, 'strait', { basedOn: 2, body: 'A long rewrite that waits.', publish: false });
+      await correct(desk, 'strait', { text: 'It was Monday.', body: 'Nothing passed.', basedOn: 3 });
+      expect(await readersText('strait')).toBe('Nothing passed.');
+      expect((await read(desk, 'strait')).newest.body).toBe('A long rewrite that waits.');
+
+      const late = await refusal(correct(desk, 'strait', { text: 'No.', body: 'Written on revision 3.', basedOn: 3 }));
+      expect(late).toMatchObject({ kind: 'conflict', current: { body: 'A long rewrite that waits.' } });
+    });
+
+    test('what is urgent is not held up by an author who left or a link that leads nowhere any more', async () => {
+      await published('source');
+      await createBreaking(desk, aStory({ slug: 'strait', body: 'See [this](/article/source).' }));
+      await create(desk, aStory({ slug: 'later', body: 'See [this](/article/source).' }));
+      await schedule(desk, 'later', { at: await inSeconds(store, 3600) });
+      await withdraw(desk, 'source', { legal: true, reason: '' });
+
+      await standDown(desk, 'strait');
+      await correct(desk, 'strait', { text: 'It was Monday.' });
+      await rename(desk, 'strait', { slug: 'the-strait' });
+      await unschedule(desk, 'later');
+      expect(await read(desk, 'later')).toMatchObject({ status: 'draft' });
+      expect((await store.articles.publishedBySlug('the-strait'))?.corrections).toHaveLength(1);
+    });
+
+    test('an article that moved and was withdrawn is gone at each of its addresses, and back at each', async () => {
+      await published('strait');
+      await rename(desk, 'strait', { slug: 'the-strait' });
+      await rename(desk, 'the-strait', { slug: 'strait-closed' });
+      await published('the-strait');
+      await withdraw(desk, 'strait-closed', { legal: true, reason: '' });
+      const gone = async () => (await store.tombstones.all()).map(({ slug, status }) => [slug, status]).sort();
+      // But not where another article lives now.
+      expect(await gone()).toEqual([
+        ['strait', 451],
+        ['strait-closed', 451],
+      ]);
+      await restore(desk, 'strait-closed');
+      expect(await gone()).toEqual([]);
+      expect(await at('/article/strait')).toBe('strait-closed');
     });
 
     test('a draft is revised and not corrected', async () => {

@@ -160,7 +160,7 @@ describe.each(dialects)('previews in %s', (dialect) => {
     expect(preview.saved).toBe('by Mara Lindqvist');
     expect(preview.checks.map(({ field }) => field)).toEqual(['headline', 'dek', 'embargo']);
 
-    await store.sections.remove('europe');
+    await store.sections.remove('oceans');
     await store.authors.remove('mara-lindqvist');
     const broken = (await previewOf(store, 'long', key))!;
     expect(broken.checks.map(({ field }) => field)).toEqual(['authors.0', 'section', 'headline', 'dek', 'embargo']);

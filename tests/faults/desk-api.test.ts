@@ -254,6 +254,21 @@ describe('the description of the API', () => {
   });
 });
 
+test('a program makes a preview of a draft, and closes it again', async () => {
+  expect((await desk('POST', '/articles', { ...story, slug: 'to-be-previewed' })).status).toBe(201);
+  const made = await desk('POST', '/previews', { slug: 'to-be-previewed', hours: 1 });
+  expect(made).toMatchObject({ status: 201, body: { slug: 'to-be-previewed', revision: null } });
+  expect(made.body.link).toBe(`${site.url}${made.body.url}`);
+  const open = () => fetch(made.body.link, { redirect: 'manual' });
+  expect((await open()).headers.get('location')).toBe('/article/to-be-previewed');
+
+  expect((await desk('GET', '/articles/to-be-previewed/previews')).body).toMatchObject([{ id: made.body.id }]);
+  expect((await desk('DELETE', `/previews/${made.body.id}`)).status).toBe(200);
+  expect((await open()).status).toBe(404);
+  expectProblem(await desk('DELETE', `/previews/${made.body.id}`), 404);
+  expectProblem(await desk('POST', '/previews', { slug: 'to-be-previewed' }, as('withdraw')), 403);
+});
+
 test('429: who guesses tokens is slowed down, and told so', async () => {
   const guesses = await Promise.all(
     Array.from({ length: 80 }, () => desk('GET', '/articles/x', undefined, { Authorization: 'Bearer bs_guess' })),

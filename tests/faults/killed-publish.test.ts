@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/store/store.ts';
 import { dialects, newStore } from '../contract/stores.ts';
+import { staff } from '../support/desk.ts';
 
 const killed = (url: string, slug: string, step: number) =>
   new Promise<boolean>((resolve) => {
@@ -34,15 +35,7 @@ describe.each(dialects)('a publish on %s that is killed before any of its steps'
   let end: () => Promise<void>;
   beforeAll(async () => {
     ({ store, url, end } = await newStore(dialect));
-    await store.transaction(async (tx) => {
-      await tx.sections.save({ slug: 'oceans', name: 'Oceans', description: '' }, null);
-      await tx.topics.save({ slug: 'fisheries', name: 'Fisheries', description: '' }, null);
-      const bio = { image: null, bioHtml: '', bioText: '', bioMarkdown: '' };
-      await tx.authors.save(
-        { slug: 'mara-lindqvist', name: 'Mara Lindqvist', role: null, email: null, links: [], ...bio },
-        null,
-      );
-    });
+    await staff(store);
   });
   afterAll(() => end());
 

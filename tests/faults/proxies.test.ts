@@ -7,7 +7,7 @@ import type { Desk } from '#lib/desk/desk.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { freePort } from '../support/free-port.ts';
-import { breakNews, newsDesk } from '../support/news-desk.ts';
+import { breakNews, deskOf } from '../support/desk.ts';
 import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
 import { meridian, testSite } from '../support/sites.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   proxies.varnish = await startVarnish(site.port);
   server = await start();
   store = await openStore(site.databaseUrl, { purges: true });
-  desk = newsDesk(store, site);
+  desk = deskOf(store, site);
 });
 beforeEach(settled);
 afterAll(async () => {
@@ -85,7 +85,7 @@ test.each(names)('through %s pictures and the style of names that never change a
 });
 
 test('what is published is in nginx within seconds, and in Varnish at the first request after the purge', async () => {
-  const { url } = await breakNews(desk, { headline: 'Canary behind a cache', slug: 'canary-behind-a-cache' });
+  const { url } = await breakNews(desk, 'canary-behind-a-cache', { headline: 'Canary behind a cache' });
   await purged();
   expect(await textThrough('varnish', '/')).toContain('Canary behind a cache');
   expect((await through('varnish', url)).status).toBe(200);
@@ -103,14 +103,14 @@ test('what is published is in nginx within seconds, and in Varnish at the first 
 test('a cached "there is nothing here" gives way to the article', async () => {
   const url = '/article/expected-canary';
   for (const name of names) expect((await through(name, url)).status).toBe(404);
-  await breakNews(desk, { headline: 'Expected canary', slug: 'expected-canary' });
+  await breakNews(desk, 'expected-canary', { headline: 'Expected canary' });
   await purged();
   expect((await through('varnish', url)).status).toBe(200);
   await until(async () => (await through('nginx', url)).status === 200, 5);
 });
 
 test('a withdrawn article is gone: from Varnish with the purge, from nginx within seconds', async () => {
-  const { url, slug } = await breakNews(desk, { headline: 'Canary to withdraw', slug: 'canary-to-withdraw' });
+  const { url, slug } = await breakNews(desk, 'canary-to-withdraw', { headline: 'Canary to withdraw' });
   await purged();
   for (const name of names) expect((await through(name, url)).status).toBe(200);
   const began = Date.now();

@@ -10,7 +10,8 @@ import type { Desk } from '#lib/desk/desk.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { cuttableTo, type Cuttable } from '../support/cuttable.ts';
-import { breakNews, draft, newsDesk } from '../support/news-desk.ts';
+import { begun, deskOf, draft } from '../support/desk.ts';
+import { tokenFor } from '../support/desk-site.ts';
 import { postgresServer, type PostgresServer } from '../support/postgres.ts';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
 import { meridian, testSite, type TestSite } from '../support/sites.ts';
@@ -63,7 +64,7 @@ beforeAll(async () => {
     await startSite(second, { ...quiet, ...(existsSync(anHourAhead) ? ahead : {}) }),
   ];
   store = await openStore(first.databaseUrl);
-  desk = newsDesk(store, first);
+  desk = deskOf(store, first);
 });
 afterAll(async () => {
   await store?.close();
@@ -72,10 +73,16 @@ afterAll(async () => {
   await postgres?.remove();
 });
 
-test('a story is before the readers of both instances, whichever of them was asked before', async () => {
+test('a story that one instance took is before the readers of both, whichever of them was asked before', async () => {
   for (const site of both()) expect(await read(site, '/article/quake')).toMatch(/^404/);
   for (const site of both()) await readSurfaces(site.url, belongsTo);
-  await breakNews(desk, { slug: 'quake', headline: 'Quake canary51' });
+  const token = await tokenFor(first, 'wire', 'publish');
+  const taken = await fetch(`${second.url}/api/desk/breaking`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(begun('quake')),
+  });
+  expect(taken.status).toBe(201);
   for (const site of both()) {
     await until(async () => (await read(site, '/article/quake')).startsWith('200'), 5, `${site.name} /article/quake`);
     const found = mentioning(await readSurfaces(site.url, belongsTo), 'article/quake');
@@ -95,8 +102,9 @@ test('a render that began before a publish never wins, on neither instance', asy
   try {
     const { revision } = (await store.desk.find('quake'))!;
     await revise(desk, 'quake', { basedOn: revision, headline: 'Edition one', publish: true });
+    // A page whose surroundings changed reads the standing pages for its footer, and no publish does: renders are held there.
+    await store.changes.record(['publication']);
     await sleep(500);
-    // Every page reads the standing pages for its footer, and no publish does: renders are held there.
     await keeper.query('begin; lock table page in access exclusive mode');
     const held = both().map((site) => fetch(`${site.url}/article/quake`).then((answer) => answer.text()));
     await until(async () => {
@@ -123,7 +131,7 @@ test('a render that began before a publish never wins, on neither instance', asy
 test('what is due is published once, by the database’s time, though one instance is an hour ahead', async () => {
   const due = new Date(Date.parse(await store.now()) + 4000).toISOString();
   for (const slug of ['due-1', 'due-2', 'due-3']) {
-    await draft(desk, { slug, headline: `Due ${slug}` });
+    await draft(desk, slug);
     await schedule(desk, slug, { at: due });
   }
   await sleep(1000);

@@ -1,7 +1,7 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import pg from 'pg';
 import { openStore } from '#lib/store/open-store.ts';
-import { breakNews, newsDesk } from './news-desk.ts';
+import { breakNews, deskOf } from './desk.ts';
 
 /**
  * One process of `tests/faults/killed-publish.test.ts`: `node publish-and-die.ts <database> <slug> <step>` publishes a
@@ -25,9 +25,6 @@ counted(pg.Client.prototype, 'query');
 
 const store = await openStore(databaseUrl);
 steps = 0;
-await breakNews(newsDesk(store, { content: 'content', varDir: 'var/test/killed' }), {
-  slug,
-  headline: `Killed ${slug.replaceAll('-', '')}`,
-});
+await breakNews(deskOf(store), slug, { headline: `Killed ${slug.replaceAll('-', '')}` });
 await new Promise<void>((written) => process.stdout.write('acknowledged', () => written()));
 process.kill(process.pid, 'SIGKILL');

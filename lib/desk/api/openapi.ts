@@ -4,7 +4,7 @@ import { signatureHeader, timestampHeader } from '../signature.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
 import { apiRoot } from './match.ts';
-import { bodyLimit } from './request-body.ts';
+import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { webhookSchema } from './webhook.ts';
 
 /** Where an answer or a problem is described once for all. */
@@ -120,7 +120,7 @@ const problems: Readonly<Record<string, string>> = {
   404: 'There is no such article, update or address.',
   405: 'Another method is meant.',
   409: 'Not as things stand: an embargo, a withdrawal, a newer revision (`current`), a request that was taken already.',
-  413: `The body is longer than ${bodyLimit / 1024} kB.`,
+  413: `The body is longer than ${deskBodyLimit / 1024} kB.`,
   415: 'The body is not announced as JSON.',
   422: 'The input is not valid; every field is named.',
   429: 'Too many requests, or too many wrong secrets, from this address; see Retry-After.',

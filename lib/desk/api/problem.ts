@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isAway } from '#lib/store/away.ts';
 import { DeskError, type DeskProblem } from '../desk-error.ts';
 
 /** What went wrong, as RFC 9457 says it. */
@@ -61,6 +62,8 @@ export function problemOf(error: unknown, sent: unknown): Response {
     });
   }
   console.error(error);
+  if (isAway(error))
+    return problem(503, 'The store cannot be reached at the moment.', { headers: { 'Retry-After': '5' } });
   return problem(
     500,
     'Something broke at our end, and has been logged. Look how the article stands before you send it again.',

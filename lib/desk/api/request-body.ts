@@ -1,18 +1,16 @@
+import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { Refusal } from './problem.ts';
-
-/** Bytes; room for the longest article in a script of three bytes a character would be more than anybody writes. */
-export const bodyLimit = 256 * 1024;
 
 /** The body as text. @throws Refusal 413 when it is longer than allowed, counted while it comes; 415, 400 */
 export async function bodyText(request: Request): Promise<string> {
-  const tooLarge = new Refusal(413, `Send at most ${bodyLimit / 1024} kB.`);
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge;
+  const tooLarge = new Refusal(413, `Send at most ${deskBodyLimit / 1024} kB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > deskBodyLimit) throw tooLarge;
   if (!request.body) return '';
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
     length += piece.length;
-    if (length > bodyLimit) throw tooLarge;
+    if (length > deskBodyLimit) throw tooLarge;
     pieces.push(piece);
   }
   if (length === 0) return '';

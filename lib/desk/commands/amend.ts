@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { compose, takeInFigures } from '../compose.ts';
-import { command, forEditors, type Desk, type Receipt } from '../desk.ts';
+import { compose, composeAsItStands, takeInFigures } from '../compose.ts';
+import { command, forEditors, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
+import { forbidUnderEmbargo } from './publish.ts';
 
 /** Marks an article as breaking: the banner on every page leads to it. */
 export function markBreaking(desk: Desk, slug: string): Promise<Receipt> {
@@ -22,11 +23,14 @@ export async function correct(desk: Desk, slug: string, input: z.output<typeof c
   if (input.body !== undefined) await takeInFigures(desk, input.body);
   return command(desk, slug, async (inside, article) => {
     if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; revise it.`);
+    unchangedSince(article, input.basedOn);
     const at = await inside.store.now();
+    const { markdown: before } = await readersSnapshot(inside, article);
     await amend(inside, article, 'correct', (snapshot) => ({
       corrections: [...snapshot.corrections, { at, text: input.text }],
       updatedAt: at,
-      ...(input.body === undefined ? {} : { markdown: input.body }),
+      // A revision that waits with another text keeps it: whoever wrote that takes the correction over.
+      ...(input.body === undefined || snapshot.markdown !== before ? {} : { markdown: input.body }),
     }));
   });
 }
@@ -62,7 +66,8 @@ export function restore(desk: Desk, slug: string): Promise<Receipt> {
     if (article.status !== 'withdrawn') throw conflict(`"${slug}" is not withdrawn.`);
     const { snapshot: newest, origin, updatedAt } = article;
     const seen = { ...(await readersSnapshot(inside, article)), breaking: newest.breaking };
-    const { write } = await compose(inside, { ...seen, updatedAt, status: 'published' });
+    forbidUnderEmbargo(article, await inside.store.now());
+    const { write } = await composeAsItStands(inside.store, { ...seen, updatedAt, status: 'published' });
     await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore');
     if (!isDeepStrictEqual(forEditors(newest), forEditors(seen))) await keepWaiting(inside, slug, newest);
   });
@@ -90,9 +95,11 @@ async function amend(
   const waiting = publishedRevision !== null && publishedRevision < revision && status === 'published';
   const base = waiting ? await readersSnapshot(desk, article) : newest;
   // Live updates move this time without a revision.
-  const shown = changed({ ...base, updatedAt: article.updatedAt });
-  // Without house style: it is out as it is, and a missing credit must not hold up a correction.
-  const { write } = await compose(desk, { ...shown, status });
+  const shown = { ...changed({ ...base, updatedAt: article.updatedAt }), status };
+  // It is out as it is: neither house style nor an author who left or a link that leads nowhere any more may hold up a
+  // correction. Only a new text has to be right.
+  const composed = shown.markdown === base.markdown ? composeAsItStands(desk.store, shown) : compose(desk, shown);
+  const { write } = await composed;
   await desk.store.desk.put(article, write, status, desk.by, action);
   if (waiting) await keepWaiting(desk, write.slug, changed(newest));
 }

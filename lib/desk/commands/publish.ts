@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { composeForReaders } from '../compose.ts';
+import { composeAsItStands, composeForReaders } from '../compose.ts';
 import { command, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { embargoSchema, publishSchema, scheduleSchema } from '../inputs.ts';
@@ -57,7 +57,8 @@ export function schedule(desk: Desk, slug: string, { at, basedOn }: z.output<typ
 export function unschedule(desk: Desk, slug: string): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     if (article.status !== 'scheduled') throw conflict(`"${slug}" is not scheduled.`);
-    const write = await composeForReaders(inside, { ...article.snapshot, status: 'draft' });
+    // Whatever is wrong with it meanwhile: it shall not go out.
+    const { write } = await composeAsItStands(inside.store, { ...article.snapshot, status: 'draft' });
     await inside.store.desk.put(article, write, 'draft', inside.by, 'unschedule');
   });
 }
@@ -69,13 +70,14 @@ export function embargo(desk: Desk, slug: string, { until }: z.output<typeof emb
     await inside.store.desk.note(article, { embargoUntil: until === null ? null : new Date(until).toISOString() });
     if (until === null || article.status !== 'scheduled') return;
     if (Date.parse(article.publishedAt) >= Date.parse(until)) return;
-    const write = await composeForReaders(inside, { ...article.snapshot, status: 'scheduled', publishedAt: until });
+    const later = { ...article.snapshot, status: 'scheduled' as const, publishedAt: until };
+    const { write } = await composeAsItStands(inside.store, later);
     await inside.store.desk.put(article, write, 'scheduled', inside.by, 'embargo');
   });
 }
 
 /** @param at when readers would see it */
-function forbidUnderEmbargo({ slug, embargoUntil }: DeskArticle, at: string): void {
+export function forbidUnderEmbargo({ slug, embargoUntil }: DeskArticle, at: string): void {
   if (embargoUntil === null || Date.parse(at) >= Date.parse(embargoUntil)) return;
   throw conflict(`"${slug}" is under embargo until ${embargoUntil}; schedule it for then, or lift the embargo.`);
 }

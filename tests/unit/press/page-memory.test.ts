@@ -206,6 +206,32 @@ test('pages that changed themselves are rendered before those that only carry an
   expect(order).toEqual(['first come', 'the story', 'the front', 'banner here', 'banner there']);
 });
 
+test('pages that only carry another banner get their turn, however many others come', async () => {
+  const queue = new RenderQueue(3);
+  const order: string[] = [];
+  const busy = async () => {
+    while (!order.includes('banner')) await queue.run('itself', () => sleep(10));
+  };
+  const others = [busy(), busy(), busy(), busy()];
+  await queue.run('surroundings', async () => void order.push('banner'));
+  await Promise.all(others);
+  expect(order).toEqual(['banner']);
+});
+
+test('a copy that may not be shown is not shown the second time either', async () => {
+  let ask = async () => html('leads to what is withdrawn');
+  const memory = memoryOf({ ask: () => ask(), leadsToWithdrawn: () => withdrawn });
+  let withdrawn = false;
+  await read(memory);
+  ask = async () => {
+    throw new Error('gone');
+  };
+  withdrawn = true;
+  await sleep(1010);
+  for (let time = 0; time < 3; time += 1) await expect(read(memory)).rejects.toThrow('gone');
+  expect(memory.fresh('/article/strait')).toBeUndefined();
+});
+
 test('a render that fails gives its place to the next', async () => {
   const queue = new RenderQueue(1);
   const failing = queue.run('itself', async () => Promise.reject(new Error('broken')));
