@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Store } from '#lib/store/store.ts';
+import { within } from './within.ts';
 
 const tickEvery = 250;
+/** Milliseconds; there may be a thousand articles due at once. */
+const patience = 30_000;
 
 /** Publishes what is due, by the database's time, once however many presses there are. */
 export class Clock {
@@ -30,7 +33,7 @@ export class Clock {
     while (!signal.aborted) {
       try {
         const open = store();
-        const published = await open?.articles.publishDue('clock');
+        const published = open && (await within(patience, open.articles.publishDue('clock')));
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
       } catch (error) {

@@ -6,6 +6,7 @@ import type { Change } from '#lib/store/change-log.ts';
 import type { Listener } from '#lib/store/listen.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { TombstoneList } from './tombstone-list.ts';
+import { within } from './within.ts';
 
 /** Milliseconds between two looks at the change log; a look costs some 20 microseconds on SQLite. */
 const lookEvery = 50;
@@ -15,6 +16,8 @@ const afterFailure = 1000;
 /** Milliseconds before we try again to listen where that failed. */
 const afterDeafness = 5000;
 const changesAtOnce = 1000;
+/** Milliseconds after which a store that does not answer is taken for gone. */
+const patience = 5000;
 
 export interface FollowOptions {
   /** Opens the store; tried again until it can be had. */
@@ -96,7 +99,7 @@ export class StoreFollower {
     await this.#listener?.close();
     this.#listener = null;
     this.#listenAgainAt = -Infinity;
-    await store?.close().catch(() => {});
+    if (store) await within(patience, store.close()).catch(() => {});
   }
 
   async #follow(): Promise<void> {
@@ -105,7 +108,7 @@ export class StoreFollower {
       try {
         this.#store ??= await this.#options.open();
         if (!this.#listener?.hears) await this.#listen();
-        await this.#look(this.#store);
+        await within(patience, this.#look(this.#store));
         if (this.problem !== null) this.#options.log.info('The store can be read');
         this.problem = null;
         this.#lookedAt = performance.now();

@@ -176,3 +176,14 @@ test('cut off from the database, an instance shows what it has; mended, it shows
   await until(async () => (await read(second, '/article/due-2')).startsWith('308'), 15);
   expect(await read(second, '/article/moved')).toMatch(/^200/);
 });
+
+test('a network that swallows everything holds an instance up no longer than it lasts', async () => {
+  await readSurfaces(second.url, ['/article/due-3']);
+  network.swallow();
+  await until(async () => (await fetch(`${second.url}/readyz`)).status === 503, 20, '503');
+  await withdraw(desk, 'due-3', { reason: '', legal: false });
+  expect(await read(second, '/article/due-3')).toMatch(/^200/);
+  network.mend();
+  await until(async () => (await read(second, '/article/due-3')).startsWith('410'), 20);
+  await until(async () => (await fetch(`${second.url}/readyz`)).ok, 20, 'ready');
+});

@@ -5,6 +5,8 @@ export interface Cuttable {
   port: number;
   /** Breaks what is open and lets nothing new through. */
   cut(): void;
+  /** Swallows everything, and says nothing. */
+  swallow(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -12,6 +14,7 @@ export interface Cuttable {
 export async function cuttableTo(port: number): Promise<Cuttable> {
   const open = new Set<Socket>();
   let isCut = false;
+  let swallows = false;
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     for (const socket of [near, far]) {
@@ -25,6 +28,7 @@ export async function cuttableTo(port: number): Promise<Cuttable> {
     }
     if (isCut) return void near.destroy();
     near.pipe(far).pipe(near);
+    if (swallows) for (const socket of [near, far]) socket.pause();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const breakAll = () => open.forEach((socket) => socket.destroy());
@@ -34,8 +38,14 @@ export async function cuttableTo(port: number): Promise<Cuttable> {
       isCut = true;
       breakAll();
     },
+    swallow() {
+      open.forEach((socket) => socket.pause());
+      swallows = true;
+    },
     mend() {
       isCut = false;
+      swallows = false;
+      open.forEach((socket) => socket.resume());
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
