@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One would wait most of the time: for a database, or for what was broken to come back. Each file has sites of its own.
+    maxWorkers: 2,
     projects: [
       // Generous: how long something takes is a matter for benches.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
@@ -21,7 +23,6 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import sharp from 'sharp';
 import { environmentOf, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
 
 export interface Served {
@@ -97,4 +98,23 @@ async function unpackRealArticles(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { status } = spawnSync('tar', ['xJf', realArticlesArchive, '-C', folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`Could not unpack ${realArticlesArchive}; is xz installed?`);
+  await shrinkPictures(`${realArticles.source}/media`);
+}
+
+/** Smaller pictures have fewer variants. The articles are here for their texts; pictures have tests of their own. */
+async function shrinkPictures(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!/\.(?:jpe?g|png)$/i.test(entry.name)) continue;
+    const file = `${entry.parentPath}/${entry.name}`;
+    const { width } = await sharp(file).metadata();
+    if (width <= 400) continue;
+    // What is damaged stays as it is: that is a story to be told.
+    await sharp(file)
+      .resize({ width: 400 })
+      .toBuffer()
+      .then(
+        (small) => writeFile(file, small),
+        () => {},
+      );
+  }
 }
