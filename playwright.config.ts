@@ -2,11 +2,18 @@ import { defineConfig } from '@playwright/test';
 import { browserOptions } from './scripts/find-browser.ts';
 import { meridian } from './tests/support/sites.ts';
 
+/** Tests that write stories, or take the site away. */
+const changing = /(?:newsroom|live|preview|printing|writing|real-articles)\.test\.ts/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Two cores: one browser beside the site it reads.
-  workers: 1,
+  // Two cores. Who only reads may do so side by side; what the newsroom changes, others would stumble over.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'reading', testIgnore: changing, fullyParallel: true },
+    { name: 'newsroom', testMatch: changing, workers: 1, dependencies: ['reading'] },
+  ],
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'var/test/e2e.json' }]],
   outputDir: 'var/test/playwright',

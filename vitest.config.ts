@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // One would wait most of the time: for a database, or for what was broken to come back. Each file has sites of its own.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       // Generous: how long something takes is a matter for benches.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },

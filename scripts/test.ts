@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { buildReaderScript } from './build-reader.ts';
 import { buildSite } from './build-site.ts';
@@ -12,10 +12,9 @@ const began = Date.now();
 mkdirSync('var/test', { recursive: true });
 
 await buildReaderScript();
-for (const check of ['types', 'lint', 'format', 'directions', 'dead-code']) {
-  step(`check: ${check}`);
-  const { status } = spawnSync('npm', ['run', '--silent', `check:${check}`], { stdio: 'inherit' });
-  counts[status === 0 ? 'passed' : 'failed'] += 1;
+step('checks');
+for (const passed of await Promise.all(['types', 'lint', 'format', 'directions', 'dead-code'].map(check))) {
+  counts[passed ? 'passed' : 'failed'] += 1;
 }
 
 step('unit and contract tests');
@@ -46,6 +45,17 @@ step(`done in ${Math.round((Date.now() - began) / 1000)} s`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);
+
+/** Runs one of the checks of package.json; what it says is shown when it has ended. */
+function check(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile('npm', ['run', '--silent', `check:${name}`], (error, stdout, stderr) => {
+      console.log(`${error ? '×' : '✓'} ${name}`);
+      if (error) console.log(stdout, stderr);
+      resolve(error === null);
+    });
+  });
+}
 
 function runVitest(...projects: string[]): void {
   const file = 'var/test/vitest.json';

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => site?.end());
 
-const good = `${randomUUID()}.${'a'.repeat(32)}`;
-const forged = `${randomUUID()}.x${'a'.repeat(31)}`;
+const good = `${randomUUID()}.${'a'.repeat(43)}`;
+const forged = `${randomUUID()}.x${'a'.repeat(42)}`;
 const get = (path: string, cookie?: string) =>
   fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
 /** The cookies that Next saw when it made this page. */
