@@ -18,6 +18,8 @@ const afterDeafness = 5000;
 const changesAtOnce = 1000;
 /** Milliseconds after which a store that does not answer is taken for gone. */
 const patience = 5000;
+/** The same for opening it, when its tables may have to be brought up to date. */
+const openPatience = 30_000;
 
 export interface FollowOptions {
   /** Opens the store; tried again until it can be had. */
@@ -106,7 +108,7 @@ export class StoreFollower {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        this.#store ??= await this.#options.open();
+        this.#store ??= await this.#open();
         if (!this.#listener?.hears) await this.#listen();
         await within(patience, this.#look(this.#store));
         if (this.problem !== null) this.#options.log.info('The store can be read');
@@ -123,6 +125,17 @@ export class StoreFollower {
     }
   }
 
+  async #open(): Promise<Store> {
+    const opening = this.#options.open();
+    try {
+      return await within(openPatience, opening);
+    } catch (error) {
+      // One that opens after all is too late.
+      opening.then((late) => late.close()).catch(() => {});
+      throw error;
+    }
+  }
+
   /** Looking alone will do where nobody can be heard: an intermediary may not pass `LISTEN` on. */
   async #listen(): Promise<void> {
     if (performance.now() < this.#listenAgainAt) return;
@@ -130,10 +143,11 @@ export class StoreFollower {
     await this.#listener?.close();
     this.#listener = null;
     try {
-      this.#listener = await this.#options.listen(() => {
+      const listening = this.#options.listen(() => {
         this.#heard = true;
         this.#wake();
       });
+      this.#listener = await within(patience, listening);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'Changes cannot be listened for; looking instead');
     }
