@@ -29,6 +29,9 @@ export function openPostgres(databaseUrl: string, max: number): PostgresDialect 
 class TextClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    // The pool listens only while a connection is idle. One that breaks between two queries of a transaction would end
+    // the process; its next query fails all the same.
+    this.on('error', () => {});
     const query = this.query.bind(this) as (...all: unknown[]) => Promise<unknown>;
     let previous: Promise<unknown> = Promise.resolve();
     const inTurn = (sql: unknown, values: unknown, ...rest: unknown[]) => {
