@@ -12,41 +12,37 @@ export interface Exchange {
 }
 
 /** Answers with a few words, for machines and for what no reader sees. */
-export function sendText(
-  { request, response, id, https }: Exchange,
-  status: number,
-  text: string,
-  headers: Record<string, string> = {},
-): void {
-  hangUpOnUnreadBody(request, response);
-  const body = `${text}\n`;
-  const own = {
+export function sendText(exchange: Exchange, status: number, text: string, headers: Record<string, string> = {}): void {
+  send(exchange, status, text, {
     'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
-    'X-Request-Id': id,
     ...headers,
-  };
-  response.writeHead(status, [...commonHeaders(https), ...Object.entries(own).flat()]);
-  response.end(request.method === 'HEAD' ? undefined : body);
+  });
 }
 
 /** Answers a program: problem details as in RFC 9457. */
 export function sendProblem(
-  { request, response, id, https }: Exchange,
+  exchange: Exchange,
   status: number,
   detail: string,
   headers: Record<string, string> = {},
 ): void {
-  hangUpOnUnreadBody(request, response);
-  const body = `${JSON.stringify({ title: STATUS_CODES[status], status, detail })}\n`;
-  const own = {
+  send(exchange, status, JSON.stringify({ title: STATUS_CODES[status], status, detail }), {
     'Content-Type': 'application/problem+json',
-    'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': 'no-store',
-    'X-Request-Id': id,
     ...headers,
-  };
+  });
+}
+
+function send(
+  { request, response, id, https }: Exchange,
+  status: number,
+  line: string,
+  headers: Record<string, string>,
+): void {
+  hangUpOnUnreadBody(request, response);
+  const body = `${line}\n`;
+  const own = { 'Content-Length': String(Buffer.byteLength(body)), 'X-Request-Id': id, ...headers };
   response.writeHead(status, [...commonHeaders(https), ...Object.entries(own).flat()]);
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -8,7 +8,7 @@ import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
-import type { NextProcess } from './next/next-process.ts';
+import { startPatience, type NextProcess } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
 import type { Notice } from './notice-page.ts';
 import { broken, tooMany, withdrawn } from './notices.ts';
@@ -40,9 +40,6 @@ export interface FrontParts {
   report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
   draining: () => boolean;
 }
-
-/** Milliseconds that what is handed on waits for a Next that is just starting. */
-const startPatience = 5000;
 
 /** Answers every request that reaches the press. */
 export function front(parts: FrontParts): RequestListener {

@@ -92,7 +92,11 @@ export async function runPress(
       !follower.changedAfter(page.tags, page.asOf),
     changedItself: (key, page) => page.asOf === null || follower.changedAfter(ownTags(key, page.tags), page.asOf),
     isWithdrawn: (key) => isWithdrawn(tombstones, key),
-    leadsToWithdrawn: (page, checkedAt) => tombstones.since(checkedAt).some(({ slug }) => leadsTo(page, slug)),
+    leadsToWithdrawn: (page, checkedAt) =>
+      leadsTo(
+        page,
+        tombstones.since(checkedAt).map(({ slug }) => slug),
+      ),
     onRender: ({ key, type }, ms, result) => {
       const failed = result instanceof Error;
       metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, ms / 1000);

@@ -67,3 +67,10 @@ export function forEditors(snapshot: DeskArticle['snapshot']) {
   const { headline, dek, kind, section, topics, authors, image, markdown, corrections, breaking } = snapshot;
   return { headline, dek, kind, section, topics, authors, image, body: markdown, corrections, breaking };
 }
+
+/** The revision that readers see, or saw last; before the first publish, the newest. */
+export async function readersSnapshot(store: Store, article: DeskArticle): Promise<DeskArticle['snapshot']> {
+  const { id, publishedRevision, revision, snapshot } = article;
+  if (publishedRevision === null || publishedRevision === revision) return snapshot;
+  return (await store.desk.saved(id, publishedRevision))?.snapshot ?? snapshot;
+}

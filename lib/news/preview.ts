@@ -10,6 +10,9 @@ export const previewUrl = (key: string) => `/preview/${key}`;
 /** Where the form of the preview bar is sent to. */
 export const leavePreviewUrl = () => '/preview/leave';
 
+/** What every answer about a preview says: no cache keeps it, no search engine lists it. */
+export const unseen = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' } as const;
+
 /** An article as readers would see it, and what an editor has to know beside it. */
 export interface Preview {
   article: Article;

@@ -7,8 +7,11 @@ import { readersStore } from './open.ts';
  *
  * The newest change before that read is noted with them: a page whose printing overlapped a publish is thus known to be
  * old, however late it was stored. (`unstable_cache` could carry tags too, at some milliseconds each time.)
+ *
+ * @returns that newest change
  */
-export async function carry(...tags: string[]): Promise<void> {
-  const store = await readersStore();
-  noteCarried(tags, await store.changes.newest());
+export async function carry(...tags: string[]): Promise<number> {
+  const asOf = await (await readersStore()).changes.newest();
+  noteCarried(tags, asOf);
+  return asOf;
 }

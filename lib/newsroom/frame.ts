@@ -19,10 +19,9 @@ let last: { frame: Frame; asOf: number } | null = null;
  * the larger half of what a page reads.
  */
 export const readFrame = cache(async (): Promise<Frame> => {
-  await carry(...surrounding);
+  const asOf = await carry(...surrounding);
   const store = await readersStore();
   if (last && !(await store.changes.changedAfter(surrounding, last.asOf))) return last.frame;
-  const asOf = await store.changes.newest();
   const frame = await frameOf(store);
   last = { frame, asOf };
   return frame;

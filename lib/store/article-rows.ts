@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Article, ArticleSummary, Correction, Named } from '#lib/news/article.ts';
+import type { Article, ArticleSummary, Correction, Live, Named } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import type { Picture } from '#lib/news/picture.ts';
 import type { Database } from './schema.ts';
@@ -76,10 +76,15 @@ function summary(row: SummaryRow, { topics, authors }: Names): ArticleSummary {
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
     breaking: row.breaking === 1,
-    live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
+    live: liveOf(row),
     image: row.image === null ? null : (JSON.parse(row.image) as Picture),
     wordCount: row.word_count,
   };
+}
+
+/** Whether there is rolling coverage, and since when. */
+export function liveOf(row: Pick<Database['article'], 'live_started_at' | 'live_ended_at'>): Live | null {
+  return row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at };
 }
 
 async function namesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Names> {

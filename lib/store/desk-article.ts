@@ -1,10 +1,11 @@
 import type { Live } from '#lib/news/article.ts';
+import { liveOf } from './article-rows.ts';
 import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { addRevision, newestSnapshot, savedRevision, snapshotAt, type SavedRevision } from './revisions.ts';
+import { addRevision, newestSnapshot, savedRevision, type SavedRevision } from './revisions.ts';
 import { writeArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
@@ -39,9 +40,7 @@ export interface DeskArticles {
   find(slug: string): Promise<DeskArticle | null>;
   /** The same, and no other command changes any article until the transaction ends. */
   lock(slug: string): Promise<DeskArticle | null>;
-  /** What the article was at this revision, or null. */
-  revision(articleId: string, number: number): Promise<ArticleSnapshot | null>;
-  /** The same with who wrote it and when. */
+  /** What the article was at this revision, with who wrote it and when; or null. */
   saved(articleId: string, number: number): Promise<SavedRevision | null>;
   /** Writes an article, new (null) or known, with this status; a slug that differs is a rename. */
   put(
@@ -55,8 +54,6 @@ export interface DeskArticles {
   keep(article: DeskArticle, snapshot: ArticleSnapshot, by: string, action: string): Promise<{ revision: number }>;
   /** Notes facts; readers are told when they may see the article. */
   note(article: DeskArticle, facts: DeskFacts): Promise<void>;
-  /** The id of the article at this slug, or null. A slug that was left by a rename is free. */
-  holderOf(slug: string): Promise<string | null>;
   /** Where an article lives now, or null when it is gone. */
   slugOf(articleId: string): Promise<string | null>;
 }
@@ -64,7 +61,6 @@ export interface DeskArticles {
 export function deskArticles(connection: Connection): DeskArticles {
   return {
     find: (slug) => findForDesk(connection, slug),
-    revision: (articleId, number) => snapshotAt(connection, articleId, number),
     saved: (articleId, number) => savedRevision(connection, articleId, number),
 
     lock: (slug) =>
@@ -113,11 +109,6 @@ export function deskArticles(connection: Connection): DeskArticles {
         if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article, article));
       }),
 
-    async holderOf(slug) {
-      const row = await connection.db.selectFrom('article').select('id').where('slug', '=', slug).executeTakeFirst();
-      return row?.id ?? null;
-    },
-
     async slugOf(articleId) {
       const row = await connection.db
         .selectFrom('article')
@@ -144,7 +135,7 @@ async function findForDesk(connection: Connection, slug: string): Promise<DeskAr
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
     embargoUntil: row.embargo_until,
-    live: row.live_started_at === null ? null : { startedAt: row.live_started_at, endedAt: row.live_ended_at },
+    live: liveOf(row),
     keyPoints: JSON.parse(row.key_points) as string[],
     publishedRevision: row.published_revision,
     snapshot: await newestSnapshot(connection, stored.id),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.ts';
+import { revoke } from './revoke.ts';
+import type { Database } from './schema.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
 /** A link under which one article, or one revision of it, can be read before it is published. */
@@ -64,28 +66,11 @@ export function previews(connection: Connection): Previews {
       return rows.map(record);
     },
 
-    revoke: (id) =>
-      connection.write(async (tx) => {
-        const { numUpdatedRows } = await tx.db
-          .updateTable('preview')
-          .set({ revoked_at: await databaseNow(tx) })
-          .where('id', '=', id)
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst();
-        return numUpdatedRows > 0n;
-      }),
+    revoke: (id) => revoke(connection, 'preview', id),
   };
 }
 
-function record(row: {
-  id: string;
-  article_id: string;
-  revision: number | null;
-  created_by: string;
-  created_at: string;
-  expires_at: string;
-  revoked_at: string | null;
-}): PreviewRecord {
+function record(row: Omit<Database['preview'], 'hash'>): PreviewRecord {
   return {
     id: row.id,
     articleId: row.article_id,

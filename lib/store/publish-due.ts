@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { setListed } from './listed.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { indexArticle } from './search.ts';
 import { storedArticle } from './stored-article.ts';
@@ -45,9 +46,7 @@ async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[nu
     .set({ status: 'published', revision, published_revision: revision, modified_at: now })
     .where('id', '=', due.id)
     .execute();
-  for (const table of ['article_topic', 'article_author'] as const) {
-    await tx.db.updateTable(table).set({ listed_at: due.published_at }).where('article_id', '=', due.id).execute();
-  }
+  await setListed(tx, due.id, due.published_at);
   const snapshot = { ...(await newestSnapshot(tx, due.id)), status: 'published' as const };
   await addRevision(tx, { articleId: due.id, number: revision, at: now, by, action: 'publish', snapshot });
   await indexArticle(tx, due.id, { ...due, body: due.text });

@@ -41,11 +41,6 @@ export async function savedRevision(
   return row ? { ...row, snapshot: JSON.parse(row.snapshot) as ArticleSnapshot } : null;
 }
 
-/** The snapshot of one revision, or null. */
-export async function snapshotAt(tx: Connection, articleId: string, number: number): Promise<ArticleSnapshot | null> {
-  return (await savedRevision(tx, articleId, number))?.snapshot ?? null;
-}
-
 /** The newest revision's snapshot. */
 export async function newestSnapshot(tx: Connection, articleId: string): Promise<ArticleSnapshot> {
   const row = await tx.db

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.ts';
+import { revoke } from './revoke.ts';
+import type { Database } from './schema.ts';
 import { databaseNow } from './timestamps.ts';
 
 /** A token as its owner sees it in a list; the secret is stored nowhere. */
@@ -58,27 +60,11 @@ export function tokens(connection: Connection): Tokens {
 
     all: async () => (await db.selectFrom('token').selectAll().orderBy('created_at', 'desc').execute()).map(record),
 
-    revoke: (id) =>
-      connection.write(async (tx) => {
-        const { numUpdatedRows } = await tx.db
-          .updateTable('token')
-          .set({ revoked_at: await databaseNow(tx) })
-          .where('id', '=', id)
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst();
-        return numUpdatedRows > 0n;
-      }),
+    revoke: (id) => revoke(connection, 'token', id),
   };
 }
 
-function record(row: {
-  id: string;
-  name: string;
-  scopes: string;
-  created_at: string;
-  last_used_at: string | null;
-  revoked_at: string | null;
-}): TokenRecord {
+function record(row: Omit<Database['token'], 'hash'>): TokenRecord {
   return {
     id: row.id,
     name: row.name,

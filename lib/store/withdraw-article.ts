@@ -1,6 +1,7 @@
 import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { setListed } from './listed.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search.ts';
 import { storedArticle } from './stored-article.ts';
@@ -29,9 +30,7 @@ export async function withdrawArticle(
     .set({ status: 'withdrawn', revision, modified_at: now })
     .where('id', '=', article.id)
     .execute();
-  for (const table of ['article_topic', 'article_author'] as const) {
-    await tx.db.updateTable(table).set({ listed_at: null }).where('article_id', '=', article.id).execute();
-  }
+  await setListed(tx, article.id, null);
   await unindexArticle(tx, article.id);
   // Whoever knows it by a former address is told the same.
   const former = await formerSlugs(tx, article.id);

@@ -39,9 +39,11 @@ function dependencies(...pages: Rendered[]): IncomingHttpHeaders {
   return { 'cache-tag': [...tags].filter(Boolean).join(','), 'x-as-of': String(asOf) };
 }
 
-async function ask(port: number, path: string): Promise<Rendered> {
+/** Asks Next for what is at an address, whole; it is told no more than these headers. Rejects when it does not answer. */
+export async function ask(port: number, path: string, own: OutgoingHttpHeaders = {}): Promise<Rendered> {
   const signal = AbortSignal.timeout(patience);
-  const answer = await askNext(port, { method: 'GET', path, headers: { 'accept-encoding': 'identity' }, signal });
+  const headers = { 'accept-encoding': 'identity', ...own };
+  const answer = await askNext(port, { method: 'GET', path, headers, signal });
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
 }
 

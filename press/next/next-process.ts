@@ -15,6 +15,9 @@ const unansweredAllowed = 3;
 const shortLife = 2000;
 const longestPause = 2000;
 
+/** Milliseconds that what is made for one request waits for a Next that is just starting. */
+export const startPatience = 5000;
+
 export interface NextOptions {
   /** The command line, without the port. */
   command: readonly [string, ...string[]];

@@ -71,13 +71,17 @@ export function bodyIn({ bodies }: PrintedPage, encoding: Encoding): Buffer {
   return encoding === 'identity' ? gunzipSync(bodies.gzip) : bodies[encoding];
 }
 
-/** Whether a page shows, lists or names the article at this slug: each of that is a link to it. */
-export function leadsTo(page: PrintedPage, slug: string): boolean {
+/** Whether a page shows, lists or names one of the articles at these slugs: each of that is a link to it. */
+export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
+  if (slugs.length === 0) return false;
   const body = bodyIn(page, 'identity').toString('latin1');
-  for (let at = -1; (at = body.indexOf(articleUrl(slug), at + 1)) >= 0;) {
-    if (!/[a-z0-9-]/.test(body.charAt(at + articleUrl(slug).length))) return true;
-  }
-  return false;
+  return slugs.some((slug) => {
+    const address = articleUrl(slug);
+    for (let at = -1; (at = body.indexOf(address, at + 1)) >= 0;) {
+      if (!/[a-z0-9-]/.test(body.charAt(at + address.length))) return true;
+    }
+    return false;
+  });
 }
 
 async function compressed(identity: Buffer, type: string): Promise<Bodies> {

@@ -1,8 +1,5 @@
-import { buffer } from 'node:stream/consumers';
 import { previewCookie, previewUrl } from '#lib/news/preview.ts';
-import { askNext, type Rendered } from '../next/ask-next.ts';
-
-const patience = 15_000;
+import { ask, type Rendered } from '../next/ask-next.ts';
 
 /** What Next said of a link that opens. */
 export interface Opened {
@@ -16,30 +13,17 @@ export interface Opened {
 
 /** Asks Next what a key opens; null when it opens nothing. Rejects when Next does not answer. */
 export async function askForPreview(port: number, key: string): Promise<Opened | null> {
-  const answer = await askNext(port, {
-    method: 'GET',
-    path: previewUrl(key),
-    headers: {},
-    signal: AbortSignal.timeout(patience),
-  });
-  await buffer(answer);
-  if (answer.statusCode === 404) return null;
-  const cookies = answer.headers['set-cookie'] ?? [];
+  const { status, headers } = await ask(port, previewUrl(key));
+  if (status === 404) return null;
+  const cookies = headers['set-cookie'] ?? [];
   const cookie = cookies.find((each) => each.startsWith(`${previewCookie}=`));
   const draftMode = cookies.find((each) => each.startsWith('__prerender_bypass='))?.split(';')[0];
-  const address = answer.headers.location;
-  if (answer.statusCode !== 303 || !cookie || !draftMode || !address)
-    throw new Error(`Next answered ${answer.statusCode} for a preview`);
+  const address = headers.location;
+  if (status !== 303 || !cookie || !draftMode || !address) throw new Error(`Next answered ${status} for a preview`);
   return { address, cookie, draftMode };
 }
 
 /** Asks Next for the page of an article as the preview with this key shows it. No other cookie is handed on. */
-export async function askForPreviewedPage(port: number, key: string, opened: Opened): Promise<Rendered> {
-  const answer = await askNext(port, {
-    method: 'GET',
-    path: opened.address,
-    headers: { 'accept-encoding': 'identity', cookie: `${previewCookie}=${key}; ${opened.draftMode}` },
-    signal: AbortSignal.timeout(patience),
-  });
-  return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
+export function askForPreviewedPage(port: number, key: string, opened: Opened): Promise<Rendered> {
+  return ask(port, opened.address, { cookie: `${previewCookie}=${key}; ${opened.draftMode}` });
 }

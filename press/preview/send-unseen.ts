@@ -1,11 +1,9 @@
+import { unseen } from '#lib/news/preview.ts';
 import type { Exchange } from '../answers.ts';
 import { bodyIn, type PrintedPage } from '../page/printed-page.ts';
 import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
 import { preferredEncoding } from '../page/send-page.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
-
-/** What every answer about a preview says: no cache keeps it, no search engine lists it. */
-const unseen = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' };
 
 /** Sends a page that is for one browser alone; nothing of it is kept, and nothing is prerendered from it. */
 export function sendUnseenPage({ request, response, id, https }: Exchange, page: PrintedPage): void {

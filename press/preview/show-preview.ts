@@ -3,7 +3,7 @@ import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Exchange } from '../answers.ts';
 import type { Metrics } from '../metrics.ts';
-import type { NextProcess } from '../next/next-process.ts';
+import { startPatience, type NextProcess } from '../next/next-process.ts';
 import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
@@ -23,9 +23,6 @@ export interface PreviewParts {
   /** Says that something broke. */
   broken: (exchange: Exchange) => void;
 }
-
-/** Milliseconds that a preview waits for a Next that is just starting. */
-const startPatience = 5000;
 
 /** Answers the address of a link: sends on to the article, or says that there is nothing, whatever the reason. */
 export async function openPreview(parts: PreviewParts, exchange: Exchange, path: string): Promise<void> {

@@ -108,7 +108,7 @@ export class StoreFollower {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        this.#store ??= await this.#open();
+        this.#store ??= await within(openPatience, this.#options.open(), (late) => late.close());
         if (!this.#listener?.hears) await this.#listen();
         await within(patience, this.#look(this.#store));
         if (this.problem !== null) this.#options.log.info('The store can be read');
@@ -125,17 +125,6 @@ export class StoreFollower {
     }
   }
 
-  async #open(): Promise<Store> {
-    const opening = this.#options.open();
-    try {
-      return await within(openPatience, opening);
-    } catch (error) {
-      // One that opens after all is too late.
-      opening.then((late) => late.close()).catch(() => {});
-      throw error;
-    }
-  }
-
   /** Looking alone will do where nobody can be heard: an intermediary may not pass `LISTEN` on. */
   async #listen(): Promise<void> {
     if (performance.now() < this.#listenAgainAt) return;
@@ -147,7 +136,7 @@ export class StoreFollower {
         this.#heard = true;
         this.#wake();
       });
-      this.#listener = await within(patience, listening);
+      this.#listener = await within(patience, listening, (late) => late?.close());
     } catch (error) {
       this.#options.log.warn({ err: error }, 'Changes cannot be listened for; looking instead');
     }

@@ -13,7 +13,7 @@ import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
 import { meridian, testSite } from '../support/sites.ts';
-import { mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
+import { getNewest, mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian with the real Next behind the press: a story breaks, grows, moves, and is taken back. */
@@ -22,15 +22,7 @@ let server: Served;
 let store: Store;
 let desk: Desk;
 
-/** What a reader gets who asks again where a render took longer than they waited. */
-async function get(path: string): Promise<Response> {
-  for (;;) {
-    const answer = await fetch(site.url + path, { redirect: 'manual' });
-    if (answer.headers.get('x-press') !== 'old') return answer;
-    await answer.body?.cancel();
-    await sleep(50);
-  }
-}
+const get = (path: string) => getNewest(site.url + path);
 const text = async (path: string) => (await get(path)).text();
 /** The press looks at the change log twenty times a second. */
 const noticed = () => sleep(150);

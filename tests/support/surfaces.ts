@@ -60,13 +60,19 @@ export async function readSurfaces(site: string, addresses: readonly string[]): 
 }
 
 /** Where a render takes longer than a reader waits, the first one gets the copy of a moment ago: asks again then. */
-export async function readNewest(url: string): Promise<string> {
+export async function getNewest(url: string): Promise<Response> {
   for (;;) {
     const answer = await fetch(url, { redirect: 'manual' });
-    const body = await answer.text();
-    if (answer.headers.get('x-press') !== 'old') return `${answer.status} ${body}`;
+    if (answer.headers.get('x-press') !== 'old') return answer;
+    await answer.body?.cancel();
     await sleep(50);
   }
+}
+
+/** Its status and its text. */
+export async function readNewest(url: string): Promise<string> {
+  const answer = await getNewest(url);
+  return `${answer.status} ${await answer.text()}`;
 }
 
 /** Addresses whose answer says this. */

@@ -1,10 +1,9 @@
 import { cookies, draftMode } from 'next/headers';
 import { openPreview } from '#lib/desk/previews.ts';
-import { previewCookie } from '#lib/news/preview.ts';
+import { previewCookie, unseen } from '#lib/news/preview.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
-import { unseen } from '../unseen.ts';
 
 export const dynamic = 'force-dynamic';
 

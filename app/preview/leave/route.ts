@@ -1,10 +1,9 @@
 import { cookies, draftMode } from 'next/headers';
 import { z } from 'zod';
-import { previewCookie } from '#lib/news/preview.ts';
+import { previewCookie, unseen } from '#lib/news/preview.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import { articleUrl, frontUrl } from '#lib/news/urls.ts';
 import { findArticle } from '#lib/newsroom/articles.ts';
-import { unseen } from '../unseen.ts';
 
 const formSchema = z.object({ article: slugSchema });
 

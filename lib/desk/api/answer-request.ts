@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import { allows, type Need, type Scope } from '../scopes.ts';
 import { verifyToken } from '../tokens.ts';
 import { matched } from './match.ts';
-import { answer, problem, problemOf, Refusal } from './problem.ts';
+import { answer, noStoreNow, problemOf, Refusal } from './problem.ts';
 import { bodyText, parsedJson } from './request-body.ts';
 
 type OpenStore = () => Promise<Store>;
@@ -39,7 +39,7 @@ export async function answered(
     store = await openStore();
   } catch (error) {
     console.error(error);
-    return problem(503, 'The store does not answer; try again in a moment.', { headers: { 'Retry-After': '5' } });
+    return noStoreNow();
   }
   try {
     return await work(store, (each) => (sent = each));

@@ -18,7 +18,7 @@ export interface ProblemDetails {
 /** Nothing of the desk is kept anywhere. */
 const noStore = { 'Cache-Control': 'no-store' };
 
-export function problem(
+function problem(
   status: number,
   detail: string,
   {
@@ -49,6 +49,10 @@ export class Refusal extends Error {
   }
 }
 
+/** When the store cannot be had. */
+export const noStoreNow = () =>
+  problem(503, 'The store does not answer; try again in a moment.', { headers: { 'Retry-After': '5' } });
+
 const statusOf = { missing: 404, invalid: 422, conflict: 409, forbidden: 403 } as const;
 
 /** The answer for what was thrown on the way. @param sent what the command was given, if it came so far */
@@ -62,8 +66,7 @@ export function problemOf(error: unknown, sent: unknown): Response {
     });
   }
   console.error(error);
-  if (isAway(error))
-    return problem(503, 'The store cannot be reached at the moment.', { headers: { 'Retry-After': '5' } });
+  if (isAway(error)) return noStoreNow();
   return problem(
     500,
     'Something broke at our end, and has been logged. Look how the article stands before you send it again.',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { compose, composeAsItStands, takeInFigures } from '../compose.ts';
-import { command, forEditors, unchangedSince, type Desk, type Receipt } from '../desk.ts';
+import { command, forEditors, readersSnapshot, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
 import { forbidUnderEmbargo } from './publish.ts';
@@ -25,7 +25,7 @@ export async function correct(desk: Desk, slug: string, input: z.output<typeof c
     if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; revise it.`);
     unchangedSince(article, input.basedOn);
     const at = await inside.store.now();
-    const { markdown: before } = await readersSnapshot(inside, article);
+    const { markdown: before } = await readersSnapshot(inside.store, article);
     await amend(inside, article, 'correct', (snapshot) => ({
       corrections: [...snapshot.corrections, { at, text: input.text }],
       updatedAt: at,
@@ -41,7 +41,8 @@ export function rename(desk: Desk, slug: string, { slug: next }: z.output<typeof
     if (next === slug) throw conflict(`It is "${slug}" already.`);
     // Its tombstone stands at this address, and would go on standing there.
     if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn; restore it first.`);
-    if (await inside.store.desk.holderOf(next)) throw conflict(`There is an article "${next}" already.`);
+    // A slug that was left by a rename is free.
+    if (await inside.store.articles.findOrigin(next)) throw conflict(`There is an article "${next}" already.`);
     await amend(inside, article, 'rename', { slug: next });
     return next;
   });
@@ -65,7 +66,7 @@ export function restore(desk: Desk, slug: string): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     if (article.status !== 'withdrawn') throw conflict(`"${slug}" is not withdrawn.`);
     const { snapshot: newest, origin, updatedAt } = article;
-    const seen = { ...(await readersSnapshot(inside, article)), breaking: newest.breaking };
+    const seen = { ...(await readersSnapshot(inside.store, article)), breaking: newest.breaking };
     forbidUnderEmbargo(article, await inside.store.now());
     const { write } = await composeAsItStands(inside.store, { ...seen, updatedAt, status: 'published' });
     await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore');
@@ -93,7 +94,7 @@ async function amend(
   });
   const { status, publishedRevision, revision, snapshot: newest } = article;
   const waiting = publishedRevision !== null && publishedRevision < revision && status === 'published';
-  const base = waiting ? await readersSnapshot(desk, article) : newest;
+  const base = waiting ? await readersSnapshot(desk.store, article) : newest;
   // Live updates move this time without a revision.
   const shown = { ...changed({ ...base, updatedAt: article.updatedAt }), status };
   // It is out as it is: neither house style nor an author who left or a link that leads nowhere any more may hold up a
@@ -108,10 +109,4 @@ async function amend(
 async function keepWaiting({ store, by }: Desk, slug: string, waiting: ArticleSnapshot): Promise<void> {
   const article = await store.desk.find(slug);
   if (article) await store.desk.keep(article, { ...waiting, slug, status: article.status }, by, 'revise');
-}
-
-/** What readers see, or saw last. */
-async function readersSnapshot({ store }: Desk, article: DeskArticle): Promise<ArticleSnapshot> {
-  const { id, publishedRevision, snapshot } = article;
-  return (publishedRevision === null ? null : await store.desk.revision(id, publishedRevision)) ?? snapshot;
 }

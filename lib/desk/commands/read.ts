@@ -1,6 +1,6 @@
 import type { Live } from '#lib/news/article.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { forEditors, receiptOf, type Desk, type Receipt } from '../desk.ts';
+import { forEditors, readersSnapshot, receiptOf, type Desk, type Receipt } from '../desk.ts';
 import { missing } from '../desk-error.ts';
 
 /** A revision as editors read it. */
@@ -21,13 +21,7 @@ export interface ArticleState extends Receipt {
 export async function read({ store }: Desk, slug: string): Promise<ArticleState> {
   const article = await store.desk.find(slug);
   if (!article) throw missing(slug);
-  const { id, status, publishedRevision, revision, snapshot, origin, embargoUntil, live, keyPoints } = article;
-  const shown =
-    status !== 'published' || publishedRevision === null
-      ? null
-      : publishedRevision === revision
-        ? snapshot
-        : await store.desk.revision(id, publishedRevision);
+  const { status, snapshot, origin, embargoUntil, live, keyPoints } = article;
   return {
     ...receiptOf(article),
     origin,
@@ -35,6 +29,6 @@ export async function read({ store }: Desk, slug: string): Promise<ArticleState>
     live,
     keyPoints,
     newest: forEditors(snapshot),
-    readersSee: shown && forEditors(shown),
+    readersSee: status === 'published' ? forEditors(await readersSnapshot(store, article)) : null,
   };
 }
