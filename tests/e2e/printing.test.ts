@@ -4,7 +4,7 @@ import { startPlainNext, type Served } from '#tests/support/serve.ts';
 import { meridian } from '#tests/support/sites.ts';
 
 /** `next start` alone, on the same store: what the press prints from. */
-const plain = { ...meridian, port: 3416 };
+const plain = { ...meridian, port: meridian.port + 5 };
 const plainUrl = `http://localhost:${plain.port}`;
 
 test.describe('beside Next alone', () => {

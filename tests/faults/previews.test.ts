@@ -292,8 +292,9 @@ test('with Next down a preview is not there, and readers’ pages are', async ()
 
 test('opened at one instance, a preview is open at the next one too', async () => {
   const { address, cookie } = await opened((await link('first-draft')).url);
-  const url = 'http://localhost:3464';
-  const second = await startSite({ ...site, port: 3464, url }, { LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  const port = site.port + 3;
+  const url = `http://localhost:${port}`;
+  const second = await startSite({ ...site, port, url }, { LOG_LEVEL: 'silent', NODE_ENV: 'production' });
   try {
     const answer = await get(address, cookie, url);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -305,8 +306,9 @@ test('opened at one instance, a preview is open at the next one too', async () =
 });
 
 test('Next alone shows previews too; a draft mode that it does not know gets the public page', async () => {
-  const url = 'http://localhost:3462';
-  const plain = await startPlainNext({ ...site, port: 3462, url }, site.url);
+  const port = site.port + 1;
+  const url = `http://localhost:${port}`;
+  const plain = await startPlainNext({ ...site, port, url }, site.url);
   try {
     const answer = await get((await link('first-draft')).url, undefined, url);
     const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);

@@ -6,7 +6,6 @@ import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { freePort } from '../support/free-port.ts';
 import { breakNews, deskOf } from '../support/desk.ts';
 import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
@@ -14,7 +13,7 @@ import { meridian, testSite } from '../support/sites.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian behind Debian's nginx and behind Varnish, each with the very file that stands in `deploy/`. */
-const site = testSite('proxies', 'content', await freePort());
+const site = testSite('proxies', 'content', 3418);
 const article = '/article/the-price-of-distance';
 /** Seconds that a cache may show what it has while the press is away; the paper's own is ten minutes. */
 const cacheLimit = 8;

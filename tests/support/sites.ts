@@ -14,8 +14,12 @@ export interface TestSite {
   url: string;
 }
 
-export function testSite(name: string, source: string, port: number): TestSite {
+/** Added to every port, so that the tests of two working copies can run on one machine: `PORT_SHIFT=100 npm test`. */
+const portShift = Number(process.env.PORT_SHIFT ?? 0);
+
+export function testSite(name: string, source: string, wishedPort: number): TestSite {
   const varDir = resolve('var/test', name);
+  const port = wishedPort + portShift;
   return {
     name,
     source: resolve(source),
