@@ -3,16 +3,20 @@ import { browserOptions } from './scripts/find-browser.ts';
 import { meridian } from './tests/support/sites.ts';
 
 /** Tests that write stories, or take the site away. */
-const changing = /(?:newsroom|live|preview|printing|writing|real-articles)\.test\.ts/;
+const changing = /(?:newsroom|live|preview|printing|writing)\.test\.ts/;
+/** Tests of another site. */
+const elsewhere = /real-articles\.test\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Two cores. Who only reads may do so side by side; what the newsroom changes, others would stumble over.
+  // Two cores. Who only reads may do so side by side; what the newsroom changes, others would stumble over, except at
+  // another site.
   workers: 2,
   fullyParallel: false,
   projects: [
-    { name: 'reading', testIgnore: changing, fullyParallel: true },
+    { name: 'reading', testIgnore: [changing, elsewhere], fullyParallel: true },
     { name: 'newsroom', testMatch: changing, workers: 1, dependencies: ['reading'] },
+    { name: 'elsewhere', testMatch: elsewhere, workers: 1, dependencies: ['reading'] },
   ],
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'var/test/e2e.json' }]],

@@ -1,33 +1,12 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { amendingCommands } from './commands/amend.ts';
-import { explainCommand } from './commands/explain.ts';
-import { previewCommands } from './commands/preview.ts';
-import { outboxCommand } from './commands/outbox.ts';
-import { liveCommands } from './commands/live.ts';
-import { publishingCommands } from './commands/publish.ts';
-import { syncCommand } from './commands/sync.ts';
-import { tokenCommand } from './commands/token.ts';
-import { writingCommands } from './commands/write.ts';
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 
-/** `npx broadsheet …`: what a newsroom does at the command line. */
-const program = new Command('broadsheet')
-  .description('Runs a news website.')
-  .addCommand(syncCommand())
-  .addCommand(explainCommand())
-  .addCommand(outboxCommand())
-  .addCommand(tokenCommand());
-for (const command of [
-  ...writingCommands(),
-  ...publishingCommands(),
-  ...liveCommands(),
-  ...amendingCommands(),
-  ...previewCommands(),
-]) {
-  program.addCommand(command);
-}
+/** `npx broadsheet …`. Compiling all of it takes as long as most commands do: from the second one on that is done already. */
+enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/node'));
 
 try {
+  const { program } = await import('./program.ts');
   await program.parseAsync();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
@@ -11,8 +11,8 @@ import { isAmong } from '#lib/news/touched-addresses.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
-import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
-import { meridian, testSite } from '../support/sites.ts';
+import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
+import { testSite } from '../support/sites.ts';
 import { getNewest, mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
@@ -45,12 +45,7 @@ async function open(): Promise<void> {
 }
 
 beforeAll(async () => {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
-  await layOut(site);
-  for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
-  if (existsSync(`${meridian.varDir}/media`))
-    cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
-  syncSite(site);
+  await layOutMeridian(site);
   server = await startSite(site);
   await open();
 });

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rename, withdraw } from '#lib/desk/commands/amend.ts';
@@ -13,8 +11,8 @@ import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { begun as plainly } from '../support/desk.ts';
 import { keptText } from '../support/kept-text.ts';
-import { layOut, startPlainNext, startSite, syncSite, type Served } from '../support/serve.ts';
-import { meridian, testSite } from '../support/sites.ts';
+import { layOutMeridian, startPlainNext, startSite, type Served } from '../support/serve.ts';
+import { testSite } from '../support/sites.ts';
 
 /** The Meridian with the real Next behind the press, and two drafts of the desk. `npm test` builds it before. */
 const site = testSite('previews', 'content', 3461);
@@ -44,13 +42,7 @@ const rewrite = async (slug: string, body: string) =>
   revise(desk, slug, reviseSchema.parse({ basedOn: await newest(slug), body }));
 
 beforeAll(async () => {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
-  await layOut(site);
-  for (const kept of ['press', 'prints']) rmSync(`${site.varDir}/${kept}`, { recursive: true, force: true });
-  await mkdir(site.varDir, { recursive: true });
-  if (existsSync(`${meridian.varDir}/media`))
-    await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
-  syncSite(site);
+  await layOutMeridian(site);
   store = await openStore(site.databaseUrl);
   desk = { store, by: 'noor-castellan', contentDir: site.content, varDir: site.varDir };
   // The test runner's own NODE_ENV would keep Next from keeping prints on disk.

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withdraw } from '#lib/desk/commands/amend.ts';
@@ -8,8 +8,8 @@ import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf } from '../support/desk.ts';
 import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
-import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
-import { meridian, testSite } from '../support/sites.ts';
+import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
+import { testSite } from '../support/sites.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian behind Debian's nginx and behind Varnish, each with the very file that stands in `deploy/`. */
@@ -34,13 +34,8 @@ const settled = async () => {
 };
 
 beforeAll(async () => {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
-  await layOut(site);
+  await layOutMeridian(site);
   appendFileSync(`${site.content}/publication.yaml`, `\ncacheLimit: ${cacheLimit}\n`);
-  for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
-  // Pictures are prepared already.
-  if (existsSync(`${meridian.varDir}/media`))
-    cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
   syncSite(site);
   // They do not mind that there is nothing behind them yet; the press wants to know where the cache is.
   proxies.nginx = await startNginx(site.port);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
@@ -13,8 +13,8 @@ import { cuttableTo, type Cuttable } from '../support/cuttable.ts';
 import { begun, deskOf, draft } from '../support/desk.ts';
 import { tokenFor } from '../support/desk-site.ts';
 import { postgresServer, type PostgresServer } from '../support/postgres.ts';
-import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
-import { meridian, testSite, type TestSite } from '../support/sites.ts';
+import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
+import { testSite, type TestSite } from '../support/sites.ts';
 import { mentioning, readNewest, readSurfaces } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
@@ -40,7 +40,6 @@ const belongsTo = [
 const anHourAhead = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 
 beforeAll(async () => {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
   postgres = await postgresServer();
   network = await cuttableTo(postgres.port);
   const direct = new URL(postgres.url);
@@ -48,12 +47,7 @@ beforeAll(async () => {
   cuttable.port = String(network.port);
   first = { ...testSite('first', 'content', 3416), databaseUrl: direct.href };
   second = { ...testSite('second', 'content', 3417), databaseUrl: cuttable.href };
-  for (const site of both()) {
-    rmSync(site.varDir, { recursive: true, force: true });
-    await layOut(site);
-    if (existsSync(`${meridian.varDir}/media`))
-      cpSync(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
-  }
+  for (const site of both()) await layOutMeridian(site);
   syncSite(first);
   // The clock of the second one is an hour ahead: the database's decides all the same.
   if (!existsSync(anHourAhead)) installDebianPackages(['libfaketime']);

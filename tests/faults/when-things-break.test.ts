@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
-import { meridian, testSite } from '../support/sites.ts';
+import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
+import { testSite } from '../support/sites.ts';
 import { readersOf } from '../support/readers.ts';
 import { until } from '../support/until.ts';
 
@@ -30,14 +30,7 @@ async function readAll(): Promise<void> {
 }
 
 beforeAll(async () => {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
-  await layOut(site);
-  rmSync(`${site.varDir}/press`, { recursive: true, force: true });
-  // Pictures are prepared already.
-  await mkdir(site.varDir, { recursive: true });
-  if (existsSync(`${meridian.varDir}/media`))
-    await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
-  syncSite(site);
+  await layOutMeridian(site);
   server = await startSite(site, quiet);
   await readAll();
 });

@@ -24,12 +24,30 @@ export const pageTypes = {
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
-/** What axe finds wrong, as lines that name rule and place; WCAG 2.2 AA and the practices that readers notice. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+/** What can be wrong in the dark alone: the document and its layout are the same. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong, as lines that name rule and place; WCAG 2.2 AA and the practices that readers notice.
+ *
+ * @param rules left out: all of them
+ */
+export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules(rules);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+}
+
+/** Everybody can read it, in the light and in the dark, and find their way by its headings. */
+export async function expectReadableByAll(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  await expectUnbrokenHeadings(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await accessibilityProblems(page), `${page.url()}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await accessibilityProblems(page, rulesOfColour), `${page.url()}, dark`).toEqual([]);
 }
 
 /** Readers never scroll sideways. */

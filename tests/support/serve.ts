@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
-import { environmentOf, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
+import { environmentOf, meridian, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
 
 export interface Served {
   pid: number;
@@ -19,6 +20,22 @@ export async function layOut(site: TestSite): Promise<void> {
   await forgetStore(site);
   await rm(site.content, { recursive: true, force: true });
   await cp(site.source, site.content, { recursive: true, preserveTimestamps: true });
+}
+
+/**
+ * The Meridian once more, as it was synced last, by the build that is there: its content, its pictures and its store,
+ * and no page that was ever printed.
+ *
+ * @throws when there is no build
+ */
+export async function layOutMeridian(site: TestSite): Promise<void> {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  await rm(site.varDir, { recursive: true, force: true });
+  await layOut(site);
+  for (const entry of await readdir(meridian.varDir)) {
+    if (entry !== 'media' && !entry.startsWith('broadsheet.db')) continue;
+    await cp(`${meridian.varDir}/${entry}`, `${site.varDir}/${entry}`, { recursive: true });
+  }
 }
 
 /** Takes the store away, so that the next sync starts from nothing. */

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { amendingCommands } from './commands/amend.ts';
+import { explainCommand } from './commands/explain.ts';
+import { previewCommands } from './commands/preview.ts';
+import { outboxCommand } from './commands/outbox.ts';
+import { liveCommands } from './commands/live.ts';
+import { publishingCommands } from './commands/publish.ts';
+import { syncCommand } from './commands/sync.ts';
+import { tokenCommand } from './commands/token.ts';
+import { writingCommands } from './commands/write.ts';
+
+/** What a newsroom does at the command line. */
+export const program = new Command('broadsheet')
+  .description('Runs a news website.')
+  .addCommand(syncCommand())
+  .addCommand(explainCommand())
+  .addCommand(outboxCommand())
+  .addCommand(tokenCommand());
+for (const command of [
+  ...writingCommands(),
+  ...publishingCommands(),
+  ...liveCommands(),
+  ...amendingCommands(),
+  ...previewCommands(),
+]) {
+  program.addCommand(command);
+}
