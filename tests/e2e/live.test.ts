@@ -298,6 +298,9 @@ test('when coverage ends, open pages say so, and the article is an ordinary one 
   for (const viewport of [phone, desktop]) {
     await page.setViewportSize(viewport);
     await expectGoodPage(page, url);
+    const [head, text] = await Promise.all(['.story__head', '.prose'].map((part) => page.locator(part).boundingBox()));
+    const between = text!.y - (head!.y + head!.height);
+    if (viewport === desktop) expect(between, 'its text begins under its headline').toBeLessThan(100);
     const tops = await page
       .locator('.story__head, .prose, .as-it-happened, .story__end')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
