@@ -32,6 +32,11 @@ type Attributes = Readonly<Record<string, string | number | null>>;
 
 function attributeList(attributes: Attributes): string {
   return Object.entries(attributes)
-    .map(([name, value]) => (value === null ? '' : ` ${name}="${escapeXml(String(value))}"`))
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${inAttribute(String(value))}"`))
     .join('');
+}
+
+/** There, white space would come out as plain spaces (https://www.w3.org/TR/xml/#AVNormalize). */
+function inAttribute(text: string): string {
+  return escapeXml(text).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
