@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { tags } from '#lib/news/tags.ts';
 import type { Store } from '#lib/store/store.ts';
+import { Clock } from '#press/store/clock.ts';
 import { aPicture } from '../support/an-article.ts';
 import { dialects, emptied, inSeconds, newStore } from './stores.ts';
 import { written } from './written.ts';
@@ -76,6 +79,16 @@ describe.each(dialects)('what crawlers are told, from %s', (dialect) => {
     });
     expect(await store.catalogue.retireNews()).toBe(true);
     expect(await store.catalogue.retireNews()).toBe(false);
+  });
+
+  test('the press’s clock sees to that', async () => {
+    await save('old', { publishedAt: await hoursAgo(72) });
+    const clock = new Clock(() => store, pino({ level: 'silent' }));
+    try {
+      await expect.poll(() => store.changes.changedAfter([tags.news], 0), { timeout: 5000 }).toBe(true);
+    } finally {
+      await clock.stop();
+    }
   });
 
   test('each list knows when something was published in it last', async () => {

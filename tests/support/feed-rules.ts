@@ -13,6 +13,8 @@ export function feedProblems(text: string): string[] {
   const say: Say = (rule, where) => void problems.push(`${rule}: ${where}`);
   if (text.startsWith('{')) jsonRules(JSON.parse(text) as JsonFeed, say);
   else {
+    // Served as application/xml, it has to be known by its beginning.
+    if (!/<rss|<feed/.test(text.slice(0, 512))) say('NonSpecificMediaType', 'document');
     const root = xmlTree(text);
     everywhere(root, say);
     if (root.name === 'rss') rssRules(root, say);

@@ -1,4 +1,4 @@
-import { parser } from 'sax';
+import sax from 'sax';
 
 /** An element of an XML document; names with the prefixes that are written in it. */
 export interface XmlElement {
@@ -13,7 +13,7 @@ export interface XmlElement {
 export function xmlTree(xml: string): XmlElement {
   const root: XmlElement = { name: '', namespace: '', attributes: {}, children: [], text: '' };
   const open = [root];
-  const reader = parser(true, { xmlns: true, position: true });
+  const reader = sax.parser(true, { xmlns: true, position: true });
   reader.onopentag = (tag) => {
     if (!('uri' in tag)) return;
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));

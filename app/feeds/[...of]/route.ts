@@ -3,7 +3,7 @@ import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
 import { feedArticles } from '#lib/newsroom/feed.ts';
 import { readSite } from '#lib/newsroom/site.ts';
 import { feedOf } from '#lib/syndication/feed.ts';
-import { writeFeed } from '#lib/syndication/write-feed.ts';
+import { contentTypes, writeFeed } from '#lib/syndication/write-feed.ts';
 
 /** A safety net only: a change prints the feed again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -27,9 +27,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/feeds/[.
   ]);
   const feed = feedOf({ publication, list: followed, articles });
   const selfUrl = publication.siteUrl + feedUrl(followed ? followed.url : null, format);
-  return new Response(writeFeed(feed, format, selfUrl), {
-    headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
-  });
+  return new Response(writeFeed(feed, format, selfUrl), { headers: { 'Content-Type': contentTypes[format] } });
 }
 
 function formatOf(file: string | undefined): FeedFormat | undefined {
