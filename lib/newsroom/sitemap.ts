@@ -21,7 +21,7 @@ export interface CrawledNews extends Crawled {
 
 /** Every sitemap there is; those of months newest first. */
 export async function readSitemapIndex(): Promise<Crawled[]> {
-  await carry(tags.archive, tags.publication, tags.news);
+  await carry(tags.archive, tags.publication);
   const [months, updates] = await Promise.all([readMonths(), readOlderUpdates()]);
   const newest = newestOf(months);
   return [

@@ -14,13 +14,29 @@ const protocol = {
   ),
 };
 
-/** What the schemas of sitemaps.org and Google have against a sitemap, or an index of them; empty when it is valid. */
-export async function sitemapProblems(xml: string): Promise<string[]> {
-  const isIndex = xml.includes('<sitemapindex');
+/** What the schemas of sitemaps.org and Google have against sitemaps, or indexes of them; empty when all are valid. */
+export async function sitemapProblems(...documents: readonly string[]): Promise<string[]> {
+  const isIndex = (xml: string) => xml.includes('<sitemapindex');
+  const indexes = await problemsOf(documents.filter(isIndex), 'siteindex.xsd', []);
+  const extensions = [protocol, fixture('sitemap-image.xsd'), fixture('sitemap-news.xsd')];
+  const sitemaps = await problemsOf(
+    documents.filter((xml) => !isIndex(xml)),
+    'urlset.xsd',
+    extensions,
+  );
+  return [...indexes, ...sitemaps];
+}
+
+async function problemsOf(
+  documents: readonly string[],
+  schema: string,
+  preload: (typeof protocol)[],
+): Promise<string[]> {
+  if (documents.length === 0) return [];
   const { errors } = await validateXML({
-    xml: { fileName: 'sitemap.xml', contents: xml },
-    schema: fixture(isIndex ? 'siteindex.xsd' : 'urlset.xsd'),
-    preload: isIndex ? [] : [protocol, fixture('sitemap-image.xsd'), fixture('sitemap-news.xsd')],
+    xml: documents.map((contents, i) => ({ fileName: `sitemap-${i}.xml`, contents })),
+    schema: fixture(schema),
+    preload,
     maxMemoryPages: memoryPages.GiB,
   });
   return errors.map(({ message }) => message);
