@@ -33,7 +33,7 @@ export interface FeedItem {
   publishedAt: string;
   updatedAt: string;
   authors: { name: string; url: string }[];
-  /** Kind, section and topics. */
+  /** Kind, section and topics, each name once. */
   categories: { name: string; url: string }[];
   picture: FeedPicture | null;
 }
@@ -87,13 +87,17 @@ function item(article: Article, updates: readonly LiveUpdate[], siteUrl: string,
     publishedAt,
     updatedAt: later(publishedAt, article.updatedAt ?? publishedAt),
     authors: article.authors.map(({ slug, name }) => ({ name, url: siteUrl + authorUrl(slug) })),
-    categories: [
+    categories: eachOnce([
       { name: kindName[kind], url: siteUrl + kindUrl(kind) },
       { name: section.name, url: siteUrl + sectionUrl(section.slug) },
       ...topics.map(({ slug, name }) => ({ name, url: siteUrl + topicUrl(slug) })),
-    ],
+    ]),
     picture,
   };
+}
+
+function eachOnce<T extends { name: string }>(named: readonly T[]): T[] {
+  return named.filter(({ name }, i) => named.findIndex((other) => other.name === name) === i);
 }
 
 function pictureOf({ file, alt, caption, credit }: Picture, siteUrl: string): FeedPicture | null {
