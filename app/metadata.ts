@@ -2,16 +2,20 @@ import type { Metadata } from 'next';
 import type { Article } from '#lib/news/article.ts';
 import { segmentUrl } from '#lib/news/live-update.ts';
 import { largest } from '#lib/news/picture.ts';
-import { articleUrl, feedUrl, sectionUrl } from '#lib/news/urls.ts';
+import { articleUrl, feedFormats, feedUrl, sectionUrl, type FeedFormat } from '#lib/news/urls.ts';
 
 /**
- * The one address of a page and the feed that follows it. Next replaces `alternates` as a whole, so a page that names
- * its canonical address must name its feed too.
+ * The one address of a page and the feed that follows it, in each format. Next replaces `alternates` as a whole, so a
+ * page that names its canonical address must name its feed too.
  *
  * @param listUrl the list whose feed to offer; null is everything
  */
 export function alternates(canonical: string, listUrl: string | null, title: string): Metadata['alternates'] {
-  return { canonical, types: { 'application/rss+xml': [{ url: feedUrl(listUrl), title }] } };
+  const formats = Object.entries(feedFormats).map(([format, { name, type }]) => [
+    type,
+    [{ url: feedUrl(listUrl, format as FeedFormat), title: `${title} (${name})` }],
+  ]);
+  return { canonical, types: Object.fromEntries(formats) };
 }
 
 /** What an article says of itself to search engines and to whoever passes it on. */

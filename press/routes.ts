@@ -58,6 +58,7 @@ const pages: Readonly<Record<string, Route>> = {
   newsletter: print('newsletter', { problem: /^address$/ }),
   feeds: print('feed'),
   'sitemap.xml': print('sitemap'),
+  sitemaps: print('sitemap'),
 };
 
 /** What open pages of live coverage ask for. */

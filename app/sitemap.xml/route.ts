@@ -1,13 +1,13 @@
-import { readFrame } from '#lib/newsroom/frame.ts';
-import { readSitemap } from '#lib/newsroom/sitemap.ts';
-import { sitemap } from '#lib/syndication/sitemap.ts';
+import { readSite } from '#lib/newsroom/site.ts';
+import { readSitemapIndex } from '#lib/newsroom/sitemap.ts';
+import { sitemapIndex } from '#lib/syndication/sitemap.ts';
 
-/** A safety net only: a change prints the sitemap again at once, see docs/architecture.md. */
+/** A safety net only: a change prints the index again at once, see docs/architecture.md. */
 export const revalidate = 3600;
 export const dynamic = 'force-static';
 
 export async function GET(): Promise<Response> {
-  const { siteUrl } = await readFrame();
-  const body = sitemap(await readSitemap(siteUrl));
+  const [{ siteUrl }, sitemaps] = await Promise.all([readSite(), readSitemapIndex()]);
+  const body = sitemapIndex(sitemaps.map(({ path, changedAt }) => ({ url: siteUrl + path, changedAt })));
   return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }

@@ -1,22 +1,33 @@
-import { LinkList } from '#components/frame/link-list.tsx';
-import type { NavLink } from '#lib/news/frame.ts';
+import { FeedLinks } from './feed-links.tsx';
+
+interface FeedDirectoryProps {
+  groups: readonly { title: string; lists: readonly { name: string; url: string | null }[] }[];
+}
 
 /** Every feed of the publication, in groups. */
-export function FeedDirectory({ groups }: { groups: readonly { title: string; links: NavLink[] }[] }) {
+export function FeedDirectory({ groups }: FeedDirectoryProps) {
   return (
     <>
       <header className="page-head">
         <h1>Feeds</h1>
         <p className="dek">
-          Every section, topic, author and kind as a feed, with the whole text. No account, no counter.
+          Every section, topic, author and kind, with the whole text of the thirty newest stories. Copy a link into a
+          feed reader; which of the formats makes no difference. No account, no counter.
         </p>
       </header>
-      {groups.map(({ title, links }) => (
+      {groups.map(({ title, lists }) => (
         <section key={title} className="block" aria-label={title}>
           <div className="opener">
             <h2>{title}</h2>
           </div>
-          <LinkList links={links} className="links tw:columns-3xs" type="application/rss+xml" />
+          <ul className="feeds">
+            {lists.map(({ name, url }) => (
+              <li key={name + url}>
+                <a href={url ?? '/'}>{name}</a>
+                <FeedLinks name={name} url={url} className="feeds__formats" />
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
     </>

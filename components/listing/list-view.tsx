@@ -1,4 +1,5 @@
 import { ListHead } from './list-head.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { FocusRail } from './focus-rail.tsx';
 import { Pager } from './pager.tsx';
 import { River } from './river.tsx';
@@ -10,7 +11,7 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortDate } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
-import { articleUrl, feedUrl, latestUrl, listPageUrl } from '#lib/news/urls.ts';
+import { articleUrl, latestUrl, listPageUrl } from '#lib/news/urls.ts';
 
 interface ListViewProps {
   subject: {
@@ -47,13 +48,7 @@ export function ListView({ subject, list, frame }: ListViewProps) {
           <NewsletterPrompt frame={frame} shape="panel" />
           <nav aria-labelledby="list-feeds">
             <h2 id="list-feeds">Follow this list</h2>
-            <ul className="links">
-              <li>
-                <a href={feedUrl(subject.url === latestUrl() ? null : subject.url)} type="application/rss+xml">
-                  RSS feed<span className="visually-hidden"> of {subject.title}</span>
-                </a>
-              </li>
-            </ul>
+            <FeedLinks name={subject.title} url={subject.url === latestUrl() ? null : subject.url} className="links" />
           </nav>
           <FocusRail focus={frame.focus} />
         </aside>

@@ -22,7 +22,7 @@ export interface LiveUpdate {
 }
 
 /** Updates on one page of older ones: a segment. Numbers 1 to 25 are the first segment, for ever. */
-const updatesInSegment = 25;
+export const updatesInSegment = 25;
 
 export const segmentOf = (number: number) => Math.max(1, Math.ceil(number / updatesInSegment));
 

@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { monthOf } from './sitemaps.ts';
 
 /**
  * What a printed page depends on. A write records the tags it touches in the change log; a page carries the tags of
@@ -17,8 +18,12 @@ export const tags = {
   front: 'front',
   /** The feed of everything. */
   feeds: 'feeds',
-  /** The list of every article: "latest", sitemaps, search. */
+  /** The list of every article: "latest", search, the index of sitemaps. */
   archive: 'archive',
+  /** What was published in a month (`2026-11`, UTC), for its sitemap. */
+  month: (month: string) => `month:${month}`,
+  /** Something is no longer news for the news sitemap, by the store's clock alone. */
+  news: 'news',
   /** Name, navigation, sections and topics: what every page shows. */
   publication: 'publication',
   /** The banner on every page. */
@@ -32,6 +37,8 @@ export interface Tagged {
   section: string;
   topics: readonly string[];
   authors: readonly string[];
+  /** ISO 8601, UTC. */
+  publishedAt: string;
   breaking: boolean;
 }
 
@@ -45,6 +52,7 @@ export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
     touched.add(tags.article(article.slug));
     touched.add(tags.section(article.section));
     touched.add(tags.kind(article.kind));
+    touched.add(tags.month(monthOf(article.publishedAt)));
     article.topics.forEach((slug) => touched.add(tags.topic(slug)));
     article.authors.forEach((slug) => touched.add(tags.author(slug)));
   }

@@ -2,6 +2,7 @@ import {
   kindUrl,
   articleUrl,
   authorUrl,
+  feedFormats,
   feedUrl,
   frontUrl,
   latestUrl,
@@ -9,14 +10,16 @@ import {
   searchUrl,
   sectionUrl,
   topicUrl,
+  type FeedFormat,
 } from './urls.ts';
 import type { Kind } from './kind.ts';
+import { monthSitemapUrl, newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, updatesSitemapUrl } from './sitemaps.ts';
 
 /** Addresses that a change prints again; with `*` for whatever follows, e.g. the further pages of a list. */
 export function addressesOf(tag: string): string[] {
   const colon = tag.indexOf(':');
   const [type, slug] = colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
-  const list = (url: string) => [url, `${url}/page/*`, feedUrl(url)];
+  const list = (url: string) => [url, `${url}/page/*`, ...feeds(url)];
   switch (type) {
     case 'article':
       return [articleUrl(slug), `${articleUrl(slug)}/updates/*`, `/api/live/${slug}`];
@@ -31,9 +34,13 @@ export function addressesOf(tag: string): string[] {
     case 'front':
       return [frontUrl()];
     case 'feeds':
-      return [feedUrl(null)];
+      return feeds(null);
     case 'archive':
-      return [latestUrl(), `${latestUrl()}/page/*`, '/sitemap.xml', `${searchUrl()}*`, notFoundUrl()];
+      return [latestUrl(), `${latestUrl()}/page/*`, `${searchUrl()}*`, notFoundUrl(), ...listings];
+    case 'month':
+      return [monthSitemapUrl(slug), monthSitemapUrl(slug).replace('.xml', '-*')];
+    case 'news':
+      return [newsSitemapUrl()];
     case 'breaking':
     case 'publication':
       return ['/*'];
@@ -41,6 +48,11 @@ export function addressesOf(tag: string): string[] {
       return [];
   }
 }
+
+const feeds = (listUrl: string | null) =>
+  Object.keys(feedFormats).map((format) => feedUrl(listUrl, format as FeedFormat));
+
+const listings = [sitemapIndexUrl(), pagesSitemapUrl(), updatesSitemapUrl(), newsSitemapUrl()];
 
 /** Whether an address is one of these. */
 export function isAmong(addresses: readonly string[], address: string): boolean {

@@ -17,8 +17,18 @@ export const notFoundUrl = () => '/not-found';
 /** The n-th page of a list; the first one is the list's own address. */
 export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listUrl : `${listUrl}/page/${page}`);
 
-/** The RSS feed of everything, or of one list: `/feeds/section/europe/rss.xml`. */
-export const feedUrl = (listUrl: string | null) => `/feeds${listUrl ?? ''}/rss.xml`;
+/** The formats of every feed, in the order in which they are offered, each with its media type. */
+export const feedFormats = {
+  rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
+  atom: { name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
+  json: { name: 'JSON Feed', file: 'feed.json', type: 'application/feed+json' },
+} as const;
+export type FeedFormat = keyof typeof feedFormats;
+
+/** The feed of everything, or of one list: `/feeds/section/europe/rss.xml`. */
+export const feedUrl = (listUrl: string | null, format: FeedFormat = 'rss') =>
+  `/feeds${listUrl ?? ''}/${feedFormats[format].file}`;
+export const feedDirectoryUrl = () => '/feeds';
 
 /** First segments of addresses that the site itself answers; no standing page or old address may use them. */
 export const reservedSegments = [

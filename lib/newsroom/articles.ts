@@ -55,14 +55,8 @@ export async function latestArticles(count: number): Promise<ArticleSummary[]> {
   return (await readersStore()).articles.published({}, { limit: count, offset: 0 });
 }
 
-/** The newest articles of a list with their text, for feeds. */
-export async function feedArticles(listing: Listing, count: number): Promise<Article[]> {
-  const everything = Object.keys(listing).length === 0;
-  await carry(everything ? tags.feeds : listingTag(listing));
-  return (await readersStore()).articles.fullPublished(listing, { limit: count, offset: 0 });
-}
-
-function listingTag({ section, topic, author, kind }: Listing): string {
+/** What a list depends on. */
+export function listingTag({ section, topic, author, kind }: Listing): string {
   if (section) return tags.section(section);
   if (topic) return tags.topic(topic);
   if (author) return tags.author(author);

@@ -1,12 +1,11 @@
 import { cache } from 'react';
 import type { Named } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
-import type { NavLink } from '#lib/news/frame.ts';
 import { kinds, kindTitle } from '#lib/news/kind.ts';
 import type { Page } from '#lib/news/page.ts';
 import type { Section, Topic } from '#lib/news/section.ts';
 import { tags } from '#lib/news/tags.ts';
-import { authorUrl, feedUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { authorUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
@@ -47,8 +46,8 @@ export async function findMoved(path: string): Promise<string | null> {
   return (await readersStore()).redirects.find(path);
 }
 
-/** Every feed there is, in groups. */
-export async function readFeedDirectory(): Promise<{ title: string; links: NavLink[] }[]> {
+/** Every list that has feeds, in groups; the address of a list is null where it is everything. */
+export async function readFeedDirectory(): Promise<{ title: string; lists: { name: string; url: string | null }[] }[]> {
   await carry(tags.publication);
   const store = await readersStore();
   const [sections, topics, authors] = await Promise.all([
@@ -58,13 +57,13 @@ export async function readFeedDirectory(): Promise<{ title: string; links: NavLi
   ]);
   const group = (title: string, things: readonly Named[], url: (slug: string) => string) => ({
     title,
-    links: things.map(({ slug, name }) => ({ label: name, href: feedUrl(url(slug)) })),
+    lists: things.map(({ slug, name }) => ({ name, url: url(slug) })),
   });
   return [
-    { title: 'Everything', links: [{ label: 'All stories', href: feedUrl(null) }] },
+    { title: 'Everything', lists: [{ name: 'All stories', url: null }] },
     group('Sections', sections, sectionUrl),
     group('Topics', topics, topicUrl),
-    { title: 'Kinds', links: kinds.map((kind) => ({ label: kindTitle[kind], href: feedUrl(kindUrl(kind)) })) },
+    { title: 'Kinds', lists: kinds.map((kind) => ({ name: kindTitle[kind], url: kindUrl(kind) })) },
     group('Authors', authors, authorUrl),
-  ].filter(({ links }) => links.length > 0);
+  ].filter(({ lists }) => lists.length > 0);
 }

@@ -1,36 +1,114 @@
 import { kinds } from '#lib/news/kind.ts';
+import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
+import { largest, type PictureFile } from '#lib/news/picture.ts';
+import * as sitemaps from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
-import { articleUrl, authorUrl, frontUrl, kindUrl, latestUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import * as urls from '#lib/news/urls.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
-/** Most addresses one sitemap may hold (https://www.sitemaps.org/protocol.html). */
-const mostEntries = 50_000;
+/** A path of this site, when it last changed (null where nobody knows), and the paths of its pictures. */
+export interface Crawled {
+  path: string;
+  changedAt: string | null;
+  images: string[];
+}
 
-/** Every address worth crawling, with when it last changed where that is known. */
-export async function readSitemap(siteUrl: string): Promise<{ url: string; changedAt: string | null }[]> {
+export interface CrawledNews extends Crawled {
+  headline: string;
+  publishedAt: string;
+}
+
+/** Every sitemap there is; those of months newest first. */
+export async function readSitemapIndex(): Promise<Crawled[]> {
+  await carry(tags.archive, tags.publication);
+  const [months, updates] = await Promise.all([readMonths(), readOlderUpdates()]);
+  const newest = newestOf(months);
+  return [
+    crawled(sitemaps.newsSitemapUrl(), newest),
+    ...months.flatMap(({ month, count, changedAt }) =>
+      sitemaps.monthSitemaps(month, count).map((path) => crawled(path, changedAt)),
+    ),
+    ...(updates.length > 0 ? [crawled(sitemaps.updatesSitemapUrl(), newestOf(updates))] : []),
+    crawled(sitemaps.pagesSitemapUrl(), newest),
+  ];
+}
+
+/** The articles of one part of a month, oldest first, so that what is full stays as it is; empty where there is none. */
+export async function readMonthSitemap(month: string, part: number): Promise<Crawled[]> {
+  await carry(tags.month(month), tags.publication);
+  const { catalogue } = await readersStore();
+  const limit = sitemaps.articlesInSitemap;
+  const found: Crawled[] = [];
+  for await (const batch of catalogue.inMonth(month, { offset: (part - 1) * limit, limit })) {
+    for (const { slug, changedAt, picture } of batch) found.push(crawled(urls.articleUrl(slug), changedAt, picture));
+  }
+  return found;
+}
+
+/** What was published in the last 48 hours, by the store's clock. */
+export async function readNewsSitemap(): Promise<CrawledNews[]> {
+  await carry(tags.archive, tags.publication, tags.news);
+  const { catalogue } = await readersStore();
+  const articles = await catalogue.news(sitemaps.mostNews);
+  return articles.map(({ slug, headline, publishedAt, changedAt, picture }) => ({
+    ...crawled(urls.articleUrl(slug), changedAt, picture),
+    headline,
+    publishedAt,
+  }));
+}
+
+/** Live updates that no article's page shows any more: those it shows are no pages for search engines. */
+export async function readUpdatesSitemap(): Promise<Crawled[]> {
+  await carry(tags.archive, tags.publication);
+  return readOlderUpdates();
+}
+
+/** Everything else that is worth finding. When a list changed is when something was last published in it. */
+export async function readPagesSitemap(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
   const store = await readersStore();
-  const [sections, topics, authors, pages] = await Promise.all([
+  const [sections, topics, authors, pages, newest, months] = await Promise.all([
     store.sections.all(),
     store.topics.all(),
     store.authors.all(),
     store.pages.all(),
+    store.catalogue.newestOfEach(),
+    readMonths(),
   ]);
-  const entries = [
-    frontUrl(),
-    latestUrl(),
-    ...sections.map(({ slug }) => sectionUrl(slug)),
-    ...topics.map(({ slug }) => topicUrl(slug)),
-    ...kinds.map(kindUrl),
-    ...authors.map(({ slug }) => authorUrl(slug)),
-    ...pages.map(({ slug }) => pageUrl(slug)),
-  ].map((path) => ({ url: siteUrl + path, changedAt: null as string | null }));
-  for await (const batch of store.articles.eachPublished(1000)) {
-    for (const { slug, publishedAt, updatedAt } of batch) {
-      if (entries.length >= mostEntries) return entries;
-      entries.push({ url: siteUrl + articleUrl(slug), changedAt: updatedAt ?? publishedAt });
-    }
-  }
-  return entries;
+  const list = (all: readonly { slug: string }[], url: (slug: string) => string, dates: Map<string, string>) =>
+    all.map(({ slug }) => crawled(url(slug), dates.get(slug) ?? null));
+  return [
+    crawled(urls.frontUrl(), newestOf(months)),
+    crawled(urls.latestUrl(), newestOf(months)),
+    ...list(sections, urls.sectionUrl, newest.section),
+    ...list(topics, urls.topicUrl, newest.topic),
+    ...kinds.map((kind) => crawled(urls.kindUrl(kind), newest.kind.get(kind) ?? null)),
+    ...list(authors, urls.authorUrl, newest.author),
+    ...pages.map(({ slug }) => crawled(urls.pageUrl(slug), null)),
+    crawled(urls.feedDirectoryUrl(), null),
+  ].slice(0, sitemaps.mostAddresses);
+}
+
+async function readMonths() {
+  return (await readersStore()).catalogue.months();
+}
+
+async function readOlderUpdates(): Promise<Crawled[]> {
+  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses);
+  return segments
+    .filter(({ segment, newest }) => segment < firstSegmentOnArticle(newest))
+    .map(({ slug, segment, changedAt }) => crawled(segmentUrl(slug, segment), changedAt));
+}
+
+function newestOf(dated: readonly { changedAt: string | null }[]): string | null {
+  return dated.reduce<string | null>(
+    (newest, { changedAt }) => (changedAt !== null && (newest === null || changedAt > newest) ? changedAt : newest),
+    null,
+  );
+}
+
+function crawled(path: string, changedAt: string | null, picture: PictureFile | null = null): Crawled {
+  const image = picture && (largest(picture, 'full')?.url ?? picture.original);
+  return { path, changedAt, images: image ? [image] : [] };
 }

@@ -14,8 +14,6 @@ import { databaseNow } from './timestamps.ts';
 /** An article as the desk sees it, whatever its status. */
 export interface DeskArticle extends StoredArticle {
   origin: Database['article']['origin'];
-  /** When readers first saw it, or will. */
-  publishedAt: string;
   /** When readers last saw it change, by a revision or a live update; null when it never did. */
   updatedAt: string | null;
   embargoUntil: string | null;
@@ -125,14 +123,13 @@ async function findForDesk(connection: Connection, slug: string): Promise<DeskAr
   if (!stored) return null;
   const row = await connection.db
     .selectFrom('article')
-    .select(['origin', 'published_at', 'embargo_until', 'live_started_at', 'live_ended_at', 'key_points'])
+    .select(['origin', 'embargo_until', 'live_started_at', 'live_ended_at', 'key_points'])
     .select(['published_revision', 'updated_at'])
     .where('id', '=', stored.id)
     .executeTakeFirstOrThrow();
   return {
     ...stored,
     origin: row.origin,
-    publishedAt: row.published_at,
     updatedAt: row.updated_at,
     embargoUntil: row.embargo_until,
     live: liveOf(row),

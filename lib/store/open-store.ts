@@ -7,6 +7,7 @@ import { changeLog } from './change-log.ts';
 import { classificationStore } from './classification.ts';
 import type { Connection, Dialect } from './connection.ts';
 import { deskArticles } from './desk-article.ts';
+import { catalogue } from './catalogue.ts';
 import { liveUpdates } from './live-updates.ts';
 import { mediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
@@ -88,6 +89,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     },
     db: connection.db,
     articles: articleStore(connection),
+    catalogue: catalogue(connection),
     desk: deskArticles(connection),
     live: liveUpdates(connection),
     sections: classificationStore(connection, 'section'),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ArticleStore } from './articles.ts';
 import type { AuthorStore } from './authors.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { ClassificationStore } from './classification.ts';
 import type { Dialect } from './connection.ts';
@@ -28,6 +29,7 @@ export interface Store {
   /** For queries of one's own. Outside a transaction it only reads. */
   readonly db: Kysely<Database>;
   readonly articles: ArticleStore;
+  readonly catalogue: Catalogue;
   readonly desk: DeskArticles;
   readonly live: LiveUpdates;
   readonly sections: ClassificationStore;

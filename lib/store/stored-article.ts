@@ -15,6 +15,7 @@ export async function storedArticle(tx: Connection, slug: string): Promise<Store
   const row = await tx.db
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'status', 'kind', 'section', 'breaking', 'revision'])
+    .select('published_at as publishedAt')
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!row) return null;

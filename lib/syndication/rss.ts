@@ -1,68 +1,53 @@
-import type { Article } from '#lib/news/article.ts';
-import { kindName } from '#lib/news/kind.ts';
-import { articleUrl } from '#lib/news/urls.ts';
-import { escapeXml } from './xml.ts';
+import type { Feed, FeedItem } from './feed.ts';
+import { mediaContent, mediaNamespace } from './media-rss.ts';
+import { emptyElement, escapeXml, textElement } from './xml.ts';
 
-export interface Channel {
-  title: string;
-  description: string;
-  /** BCP 47 */
-  language: string;
-  /** Absolute address of the site, without a slash at the end. */
-  siteUrl: string;
-  /** Path of the page that the feed follows. */
-  path: string;
-  /** Path of the feed itself. */
-  feedPath: string;
-}
+/** Minutes for which a reader may keep the feed; asking again costs little, it says 304. */
+const minutesToLive = 5;
 
 /**
- * An RSS 2.0 feed with the whole text of each article (https://www.rssboard.org/rss-specification).
+ * RSS 2.0 with the whole text of each article (https://www.rssboard.org/rss-specification,
+ * https://www.rssboard.org/rss-profile).
  *
- * Addresses in the text are made absolute, since a reader shows it elsewhere.
+ * @param selfUrl absolute address of the feed itself
+ * @param looks processing instructions for browsers
  */
-export function rss(channel: Channel, articles: readonly Article[]): string {
-  const { siteUrl } = channel;
-  const newest = articles
-    .map(({ updatedAt, publishedAt }) => updatedAt ?? publishedAt)
-    .sort()
-    .at(-1);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel>
-<title>${escapeXml(channel.title)}</title>
-<link>${escapeXml(siteUrl + channel.path)}</link>
-<description>${escapeXml(channel.description || channel.title)}</description>
-<language>${escapeXml(channel.language)}</language>
-<atom:link href="${escapeXml(siteUrl + channel.feedPath)}" rel="self" type="application/rss+xml"/>
-${newest ? `<lastBuildDate>${rfc822(newest)}</lastBuildDate>\n` : ''}${articles.map((article) => item(article, siteUrl)).join('')}</channel>
-</rss>
-`;
+export function rss(feed: Feed, selfUrl: string, looks: string): string {
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>\n${looks}`,
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="${mediaNamespace}">\n<channel>\n`,
+    textElement('title', feed.title),
+    textElement('link', feed.pageUrl),
+    textElement('description', feed.description),
+    textElement('language', feed.language),
+    emptyElement('atom:link', { href: selfUrl, rel: 'self', type: 'application/rss+xml' }),
+    feed.updatedAt === null ? '' : textElement('lastBuildDate', rfc822(feed.updatedAt)),
+    textElement('ttl', String(minutesToLive)),
+    textElement('generator', 'Broadsheet'),
+    textElement('docs', 'https://www.rssboard.org/rss-specification'),
+    ...feed.items.map(item),
+    '</channel>\n</rss>\n',
+  ].join('');
 }
 
-function item(article: Article, siteUrl: string): string {
-  const url = escapeXml(siteUrl + articleUrl(article.slug));
-  const categories = [kindName[article.kind], article.section.name, ...article.topics.map(({ name }) => name)];
-  return `<item>
-<title>${escapeXml(article.headline)}</title>
-<link>${url}</link>
-<guid isPermaLink="true">${url}</guid>
-<pubDate>${rfc822(article.publishedAt)}</pubDate>
-${article.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>\n`).join('')}${categories.map((name) => `<category>${escapeXml(name)}</category>\n`).join('')}<description>${escapeXml(article.dek)}</description>
-<content:encoded>${escapeXml(absolute(article.body.html, siteUrl))}</content:encoded>
-</item>
-`;
+function item({ url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem): string {
+  return [
+    '<item>\n',
+    textElement('title', title),
+    textElement('link', url),
+    textElement('guid', url, { isPermaLink: 'true' }),
+    textElement('pubDate', rfc822(publishedAt)),
+    // RSS has no word for it.
+    updatedAt === publishedAt ? '' : textElement('atom:updated', updatedAt),
+    ...authors.map(({ name }) => textElement('dc:creator', name)),
+    ...categories.map(({ name }) => textElement('category', name)),
+    // Before the whole text, and there also when it is empty: https://validator.w3.org/feed/docs/warning/NeedDescriptionBeforeContent.html
+    textElement('description', summary),
+    `<content:encoded>${escapeXml(html)}</content:encoded>\n`,
+    picture ? mediaContent(picture) : '',
+    '</item>\n',
+  ].join('');
 }
 
 /** RFC 822 date as RSS wants it: "Tue, 17 Nov 2026 06:00:00 GMT". */
 const rfc822 = (iso: string) => new Date(iso).toUTCString();
-
-/** Our own compiled HTML: attributes are quoted, so a path in one is always `="/…"`. */
-function absolute(html: string, siteUrl: string): string {
-  return html
-    .replace(/ (href|src)="\/(?!\/)/g, ` $1="${siteUrl}/`)
-    .replace(
-      / srcset="([^"]*)"/g,
-      (_, set: string) => ` srcset="${set.replace(/(^|,\s*)\/(?!\/)/g, `$1${siteUrl}/`)}"`,
-    );
-}

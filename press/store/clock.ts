@@ -4,14 +4,17 @@ import type { Store } from '#lib/store/store.ts';
 import { within } from './within.ts';
 
 const tickEvery = 250;
+/** Milliseconds between two looks at what is no longer news; a crawler who is told a moment later loses nothing. */
+const retireEvery = 10_000;
 /** Milliseconds; there may be a thousand articles due at once. */
 const patience = 30_000;
 
-/** Publishes what is due, by the database's time, once however many presses there are. */
+/** Publishes what is due, and takes from the news what is no longer so, by the database's time; once however many presses there are. */
 export class Clock {
   #stopping = new AbortController();
   #life: Promise<void>;
   #lastTick: number | null = null;
+  #retiredAt = -Infinity;
 
   /** @param store the store while it can be had, else null */
   constructor(store: () => Store | null, log: Logger) {
@@ -36,10 +39,17 @@ export class Clock {
         const published = open && (await within(patience, open.articles.publishDue('clock')));
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
+        if (open) await this.#retireNews(open);
       } catch (error) {
         log.error(error, 'What is due could not be published');
       }
       await sleep(tickEvery, undefined, { signal }).catch(() => {});
     }
+  }
+
+  async #retireNews(store: Store): Promise<void> {
+    if (performance.now() - this.#retiredAt < retireEvery) return;
+    this.#retiredAt = performance.now();
+    await within(patience, store.catalogue.retireNews());
   }
 }

@@ -6,6 +6,7 @@ import { markBreaking } from '#lib/desk/commands/amend.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
 import { createSchema } from '#lib/desk/inputs.ts';
+import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { testSite, type TestSite } from '#tests/support/sites.ts';
@@ -28,7 +29,8 @@ const surfaces = {
   topic: '/topic/fisheries',
   author: '/author/mara-lindqvist',
   feed: '/feeds/rss.xml',
-  sitemap: '/sitemap.xml',
+  sitemaps: '/sitemap.xml',
+  month: monthSitemapUrl(monthOf(new Date().toISOString())),
 } as const;
 type Surface = keyof typeof surfaces;
 
@@ -69,7 +71,7 @@ export async function measureFreshness(
       const where: Partial<Record<Surface | 'banner', string>> = edition < publishes ? surfaces : { banner: '/about' };
       const waits = sites.flatMap((site) =>
         Object.entries(where).map(async ([surface, path]) => {
-          const shown = surface === 'sitemap' ? updatedAt! : headline;
+          const shown = surface === 'sitemaps' || surface === 'month' ? updatedAt! : headline;
           const ms = (await seen(local(site) + path, shown)) - began;
           times.set(surface, [...(times.get(surface) ?? []), ms]);
         }),

@@ -42,6 +42,7 @@ describe.each(dialects)('writes to %s', (dialect) => {
     expect(await newestTags(before)).toEqual(
       ['archive', 'article:law', 'author:jun', 'author:noor', 'breaking', 'feeds', 'front', 'kind:analysis'].concat([
         'kind:opinion',
+        'month:2025-11',
         'section:europe',
         'section:oceans',
         'topic:rail',

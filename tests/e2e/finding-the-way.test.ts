@@ -47,47 +47,6 @@ for (const path of [
   });
 }
 
-for (const [list, feed] of [
-  [pageTypes.section, '/feeds/section/asia-pacific/rss.xml'],
-  [pageTypes.topic, '/feeds/topic/chokepoints/rss.xml'],
-  [pageTypes.author, '/feeds/author/noor-castellan/rss.xml'],
-  [pageTypes.kind, '/feeds/kind/explainer/rss.xml'],
-]) {
-  test(`${list} links its feed, and the feed holds the whole text`, async ({ page, request }) => {
-    await page.goto(list!);
-    await expect(page.locator(`main a[href="${feed}"]`)).toHaveCount(1);
-    const response = await request.get(feed!);
-    expect(response.headers()['content-type']).toContain('application/rss+xml');
-    const xml = await response.text();
-    // On our own pages a parser may only be given what a policy trusts.
-    await page.goto('about:blank');
-    const problem = await page.evaluate(
-      (text) =>
-        new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent ?? null,
-      xml,
-    );
-    expect(problem).toBeNull();
-    expect(xml).toContain('<content:encoded>');
-  });
-}
-
-test('the feed of everything and the sitemap name every article', async ({ request, baseURL }) => {
-  const sitemap = await (await request.get('/sitemap.xml')).text();
-  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc!);
-  expect(addresses.filter((address) => address.includes('/article/')).length).toBeGreaterThanOrEqual(30);
-  for (const address of addresses) {
-    expect(address.startsWith(baseURL!)).toBe(true);
-    expect((await request.get(address)).status(), address).toBe(200);
-  }
-  expect((await (await request.get('/feeds/rss.xml')).text()).match(/<item>/g)).toHaveLength(30);
-});
-
-test('an unknown feed is not found', async ({ request }) => {
-  for (const path of ['/feeds/section/nowhere/rss.xml', '/feeds/nothing.xml', '/feeds/a/b/c/d']) {
-    expect([400, 404]).toContain((await request.get(path)).status());
-  }
-});
-
 test('search finds an article by words of its text and marks them', async ({ page }) => {
   await page.goto('/search');
   await page.locator('main').getByRole('searchbox').fill('kiribati date line');

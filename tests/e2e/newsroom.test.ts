@@ -1,3 +1,4 @@
+import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -89,7 +90,11 @@ for (const [what, changes] of [
       '/section/oceans',
       '/latest',
       '/feeds/rss.xml',
-      '/sitemap.xml',
+      '/feeds/atom.xml',
+      '/feeds/feed.json',
+      '/sitemaps/news.xml',
+      monthSitemapUrl(monthOf(new Date().toISOString())),
+      monthSitemapUrl('2126-01'),
       '/search?q=7f3a',
       '/article/twelve-24-200',
     ]) {
@@ -104,7 +109,7 @@ test('at its hour a scheduled article comes out by itself, on every page it belo
   await sync();
   expect((await request.get('/article/harbour-story')).status()).toBe(404);
   await expect.poll(async () => (await request.get('/article/harbour-story')).status(), { timeout: 10_000 }).toBe(200);
-  for (const path of ['/', '/section/oceans', '/feeds/rss.xml', '/sitemap.xml']) {
+  for (const path of ['/', '/section/oceans', '/feeds/rss.xml', '/sitemaps/news.xml', monthSitemapUrl(monthOf(hour))]) {
     expect(await (await request.get(path)).text(), path).toContain('/article/harbour-story');
   }
 });

@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
+import { feedProblems } from '#tests/support/feed-rules.ts';
+import { sitemapProblems } from '#tests/support/validate-sitemap.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { serve, type Served } from '#tests/support/serve.ts';
 import { haveRealArticles, realArticles } from '#tests/support/sites.ts';
@@ -87,6 +90,8 @@ test.describe('509 real articles', () => {
       '/feeds',
       '/search?q=design',
       '/sitemap.xml',
+      '/sitemaps/pages.xml',
+      '/sitemaps/news.xml',
       '/feeds/rss.xml',
       ...slugs.sections.map((slug) => `/section/${slug}`),
       ...slugs.topics.map((slug) => `/topic/${slug}`),
@@ -99,6 +104,21 @@ test.describe('509 real articles', () => {
     }
     expect(refused).toEqual([]);
     expect((await request.get(`${realArticles.url}/latest/page/27`)).status()).toBe(404);
+  });
+
+  test('are followed in feeds that break no rule, and told of in valid sitemaps, each once', async ({ request }) => {
+    const read = async (path: string) => (await request.get(realArticles.url + path)).text();
+    for (const format of Object.keys(feedFormats) as FeedFormat[]) {
+      expect(feedProblems(await read(feedUrl(null, format))), format).toEqual([]);
+    }
+    const told: string[] = [];
+    for (const [, path] of (await read('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)) {
+      const sitemap = await read(path!);
+      if (told.length === 0) expect(await sitemapProblems(sitemap), path).toEqual([]);
+      if (path!.startsWith('/sitemaps/articles/')) told.push(...sitemap.match(/(?<=<loc>)[^<]+/g)!);
+    }
+    expect(told).toHaveLength(509);
+    expect(new Set(told).size).toBe(509);
   });
 
   test('are still found at the addresses they had before', async ({ request }) => {

@@ -7,6 +7,7 @@ import { publish, schedule } from '#lib/desk/commands/publish.ts';
 import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { explain } from '#lib/desk/explain.ts';
+import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { isAmong } from '#lib/news/touched-addresses.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -35,8 +36,11 @@ const belongsTo = [
   '/kind/reporting',
   '/latest',
   '/feeds/rss.xml',
+  '/feeds/atom.xml',
+  '/feeds/feed.json',
   '/feeds/section/oceans/rss.xml',
-  '/sitemap.xml',
+  '/sitemaps/news.xml',
+  monthSitemapUrl(monthOf(new Date().toISOString())),
 ];
 
 async function open(): Promise<void> {
@@ -104,7 +108,11 @@ test('an embargoed article is nowhere before its hour and everywhere after it', 
 
   await until(async () => (await get('/article/embargoed')).status === 200, 10);
   expect(Date.now() - Date.parse(at)).toBeGreaterThanOrEqual(0);
-  const shown = [...belongsTo.filter((path) => path !== '/sitemap.xml'), '/article/embargoed', '/search?q=canary9e41'];
+  const shown = [
+    ...belongsTo.filter((path) => !path.startsWith('/sitemaps/articles/')),
+    '/article/embargoed',
+    '/search?q=canary9e41',
+  ];
   for (const path of shown) await until(async () => (await text(path)).includes(canary), 5, path);
 });
 

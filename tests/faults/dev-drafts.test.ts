@@ -54,7 +54,7 @@ test('while it is written a draft is at its address, with the bar, and follows t
   expect(page).toContain('articles/2026/a-draft-in-a-file.md');
   expect(page).toContain('noindex, nofollow');
   expect(page).not.toContain('Leave preview');
-  for (const path of ['/', '/latest', '/section/europe', '/feeds/rss.xml', '/sitemap.xml']) {
+  for (const path of ['/', '/latest', '/section/europe', '/feeds/rss.xml', '/sitemaps/news.xml']) {
     expect((await (await fetch(site.url + path)).text()).includes('draft-in-a-file'), path).toBe(false);
   }
 

@@ -7,6 +7,7 @@ import { rename, standDown, withdraw } from '#lib/desk/commands/amend.ts';
 import { schedule } from '#lib/desk/commands/publish.ts';
 import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
+import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { cuttableTo, type Cuttable } from '../support/cuttable.ts';
@@ -35,7 +36,7 @@ const belongsTo = [
   '/topic/fisheries',
   '/author/mara-lindqvist',
   '/feeds/rss.xml',
-  '/sitemap.xml',
+  monthSitemapUrl(monthOf(new Date().toISOString())),
 ];
 const anHourAhead = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 

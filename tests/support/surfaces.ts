@@ -3,6 +3,7 @@ import type { Store } from '#lib/store/store.ts';
 import { kinds } from '#lib/news/kind.ts';
 import { liveFeedUrl, segmentUrl } from '#lib/news/live-update.ts';
 import { pageCount } from '#lib/news/pagination.ts';
+import * as sitemaps from '#lib/news/sitemaps.ts';
 import * as urls from '#lib/news/urls.ts';
 
 /** Every address at which a reader, a feed reader or a crawler can find something of this store's articles. */
@@ -25,6 +26,7 @@ export async function surfacesOf(store: Store): Promise<string[]> {
     ...authors.map(({ slug }) => ({ url: urls.authorUrl(slug), filter: { author: slug } })),
     ...kinds.map((kind) => ({ url: urls.kindUrl(kind), filter: { kind } })),
   ];
+  const months = await store.catalogue.months();
   const listed: string[] = [];
   for (const { url, filter } of [...lists, { url: urls.latestUrl(), filter: {} }]) {
     const count = pageCount(await store.articles.countPublished(filter));
@@ -36,14 +38,30 @@ export async function surfacesOf(store: Store): Promise<string[]> {
     ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),
+    // The formats are made of the same: one list of each type in all of them will do.
+    ...[null, ...oneOfEachType(lists.map(({ url }) => url))].flatMap((url) => [
+      urls.feedUrl(url, 'atom'),
+      urls.feedUrl(url, 'json'),
+    ]),
     urls.feedUrl(null),
     ...pages.map(({ slug }) => urls.pageUrl(slug)),
-    '/sitemap.xml',
+    sitemaps.sitemapIndexUrl(),
+    sitemaps.pagesSitemapUrl(),
+    sitemaps.newsSitemapUrl(),
+    sitemaps.updatesSitemapUrl(),
+    ...months.flatMap(({ month, count }) => sitemaps.monthSitemaps(month, count)),
     '/robots.txt',
     '/feeds',
     urls.notFoundUrl(),
     '/search?q=canary',
   ];
+}
+
+/** The first of these lists of each type: of sections, topics, … */
+function oneOfEachType(listUrls: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const url of listUrls) if (!first.has(url.split('/')[1]!)) first.set(url.split('/')[1]!, url);
+  return [...first.values()];
 }
 
 /** What stands at each address now. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { FeedDirectory } from '#components/listing/feed-directory.tsx';
+import { alternates } from '#app/metadata.ts';
+import { feedDirectoryUrl } from '#lib/news/urls.ts';
 import { readFeedDirectory } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 
@@ -10,13 +12,13 @@ export const revalidate = 3600;
 export const metadata: Metadata = {
   title: 'Feeds',
   description: 'Every section, topic, author and kind as a feed, with the whole text.',
-  alternates: { canonical: '/feeds' },
+  alternates: alternates(feedDirectoryUrl(), null, 'All stories'),
 };
 
 export default async function FeedsPage() {
   const [frame, groups] = await Promise.all([readFrame(), readFeedDirectory()]);
   return (
-    <PageFrame frame={frame} current="/feeds" className="wrap">
+    <PageFrame frame={frame} current={feedDirectoryUrl()} className="wrap">
       <FeedDirectory groups={groups} />
     </PageFrame>
   );

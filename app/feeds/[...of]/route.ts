@@ -1,8 +1,9 @@
-import { findSubject, type ListType } from '#app/lists/list-subject.ts';
-import { feedUrl, frontUrl } from '#lib/news/urls.ts';
-import { feedArticles } from '#lib/newsroom/articles.ts';
-import { readFrame } from '#lib/newsroom/frame.ts';
-import { rss } from '#lib/syndication/rss.ts';
+import { findSubject, type ListSubject, type ListType } from '#app/lists/list-subject.ts';
+import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
+import { feedArticles } from '#lib/newsroom/feed.ts';
+import { readSite } from '#lib/newsroom/site.ts';
+import { feedOf } from '#lib/syndication/feed.ts';
+import { contentTypes, writeFeed } from '#lib/syndication/write-feed.ts';
 
 /** A safety net only: a change prints the feed again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -12,26 +13,27 @@ export const generateStaticParams = () => [];
 const itemsInFeed = 30;
 const followable: readonly string[] = ['section', 'topic', 'author', 'kind'] satisfies ListType[];
 
-/** `/feeds/rss.xml`, `/feeds/section/europe/rss.xml`, … */
+/** `/feeds/rss.xml`, `/feeds/section/europe/atom.xml`, … */
 export async function GET(_request: Request, { params }: RouteContext<'/feeds/[...of]'>): Promise<Response> {
   const { of } = await params;
-  const [type = '', slug = '', file = ''] = of.length === 1 ? ['latest', 'all', of[0]] : of;
-  const known = of.length === 1 || (of.length === 3 && followable.includes(type));
-  const subject = known && file === 'rss.xml' ? await findSubject(type as ListType, slug) : null;
-  if (!subject) return new Response('No such feed. All feeds: /feeds\n', { status: 404 });
+  const format = formatOf(of.at(-1));
+  const list = of.length === 1 ? 'everything' : await listOf(of);
+  if (!format || !list) return new Response('No such feed. All feeds: /feeds\n', { status: 404 });
 
-  const frame = await readFrame();
-  const everything = of.length === 1;
-  const body = rss(
-    {
-      title: everything ? frame.name : `${frame.name}: ${subject.title}`,
-      description: everything ? frame.description : subject.description,
-      language: frame.dateline.language,
-      siteUrl: frame.siteUrl,
-      path: everything ? frontUrl() : subject.url,
-      feedPath: feedUrl(everything ? null : subject.url),
-    },
-    await feedArticles(subject.listing, itemsInFeed),
-  );
-  return new Response(body, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+  const followed = list === 'everything' ? null : list;
+  const [publication, articles] = await Promise.all([
+    readSite(),
+    feedArticles(followed ? followed.listing : {}, itemsInFeed),
+  ]);
+  const feed = feedOf({ publication, list: followed, articles });
+  const selfUrl = publication.siteUrl + feedUrl(followed ? followed.url : null, format);
+  return new Response(writeFeed(feed, format, selfUrl), { headers: { 'Content-Type': contentTypes[format] } });
+}
+
+function formatOf(file: string | undefined): FeedFormat | undefined {
+  return (Object.keys(feedFormats) as FeedFormat[]).find((format) => feedFormats[format].file === file);
+}
+
+async function listOf([type = '', slug = '', ...rest]: readonly string[]): Promise<ListSubject | null> {
+  return rest.length === 1 && followable.includes(type) ? findSubject(type as ListType, slug) : null;
 }

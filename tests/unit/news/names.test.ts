@@ -52,6 +52,8 @@ test('addresses follow the map', () => {
   expect(listPageUrl(sectionUrl('europe'), 3)).toBe('/section/europe/page/3');
   expect(feedUrl(sectionUrl('europe'))).toBe('/feeds/section/europe/rss.xml');
   expect(feedUrl(null)).toBe('/feeds/rss.xml');
+  expect(feedUrl(sectionUrl('europe'), 'atom')).toBe('/feeds/section/europe/atom.xml');
+  expect(feedUrl(null, 'json')).toBe('/feeds/feed.json');
 });
 
 test('Arabic is written from right to left, English is not', () => {

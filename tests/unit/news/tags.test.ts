@@ -8,6 +8,7 @@ const article = {
   section: 'asia-pacific',
   topics: ['chokepoints'],
   authors: ['noor-castellan'],
+  publishedAt: '2026-11-20T09:00:00.000Z',
   breaking: false,
 };
 
@@ -22,6 +23,7 @@ test('a publish touches the article and every page that lists it', () => {
       'front',
       'feeds',
       'archive',
+      'month:2026-11',
     ]),
   );
 });
@@ -30,6 +32,12 @@ test('an article that moves to another section touches the one it left and the o
   const touched = tagsTouchedBy(article, { ...article, section: 'europe' });
   expect(touched).toContain(tags.section('asia-pacific'));
   expect(touched).toContain(tags.section('europe'));
+});
+
+test('an article that is dated anew touches the sitemap of the month it left and of the one it enters', () => {
+  const touched = tagsTouchedBy(article, { ...article, publishedAt: '2026-12-01T00:00:00.000Z' });
+  expect(touched).toContain(tags.month('2026-11'));
+  expect(touched).toContain(tags.month('2026-12'));
 });
 
 test('a breaking story touches the banner, and so does standing it down', () => {

@@ -9,6 +9,8 @@ test('readers’ pages are printed, each by its type', () => {
     ['/article/strait', 'article'],
     ['/section/europe/page/2', 'section'],
     ['/feeds/rss.xml', 'feed'],
+    ['/sitemap.xml', 'sitemap'],
+    ['/sitemaps/articles/2026-11.xml', 'sitemap'],
     ['/about', 'other'],
   ] as const) {
     expect(route(path)).toMatchObject({ does: 'print', type, kept: true });

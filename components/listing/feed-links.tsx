@@ -1,0 +1,25 @@
+import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
+
+interface FeedLinksProps {
+  /** What the feeds follow, for those who hear the links alone. */
+  name: string;
+  /** Address of the list; null is everything. */
+  url: string | null;
+  className: string;
+}
+
+/** The feeds of one list, one link a format. */
+export function FeedLinks({ name, url, className }: FeedLinksProps) {
+  return (
+    <ul className={className}>
+      {Object.entries(feedFormats).map(([format, { name: formatName, type }]) => (
+        <li key={format}>
+          <a href={feedUrl(url, format as FeedFormat)} type={type}>
+            {formatName}
+            <span className="visually-hidden"> of {name}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,185 @@
+import { sql, type Kysely } from 'kysely';
+import { updatesInSegment } from '#lib/news/live-update.ts';
+import type { PictureFile } from '#lib/news/picture.ts';
+import { newsHours } from '#lib/news/sitemaps.ts';
+import { tags } from '#lib/news/tags.ts';
+import { published } from './article-rows.ts';
+import { recordChanges } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import type { Database } from './schema.ts';
+import { databaseNow, secondsAfter } from './timestamps.ts';
+
+/** A published article as a crawler is told of it. Times are ISO 8601, UTC. */
+export interface CataloguedArticle {
+  slug: string;
+  headline: string;
+  publishedAt: string;
+  /** When readers last saw it change. */
+  changedAt: string;
+  picture: PictureFile | null;
+}
+
+/** What is published, for crawlers: however many articles there are, each read holds few of them. */
+export interface Catalogue {
+  /** Each month with articles (`2026-11`, UTC), newest first: how many, and when one of them changed last. */
+  months(): Promise<{ month: string; count: number; changedAt: string }[]>;
+  /** Articles of a month, oldest first and after so many others, in batches. */
+  inMonth(month: string, window: { offset: number; limit: number }): AsyncIterable<CataloguedArticle[]>;
+  /** The newest articles that are news at the database's time. */
+  news(limit: number): Promise<CataloguedArticle[]>;
+  /** When something was last published in each section, topic and kind and by each author, by their slugs. */
+  newestOfEach(): Promise<Record<'section' | 'topic' | 'author' | 'kind', Map<string, string>>>;
+  /** Segments of live coverage that have something to be read, each article's together; the newest articles first. */
+  segments(limit: number): Promise<{ slug: string; segment: number; newest: number; changedAt: string }[]>;
+  /** Records a change of the news sitemap when something is no longer news; says whether there was anything. */
+  retireNews(): Promise<boolean>;
+}
+
+const batchSize = 1000;
+const newsSeconds = newsHours * 60 * 60;
+/** As the index has it. */
+const changedAt = sql<string>`coalesce(updated_at, published_at)`;
+const month = sql<string>`substr(published_at, 1, 7)`;
+
+export function catalogue(connection: Connection): Catalogue {
+  const { db } = connection;
+  return {
+    months: () =>
+      db
+        .selectFrom('article')
+        .select(({ fn }) => [
+          month.as('month'),
+          fn.countAll<number>().as('count'),
+          sql<string>`max(${changedAt})`.as('changedAt'),
+        ])
+        .where('status', '=', published)
+        .groupBy(month)
+        .orderBy(month, 'desc')
+        .execute(),
+
+    inMonth: (wanted, window) => inMonth(db, wanted, window),
+
+    async news(limit) {
+      const since = secondsAfter(await databaseNow(connection), -newsSeconds);
+      const rows = await light(db)
+        .where('published_at', '>', since)
+        .orderBy('published_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(catalogued);
+    },
+
+    async newestOfEach() {
+      const newest = (table: 'article' | 'article_topic' | 'article_author', column: string) => {
+        const listedAt = table === 'article' ? 'published_at' : 'listed_at';
+        const shown = table === 'article' ? sql`status = ${published}` : sql`listed_at is not null`;
+        return sql<{ slug: string; at: string }>`select ${sql.ref(column)} as slug, max(${sql.ref(listedAt)}) as at
+          from ${sql.table(table)} where ${shown} group by ${sql.ref(column)}`
+          .execute(db)
+          .then(({ rows }) => new Map(rows.map(({ slug, at }) => [slug, at])));
+      };
+      const [section, kind, topic, author] = await Promise.all([
+        newest('article', 'section'),
+        newest('article', 'kind'),
+        newest('article_topic', 'topic'),
+        newest('article_author', 'author'),
+      ]);
+      return { section, kind, topic, author };
+    },
+
+    async segments(limit) {
+      // `segmentOf`, counted from 0.
+      const segment = sql<number>`(live_update.number - 1) / ${sql.lit(updatesInSegment)}`;
+      const rows = await db
+        .selectFrom('live_update')
+        .innerJoin('article', 'article.id', 'live_update.article_id')
+        .where('article.status', '=', published)
+        .where('live_update.deleted_at', 'is', null)
+        .select(({ selectFrom }) => [
+          'article.slug',
+          segment.as('index'),
+          sql<string>`max(coalesce(live_update.edited_at, live_update.at))`.as('changedAt'),
+          // Deleted ones count: they keep their numbers.
+          selectFrom('live_update as each')
+            .whereRef('each.article_id', '=', 'article.id')
+            .select(({ fn }) => fn.max('each.number').as('number'))
+            .as('newest'),
+        ])
+        .groupBy(['article.id', 'article.slug', 'article.published_at', segment])
+        .orderBy('article.published_at', 'desc')
+        .orderBy('article.id')
+        .orderBy(segment)
+        .limit(limit)
+        .execute();
+      return rows.map(({ index, newest, ...row }) => ({ ...row, segment: index + 1, newest: newest ?? 0 }));
+    },
+
+    async retireNews() {
+      // Most of the time there is nothing to lock for.
+      if (!(await hasRetired(connection))) return false;
+      return connection.write(async (tx) => {
+        const retired = await hasRetired(tx);
+        if (retired) await recordChanges(tx, [tags.news]);
+        return retired;
+      });
+    },
+  };
+}
+
+/** Columns from a row's beginning alone: no text is read. */
+function light(db: Kysely<Database>) {
+  return db
+    .selectFrom('article')
+    .select(['id', 'slug', 'headline', 'published_at', 'image', changedAt.as('changed_at')])
+    .where('status', '=', published);
+}
+
+type LightRow = Awaited<ReturnType<ReturnType<typeof light>['execute']>>[number];
+
+function catalogued({ slug, headline, published_at, changed_at, image }: LightRow): CataloguedArticle {
+  const picture = image === null ? null : (JSON.parse(image) as { file: PictureFile }).file;
+  return { slug, headline, publishedAt: published_at, changedAt: changed_at, picture };
+}
+
+async function* inMonth(
+  db: Kysely<Database>,
+  wanted: string,
+  { offset, limit }: { offset: number; limit: number },
+): AsyncGenerator<CataloguedArticle[]> {
+  let last: LightRow | undefined;
+  for (let left = limit; left > 0; left -= batchSize) {
+    let query = light(db)
+      // As text: every moment of the month comes after its name and before that with a character behind the digits.
+      .where('published_at', '>=', wanted)
+      .where('published_at', '<', `${wanted}~`)
+      .orderBy('published_at')
+      .orderBy('id')
+      .limit(Math.min(batchSize, left));
+    if (last) query = query.where(sql<boolean>`(published_at, id) > (${last.published_at}, ${last.id})`);
+    else if (offset > 0) query = query.offset(offset);
+    const rows = await query.execute();
+    if (rows.length > 0) yield rows.map(catalogued);
+    if (rows.length < batchSize) return;
+    last = rows.at(-1);
+  }
+}
+
+/** Whether something that was news when the news sitemap changed last by the clock is so no more. */
+async function hasRetired(connection: Connection): Promise<boolean> {
+  const judged = await connection.db
+    .selectFrom('change')
+    .select('at')
+    .where('tag', '=', tags.news)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const before = secondsAfter(await databaseNow(connection), -newsSeconds);
+  let query = connection.db
+    .selectFrom('article')
+    .select('id')
+    .where('status', '=', published)
+    .where('published_at', '<=', before);
+  if (judged) query = query.where('published_at', '>', secondsAfter(judged.at, -newsSeconds));
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
