@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
+import { movedUrl } from '#lib/news/urls.ts';
 import { articleIn, parseAddress, type Address } from './address.ts';
 import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
@@ -12,10 +13,12 @@ import { startPatience, type NextProcess } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
 import type { Notice } from './notice-page.ts';
 import { broken, tooMany, withdrawn } from './notices.ts';
+import type { OldQueries } from './old-queries.ts';
 import type { PageMemory } from './page/page-memory.ts';
 import type { HeaderSettings, Served } from './page/remembered-page.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { plainAddress } from './plain-address.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { costs, type RateLimit } from './rate-limit.ts';
@@ -36,10 +39,15 @@ export interface FrontParts {
   trustedProxies: number;
   settings: () => HeaderSettings;
   publication: () => Publication | null;
+  oldQueries: () => OldQueries;
   /** Answers `/healthz`, `/readyz` and `/metrics`. */
   report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
   draining: () => boolean;
 }
+
+type PrintRoute = Extract<Route, { does: 'print' }>;
+/** What is asked of Next where an old address is told apart by its query. */
+const moved: PrintRoute = { does: 'print', type: 'other', query: {}, kept: true };
 
 /** Answers every request that reaches the press. */
 export function front(parts: FrontParts): RequestListener {
@@ -53,7 +61,8 @@ export function front(parts: FrontParts): RequestListener {
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
     const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
-    if (fresh) {
+    // Where there is nothing, something may be at the address that was meant.
+    if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
       sendPage(
@@ -111,35 +120,81 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   }
 }
 
-async function print(
+async function print(parts: FrontParts, exchange: Exchange, address: Address, route: PrintRoute): Promise<void> {
+  const { request } = exchange;
+  const { query } = address;
+  if (route.type === 'article' && mayPreview(request)) {
+    if (await showPreview(forPreviews(parts), exchange, address.path)) return;
+  }
+  // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
+  const straight = address.path.replace(/\/+$/, '') || '/';
+  const old = parts.oldQueries().find(straight, query);
+  if (old !== null) return show(parts, exchange, await read(parts, exchange, straight, movedUrl(old), moved));
+
+  const key = pageKey(straight, query, route.query);
+  const found = await read(parts, exchange, straight, key, route);
+  const meant = found?.entry.page.status === 404 ? plainAddress(straight) : null;
+  if (meant !== null) {
+    const there = routeOf(meant, (path) => parts.files.has(path));
+    if (there.does !== 'print') return show(parts, exchange, found);
+    const meantKey = pageKey(meant, query, there.query);
+    return show(parts, exchange, await read(parts, exchange, meant, meantKey, there), {
+      insteadOf: found,
+      at: meantKey,
+    });
+  }
+  const exact = straight === address.path && !address.doubled;
+  return show(parts, exchange, found, exact ? null : { insteadOf: found, at: key });
+}
+
+/** The page for a request; null when it has been answered already: withdrawn, too much work asked for, not to be had. */
+async function read(
   parts: FrontParts,
   exchange: Exchange,
-  { path, query }: Address,
-  route: Extract<Route, { does: 'print' }>,
-): Promise<void> {
+  path: string,
+  key: string,
+  route: PrintRoute,
+): Promise<Served | null> {
   const { memory, metrics, log } = parts;
-  const { request, response, id } = exchange;
-  if (route.type === 'article' && mayPreview(request) && (await showPreview(forPreviews(parts), exchange, path)))
-    return;
   if (isWithdrawn(parts, exchange, path)) {
     metrics.count(route.type, 'withdrawn');
-    return;
+    return null;
   }
-  const key = pageKey(path, query, route.query);
-  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render)) return;
-
-  let served: Served;
+  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render))
+    return null;
   try {
-    served = await memory.get(key, route);
+    return await memory.get(key, route);
   } catch (error) {
     metrics.count(route.type, 'failed');
-    log.error({ id, key, reason: String(error) }, 'A page could not be rendered, and there is no copy of it');
-    return notice(parts, exchange, broken(503, id), { 'Retry-After': '5' });
+    log.error(
+      { id: exchange.id, key, reason: String(error) },
+      'A page could not be rendered, and there is no copy of it',
+    );
+    notice(parts, exchange, broken(503, exchange.id), { 'Retry-After': '5' });
+    return null;
   }
-  if (response.destroyed) return;
-  metrics.count(route.type, served.outcome);
-  log.debug({ id, key, outcome: served.outcome, ms: served.renderMs }, 'page');
-  sendPage(request, response, served, { settings: parts.settings(), requestId: id });
+}
+
+/**
+ * Answers with a page.
+ *
+ * @param sent where a page of ours is to be read at another address than was asked for: it is named, not shown. What is
+ *   itself a redirect names its own destination, so that nobody is sent twice; where nothing is, there is nothing.
+ */
+function show(
+  { metrics, log, settings }: FrontParts,
+  exchange: Exchange,
+  served: Served | null,
+  sent: { insteadOf: Served | null; at: string } | null = null,
+): void {
+  const { request, response, id } = exchange;
+  if (served === null || response.destroyed) return;
+  const { type, page } = served.entry;
+  metrics.count(type, served.outcome);
+  log.debug({ id, url: request.url, outcome: served.outcome, ms: served.renderMs }, 'page');
+  if (sent && page.status === 200) return sendText(exchange, 308, `This is at ${sent.at}`, { Location: sent.at });
+  const shown = page.status === 404 ? (sent?.insteadOf ?? served) : served;
+  sendPage(request, response, shown, { settings: settings(), requestId: id });
 }
 
 async function stream(

@@ -19,6 +19,8 @@ export const tags = {
   feeds: 'feeds',
   /** The list of every article: "latest", sitemaps, search. */
   archive: 'archive',
+  /** What `content/redirects.yaml` says, and old addresses that are told apart by their query. */
+  redirects: 'redirects',
   /** Name, navigation, sections and topics: what every page shows. */
   publication: 'publication',
   /** The banner on every page. */

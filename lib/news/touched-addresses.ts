@@ -2,10 +2,15 @@ import {
   kindUrl,
   articleUrl,
   authorUrl,
+  embedUrl,
   feedUrl,
   frontUrl,
   latestUrl,
+  llmsUrl,
+  markdownUrl,
   notFoundUrl,
+  oembedUrl,
+  robotsUrl,
   searchUrl,
   sectionUrl,
   topicUrl,
@@ -19,9 +24,16 @@ export function addressesOf(tag: string): string[] {
   const list = (url: string) => [url, `${url}/page/*`, feedUrl(url)];
   switch (type) {
     case 'article':
-      return [articleUrl(slug), `${articleUrl(slug)}/updates/*`, `/api/live/${slug}`];
+      return [
+        articleUrl(slug),
+        markdownUrl(slug),
+        embedUrl(slug),
+        `${oembedUrl()}?*`,
+        `${articleUrl(slug)}/updates/*`,
+        `/api/live/${slug}`,
+      ];
     case 'section':
-      return list(sectionUrl(slug));
+      return [...list(sectionUrl(slug)), robotsUrl()];
     case 'topic':
       return list(topicUrl(slug));
     case 'author':
@@ -29,11 +41,14 @@ export function addressesOf(tag: string): string[] {
     case 'kind':
       return list(kindUrl(slug as Kind));
     case 'front':
-      return [frontUrl()];
+      return [frontUrl(), llmsUrl()];
     case 'feeds':
       return [feedUrl(null)];
     case 'archive':
-      return [latestUrl(), `${latestUrl()}/page/*`, '/sitemap.xml', `${searchUrl()}*`, notFoundUrl()];
+      return [latestUrl(), `${latestUrl()}/page/*`, '/sitemap.xml', llmsUrl(), `${searchUrl()}*`, notFoundUrl()];
+    case 'redirects':
+      // Whatever has no page of its own.
+      return ['/*'];
     case 'breaking':
     case 'publication':
       return ['/*'];

@@ -20,25 +20,47 @@ export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listU
 /** The RSS feed of everything, or of one list: `/feeds/section/europe/rss.xml`. */
 export const feedUrl = (listUrl: string | null) => `/feeds${listUrl ?? ''}/rss.xml`;
 
+/** The Markdown twin of an article. */
+export const markdownUrl = (slug: string) => `${articleUrl(slug)}.md`;
+/** The card of an article that other sites may frame. */
+export const embedUrl = (slug: string) => `/embed${articleUrl(slug)}`;
+export const oembedUrl = () => '/oembed';
+export const robotsUrl = () => '/robots.txt';
+export const llmsUrl = () => '/llms.txt';
+/**
+ * Where the press asks for an old address that is told apart by its query: `/?p=123` is the front page to everybody
+ * else. Never an address of readers.
+ */
+export const movedUrl = (address: string) => `/moved/${Buffer.from(address).toString('base64url')}`;
+
 /** First segments of addresses that the site itself answers; no standing page or old address may use them. */
 export const reservedSegments = [
+  '.well-known',
+  'ads.txt',
   'api',
+  'app-ads.txt',
   'article',
   'assets',
   'author',
   'desk',
+  'embed',
   'feeds',
   'fonts',
   'healthz',
   'kind',
   'latest',
   'live',
+  'llms.txt',
+  'markdown',
   'media',
   'metrics',
+  'moved',
   'newsletter',
   'not-found',
+  'oembed',
   'preview',
   'readyz',
+  'robots.txt',
   'search',
   'section',
   'sitemap.xml',

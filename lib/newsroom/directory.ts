@@ -47,6 +47,12 @@ export async function findMoved(path: string): Promise<string | null> {
   return (await readersStore()).redirects.find(path);
 }
 
+/** Where an address leads at which there is nothing: a path or an absolute address, or null. */
+export async function findDestination(address: string): Promise<string | null> {
+  await carry(tags.archive, tags.redirects);
+  return (await readersStore()).redirects.leadsTo(address);
+}
+
 /** Every feed there is, in groups. */
 export async function readFeedDirectory(): Promise<{ title: string; links: NavLink[] }[]> {
   await carry(tags.publication);

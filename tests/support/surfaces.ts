@@ -32,7 +32,10 @@ export async function surfacesOf(store: Store): Promise<string[]> {
   }
   return [
     urls.frontUrl(),
-    ...articles.map(urls.articleUrl),
+    ...articles.flatMap((slug) => [urls.articleUrl(slug), urls.markdownUrl(slug), urls.embedUrl(slug)]),
+    ...articles
+      .slice(0, 3)
+      .map((slug) => `${urls.oembedUrl()}?url=${encodeURIComponent(site + urls.articleUrl(slug))}`),
     ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),

@@ -8,6 +8,7 @@ const page: PrintedPage = {
   status: 200,
   type: 'text/html; charset=utf-8',
   location: null,
+  headers: [],
   tags: ['article:strait', 'front'],
   asOf: 7,
   bodies: { br: Buffer.from('b'), gzip: Buffer.from('g') },
