@@ -6,7 +6,11 @@ import { readPublication } from '#lib/newsroom/publication.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { siteUrl, name } = await readPublication();
-  return { metadataBase: new URL(siteUrl), title: { default: name, template: `%s | ${name}` } };
+  return {
+    metadataBase: new URL(siteUrl),
+    title: { default: name, template: `%s | ${name}` },
+    icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
+  };
 }
 
 /** What other sites frame: a card, and nothing of what surrounds our own pages. Its links open beside them. */

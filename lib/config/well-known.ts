@@ -24,7 +24,6 @@ const securitySchema = z.strictObject({
   /** Who is thanked. */
   acknowledgments: webAddress.optional(),
 });
-export type SecurityContact = z.infer<typeof securitySchema>;
 
 /** Files and addresses that programs look for at agreed places. What is left out is not there: 404. */
 export const wellKnownSchema = z.strictObject({

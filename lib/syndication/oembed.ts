@@ -27,9 +27,9 @@ interface Room {
   height: number | null;
 }
 
-/** A card is as wide as a column of text, and as high as its picture and a headline of three lines. */
+/** A card is as wide as a column of text, and as high as its picture and the words below it. */
 const widest = 600;
-const textHeight = 260;
+const textHeight = (width: number) => (width < 480 ? 275 : 230);
 /** Without scripts in it, a frame may open the article and do nothing else. */
 const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
@@ -41,7 +41,7 @@ const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox a
 export function oembed(article: ArticleSummary, from: { siteUrl: string; name: string }, room: Room): RichEmbed {
   const { siteUrl } = from;
   const width = Math.min(room.width ?? widest, widest);
-  const wanted = textHeight + (article.image ? Math.round((width * 9) / 16) : 0);
+  const wanted = textHeight(width) + (article.image ? Math.round((width * 9) / 16) : 0);
   const height = Math.min(room.height ?? wanted, wanted);
   const [author] = article.authors;
   return {

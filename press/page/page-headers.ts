@@ -1,5 +1,5 @@
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
-import type { Encoding, PrintedPage } from './printed-page.ts';
+import type { Encoding } from './printed-page.ts';
 import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */

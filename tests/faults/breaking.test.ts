@@ -13,7 +13,7 @@ import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
 import { layOut, startSite, syncSite, type Served } from '../support/serve.ts';
 import { meridian, testSite } from '../support/sites.ts';
-import { getNewest, mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
+import { getNewest, mentioning, oembedOf, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian with the real Next behind the press: a story breaks, grows, moves, and is taken back. */
@@ -77,7 +77,7 @@ test('a breaking story is on every page it belongs to, and its cached 404 turns 
 
 test('explain names every address whose bytes a change changes, and not just all of them', async () => {
   const slug = 'harbour-story';
-  const addresses = await surfacesOf(store);
+  const addresses = await surfacesOf(store, site.url);
   const before = await readSurfaces(site.url, addresses);
   const { revision } = (await store.desk.find(slug))!;
   await revise(desk, slug, { basedOn: revision, headline: 'Harbour story, edited', publish: true });
@@ -95,7 +95,9 @@ test('explain names every address whose bytes a change changes, and not just all
 test('an embargoed article is nowhere before its hour and everywhere after it', async () => {
   const canary = 'Canary9e41';
   await draft(desk, 'embargoed', { headline: canary, dek: `${canary} dek`, body: `${canary} body.` });
-  const addresses = [...(await surfacesOf(store)), '/article/embargoed', '/api/live/embargoed', '/search?q=canary9e41'];
+  const own = ['/article/embargoed', '/article/embargoed.md', '/embed/article/embargoed'];
+  const asked = ['/search?q=canary9e41', oembedOf(site.url, 'embargoed')];
+  const addresses = [...(await surfacesOf(store, site.url)), ...own, '/api/live/embargoed', ...asked];
   expect(mentioning(await readSurfaces(site.url, addresses), canary)).toEqual([]);
 
   const at = new Date(Date.parse(await store.now()) + 6000).toISOString();
@@ -109,7 +111,7 @@ test('an embargoed article is nowhere before its hour and everywhere after it', 
 
   await until(async () => (await get('/article/embargoed')).status === 200, 10);
   expect(Date.now() - Date.parse(at)).toBeGreaterThanOrEqual(0);
-  const shown = [...belongsTo.filter((path) => path !== '/sitemap.xml'), '/article/embargoed', '/search?q=canary9e41'];
+  const shown = [...belongsTo.filter((path) => path !== '/sitemap.xml'), '/llms.txt', ...own, ...asked];
   for (const path of shown) await until(async () => (await text(path)).includes(canary), 5, path);
 });
 
@@ -144,7 +146,7 @@ test('a renamed article is one hop away from each of its old addresses', async (
 
 test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', async () => {
   await publish(desk, 'embargoed', {}).catch(() => {});
-  const addresses = await surfacesOf(store);
+  const addresses = await surfacesOf(store, site.url);
   const shown = mentioning(await readSurfaces(site.url, addresses), 'Canary9e41');
   expect(shown).toContain('/');
   await store.close();

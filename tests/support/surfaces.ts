@@ -5,8 +5,16 @@ import { liveFeedUrl, segmentUrl } from '#lib/news/live-update.ts';
 import { pageCount } from '#lib/news/pagination.ts';
 import * as urls from '#lib/news/urls.ts';
 
-/** Every address at which a reader, a feed reader or a crawler can find something of this store's articles. */
-export async function surfacesOf(store: Store): Promise<string[]> {
+/** What another site asks before it shows an article as a card. */
+export const oembedOf = (site: string, slug: string) =>
+  `${urls.oembedUrl()}?url=${encodeURIComponent(site + urls.articleUrl(slug))}`;
+
+/**
+ * Every address at which a reader, a feed reader or a crawler can find something of this store's articles.
+ *
+ * @param site its absolute address
+ */
+export async function surfacesOf(store: Store, site: string): Promise<string[]> {
   const [sections, topics, authors, pages] = await Promise.all([
     store.sections.all(),
     store.topics.all(),
@@ -33,16 +41,15 @@ export async function surfacesOf(store: Store): Promise<string[]> {
   return [
     urls.frontUrl(),
     ...articles.flatMap((slug) => [urls.articleUrl(slug), urls.markdownUrl(slug), urls.embedUrl(slug)]),
-    ...articles
-      .slice(0, 3)
-      .map((slug) => `${urls.oembedUrl()}?url=${encodeURIComponent(site + urls.articleUrl(slug))}`),
+    ...articles.slice(0, 3).map((slug) => oembedOf(site, slug)),
     ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),
     urls.feedUrl(null),
     ...pages.map(({ slug }) => urls.pageUrl(slug)),
     '/sitemap.xml',
-    '/robots.txt',
+    urls.robotsUrl(),
+    urls.llmsUrl(),
     '/feeds',
     urls.notFoundUrl(),
     '/search?q=canary',
