@@ -1,53 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import type { Logger } from 'pino';
-import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
-import { movedUrl } from '#lib/news/urls.ts';
-import { articleIn, parseAddress, type Address } from './address.ts';
-import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
-import { clientAddress } from './client-address.ts';
-import type { LiveStreams } from './live/live-streams.ts';
-import type { Metrics } from './metrics.ts';
-import { startPatience, type NextProcess } from './next/next-process.ts';
+import { parseAddress, type Address } from './address.ts';
+import { sendProblem, sendText, type Exchange } from './answers.ts';
+import type { FrontParts } from './front-parts.ts';
+import { startPatience } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
-import type { Notice } from './notice-page.ts';
-import { broken, tooMany, withdrawn } from './notices.ts';
-import type { OldQueries } from './old-queries.ts';
-import type { PageMemory } from './page/page-memory.ts';
-import type { HeaderSettings, Served } from './page/remembered-page.ts';
+import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
-import { plainAddress } from './plain-address.ts';
 import { mayPreview } from './preview/preview-key.ts';
-import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
-import { costs, type RateLimit } from './rate-limit.ts';
-import { pageKey, routeOf, type Route } from './routes.ts';
+import { openPreview } from './preview/show-preview.ts';
+import { forPreviews, print } from './print-route.ts';
+import { costs } from './rate-limit.ts';
+import { addressOf, isLimited, isWithdrawn, notFound, notice } from './refusals.ts';
+import { routeOf, type Route } from './routes.ts';
 import { speculationRules } from './speculation-rules.ts';
-import type { StaticFiles } from './static/static-files.ts';
-import type { TombstoneList } from './store/tombstone-list.ts';
-
-export interface FrontParts {
-  memory: PageMemory;
-  files: StaticFiles;
-  next: Pick<NextProcess, 'port' | 'ready'>;
-  tombstones: TombstoneList;
-  limit: RateLimit;
-  streams: LiveStreams;
-  metrics: Metrics;
-  log: Logger;
-  trustedProxies: number;
-  settings: () => HeaderSettings;
-  publication: () => Publication | null;
-  oldQueries: () => OldQueries;
-  /** Answers `/healthz`, `/readyz` and `/metrics`. */
-  report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
-  draining: () => boolean;
-}
-
-type PrintRoute = Extract<Route, { does: 'print' }>;
-/** What is asked of Next where an old address is told apart by its query. */
-const moved: PrintRoute = { does: 'print', type: 'other', query: {}, kept: true };
 
 /** Answers every request that reaches the press. */
 export function front(parts: FrontParts): RequestListener {
@@ -120,83 +88,6 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   }
 }
 
-async function print(parts: FrontParts, exchange: Exchange, address: Address, route: PrintRoute): Promise<void> {
-  const { request } = exchange;
-  const { query } = address;
-  if (route.type === 'article' && mayPreview(request)) {
-    if (await showPreview(forPreviews(parts), exchange, address.path)) return;
-  }
-  // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
-  const straight = address.path.replace(/\/+$/, '') || '/';
-  const old = parts.oldQueries().find(straight, query);
-  if (old !== null) return show(parts, exchange, await read(parts, exchange, straight, movedUrl(old), moved));
-
-  const key = pageKey(straight, query, route.query);
-  const found = await read(parts, exchange, straight, key, route);
-  const meant = found?.entry.page.status === 404 ? plainAddress(straight) : null;
-  if (meant !== null) {
-    const there = routeOf(meant, (path) => parts.files.has(path));
-    if (there.does !== 'print') return show(parts, exchange, found);
-    const meantKey = pageKey(meant, query, there.query);
-    return show(parts, exchange, await read(parts, exchange, meant, meantKey, there), {
-      insteadOf: found,
-      at: meantKey,
-    });
-  }
-  const exact = straight === address.path && !address.doubled;
-  return show(parts, exchange, found, exact ? null : { insteadOf: found, at: key });
-}
-
-/** The page for a request; null when it has been answered already: withdrawn, too much work asked for, not to be had. */
-async function read(
-  parts: FrontParts,
-  exchange: Exchange,
-  path: string,
-  key: string,
-  route: PrintRoute,
-): Promise<Served | null> {
-  const { memory, metrics, log } = parts;
-  if (isWithdrawn(parts, exchange, path)) {
-    metrics.count(route.type, 'withdrawn');
-    return null;
-  }
-  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render))
-    return null;
-  try {
-    return await memory.get(key, route);
-  } catch (error) {
-    metrics.count(route.type, 'failed');
-    log.error(
-      { id: exchange.id, key, reason: String(error) },
-      'A page could not be rendered, and there is no copy of it',
-    );
-    notice(parts, exchange, broken(503, exchange.id), { 'Retry-After': '5' });
-    return null;
-  }
-}
-
-/**
- * Answers with a page.
- *
- * @param sent where a page of ours is to be read at another address than was asked for: it is named, not shown. What is
- *   itself a redirect names its own destination, so that nobody is sent twice; where nothing is, there is nothing.
- */
-function show(
-  { metrics, log, settings }: FrontParts,
-  exchange: Exchange,
-  served: Served | null,
-  sent: { insteadOf: Served | null; at: string } | null = null,
-): void {
-  const { request, response, id } = exchange;
-  if (served === null || response.destroyed) return;
-  const { type, page } = served.entry;
-  metrics.count(type, served.outcome);
-  log.debug({ id, url: request.url, outcome: served.outcome, ms: served.renderMs }, 'page');
-  if (sent && page.status === 200) return sendText(exchange, 308, `This is at ${sent.at}`, { Location: sent.at });
-  const shown = page.status === 404 ? (sent?.insteadOf ?? served) : served;
-  sendPage(request, response, shown, { settings: settings(), requestId: id });
-}
-
 async function stream(
   parts: FrontParts,
   exchange: Exchange,
@@ -216,14 +107,6 @@ async function stream(
     );
     sendText(exchange, 503, 'The feed cannot be had at the moment.', { 'Retry-After': '5' });
   }
-}
-
-/** Says so where the article that an address belongs to has been taken down. */
-function isWithdrawn(parts: FrontParts, exchange: Exchange, path: string): boolean {
-  const slug = articleIn(path);
-  const tombstone = slug === null ? undefined : parts.tombstones.find(slug);
-  if (tombstone) notice(parts, exchange, withdrawn(tombstone));
-  return tombstone !== undefined;
 }
 
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
@@ -259,47 +142,7 @@ async function pass(
   }
 }
 
-function forPreviews(parts: FrontParts): PreviewParts {
-  return {
-    ...parts,
-    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
-    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
-    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
-  };
-}
-
-/** Takes the cost of a piece of work from the client's allowance; 0 when there is enough of it. */
-function secondsToWait(parts: FrontParts, exchange: Exchange, cost: number): number {
-  return parts.limit.take(addressOf(parts, exchange), cost);
-}
-
-function isLimited(parts: FrontParts, exchange: Exchange, cost: number, program = false): boolean {
-  const wait = secondsToWait(parts, exchange, cost);
-  if (wait === 0) return false;
-  parts.metrics.count('none', 'limited');
-  const headers = { 'Retry-After': String(wait) };
-  if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
-  else notice(parts, exchange, tooMany(wait), headers);
-  return true;
-}
-
-/** Whose requests are counted together. */
-function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
-  const forwarded = request.headers['x-forwarded-for'];
-  return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);
-}
-
 function methodsOf(route: Route): readonly string[] {
   if (route.does === 'pass') return route.methods;
   return route.does === 'stream' ? ['GET'] : ['GET', 'HEAD'];
-}
-
-function notFound(parts: FrontParts, exchange: Exchange): void {
-  parts.metrics.count('none', 'refused');
-  sendText(exchange, 404, 'There is nothing at this address.');
-}
-
-function notice(parts: FrontParts, exchange: Exchange, content: Notice, headers: Record<string, string> = {}): void {
-  const site = { publication: parts.publication(), sheets: parts.files.sheets };
-  sendNotice(exchange, content, site, headers);
 }

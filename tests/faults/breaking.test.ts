@@ -135,6 +135,14 @@ test('a renamed article is one hop away from each of its old addresses', async (
   for (const old of ['while-you-slept', 'awake']) {
     const answer = await get(`/article/${old}`);
     expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/wide-awake']);
+    const destinations = [`/Article/${old}.html/`, `/article/${old}.md`, `/embed/article/${old}`].map(async (each) =>
+      (await get(each)).headers.get('location'),
+    );
+    expect(await Promise.all(destinations), old).toEqual([
+      '/article/wide-awake',
+      '/article/wide-awake.md',
+      '/embed/article/wide-awake',
+    ]);
   }
   expect((await get('/article/wide-awake')).status).toBe(200);
   // And back: what was old is its address again, and nothing leads in a circle.
@@ -162,6 +170,10 @@ test('what was withdrawn is on no surface, whatever else breaks, and no backup b
   await noticed();
   expect((await get('/article/embargoed')).status).toBe(451);
   expect(await text('/article/embargoed')).toContain('It was not ours to print.');
+  for (const path of ['/article/embargoed.md', '/embed/article/embargoed', '/Article/Embargoed/']) {
+    expect((await get(path)).status, path).toBe(451);
+  }
+  expect((await get(oembedOf(site.url, 'embargoed'))).status).toBe(404);
   for (const path of ['/', '/section/oceans']) expect(await text(path), path).not.toContain('/article/embargoed');
   await until(async () => (await get('/readyz')).ok);
   expect(mentioning(await readSurfaces(site.url, addresses), 'Canary9e41')).toEqual([]);
