@@ -170,12 +170,13 @@ test('what was withdrawn is on no surface, whatever else breaks, and no backup b
   await noticed();
   expect((await get('/article/embargoed')).status).toBe(451);
   expect(await text('/article/embargoed')).toContain('It was not ours to print.');
-  for (const path of ['/article/embargoed.md', '/embed/article/embargoed', '/Article/Embargoed/']) {
+  for (const path of ['/article/embargoed.md', '/embed/article/embargoed', '/article/embargoed.html']) {
     expect((await get(path)).status, path).toBe(451);
   }
-  expect((await get(oembedOf(site.url, 'embargoed'))).status).toBe(404);
   for (const path of ['/', '/section/oceans']) expect(await text(path), path).not.toContain('/article/embargoed');
   await until(async () => (await get('/readyz')).ok);
+  expect((await get('/Article/Embargoed/')).status).toBe(451);
+  expect((await get(oembedOf(site.url, 'embargoed'))).status).toBe(404);
   expect(mentioning(await readSurfaces(site.url, addresses), 'Canary9e41')).toEqual([]);
 
   await store.close();
