@@ -40,8 +40,9 @@ export async function surfacesOf(store: Store, site: string): Promise<string[]> 
   }
   return [
     urls.frontUrl(),
-    ...articles.flatMap((slug) => [urls.articleUrl(slug), urls.markdownUrl(slug), urls.embedUrl(slug)]),
-    ...articles.slice(0, 3).map((slug) => oembedOf(site, slug)),
+    ...articles.map(urls.articleUrl),
+    // An article's own alone: those of the newest stand for all.
+    ...articles.slice(0, 3).flatMap((slug) => [urls.markdownUrl(slug), urls.embedUrl(slug), oembedOf(site, slug)]),
     ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),
