@@ -18,6 +18,8 @@ const config: NextConfig = {
   // What readers get does not wait for the types of tests; `npm run check:types` covers everything.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   agentRules: false,
+  // A route cannot be named after the end of an address. Only within the site, and only what a slug can be.
+  rewrites: async () => [{ source: '/article/:slug([a-z0-9-]+).md', destination: '/markdown/:slug' }],
   headers: async () => [
     { source: '/fonts/:file*', headers: immutable },
     { source: '/assets/:file*', headers: immutable },

@@ -2,6 +2,8 @@
 export interface Address {
   /** Decoded once and encoded again, so that one page has one path: `/caf%C3%A9`. No empty, `.` or `..` segment. */
   path: string;
+  /** Whether it was written with empty segments: `//about`. */
+  doubled: boolean;
   query: URLSearchParams;
 }
 
@@ -16,14 +18,18 @@ const longest = 4096;
 export function parseAddress(target: string): Address | null {
   if (target.length > longest || !/^\/[\x21-\x7e]*$/.test(target)) return null;
   const mark = target.indexOf('?');
-  const path = canonicalPath(mark < 0 ? target : target.slice(0, mark));
+  const written = mark < 0 ? target : target.slice(0, mark);
+  const path = canonicalPath(written);
   if (path === null) return null;
-  return { path, query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)) };
+  return { path, doubled: written.includes('//'), query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)) };
 }
 
-/** The slug of the article that a path belongs to: its page, its updates, its feed of live coverage. Null where it is no article's. */
+/**
+ * The slug of the article that a path belongs to: its page, its Markdown twin, its updates, its feed of live coverage, its
+ * card for other sites. Null where it is no article's.
+ */
 export function articleIn(path: string): string | null {
-  const slug = /^\/(?:article|api\/live)\/([^/?]+)/.exec(path)?.[1];
+  const slug = /^\/(?:article|api\/live|embed\/article)\/([^/?.]+)/.exec(path)?.[1];
   return slug === undefined ? null : decodeURIComponent(slug);
 }
 

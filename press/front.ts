@@ -1,45 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import type { Logger } from 'pino';
-import type { Publication } from '#lib/config/publication.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
-import { articleIn, parseAddress, type Address } from './address.ts';
-import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
-import { clientAddress } from './client-address.ts';
-import type { LiveStreams } from './live/live-streams.ts';
-import type { Metrics } from './metrics.ts';
-import { startPatience, type NextProcess } from './next/next-process.ts';
+import { parseAddress, type Address } from './address.ts';
+import { sendProblem, sendText, type Exchange } from './answers.ts';
+import type { FrontParts } from './front-parts.ts';
+import { startPatience } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
-import type { Notice } from './notice-page.ts';
-import { broken, tooMany, withdrawn } from './notices.ts';
-import type { PageMemory } from './page/page-memory.ts';
-import type { HeaderSettings, Served } from './page/remembered-page.ts';
+import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
 import { mayPreview } from './preview/preview-key.ts';
-import { openPreview, showPreview, type PreviewParts } from './preview/show-preview.ts';
-import { costs, type RateLimit } from './rate-limit.ts';
-import { pageKey, routeOf, type Route } from './routes.ts';
+import { openPreview } from './preview/show-preview.ts';
+import { forPreviews, print } from './print-route.ts';
+import { costs } from './rate-limit.ts';
+import { addressOf, isLimited, isWithdrawn, notFound, notice } from './refusals.ts';
+import { routeOf, type Route } from './routes.ts';
 import { speculationRules } from './speculation-rules.ts';
-import type { StaticFiles } from './static/static-files.ts';
-import type { TombstoneList } from './store/tombstone-list.ts';
-
-export interface FrontParts {
-  memory: PageMemory;
-  files: StaticFiles;
-  next: Pick<NextProcess, 'port' | 'ready'>;
-  tombstones: TombstoneList;
-  limit: RateLimit;
-  streams: LiveStreams;
-  metrics: Metrics;
-  log: Logger;
-  trustedProxies: number;
-  settings: () => HeaderSettings;
-  publication: () => Publication | null;
-  /** Answers `/healthz`, `/readyz` and `/metrics`. */
-  report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
-  draining: () => boolean;
-}
 
 /** Answers every request that reaches the press. */
 export function front(parts: FrontParts): RequestListener {
@@ -53,7 +29,8 @@ export function front(parts: FrontParts): RequestListener {
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
     const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
-    if (fresh) {
+    // Where there is nothing, something may be at the address that was meant.
+    if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
       sendPage(
@@ -111,37 +88,6 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
   }
 }
 
-async function print(
-  parts: FrontParts,
-  exchange: Exchange,
-  { path, query }: Address,
-  route: Extract<Route, { does: 'print' }>,
-): Promise<void> {
-  const { memory, metrics, log } = parts;
-  const { request, response, id } = exchange;
-  if (route.type === 'article' && mayPreview(request) && (await showPreview(forPreviews(parts), exchange, path)))
-    return;
-  if (isWithdrawn(parts, exchange, path)) {
-    metrics.count(route.type, 'withdrawn');
-    return;
-  }
-  const key = pageKey(path, query, route.query);
-  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render)) return;
-
-  let served: Served;
-  try {
-    served = await memory.get(key, route);
-  } catch (error) {
-    metrics.count(route.type, 'failed');
-    log.error({ id, key, reason: String(error) }, 'A page could not be rendered, and there is no copy of it');
-    return notice(parts, exchange, broken(503, id), { 'Retry-After': '5' });
-  }
-  if (response.destroyed) return;
-  metrics.count(route.type, served.outcome);
-  log.debug({ id, key, outcome: served.outcome, ms: served.renderMs }, 'page');
-  sendPage(request, response, served, { settings: parts.settings(), requestId: id });
-}
-
 async function stream(
   parts: FrontParts,
   exchange: Exchange,
@@ -161,14 +107,6 @@ async function stream(
     );
     sendText(exchange, 503, 'The feed cannot be had at the moment.', { 'Retry-After': '5' });
   }
-}
-
-/** Says so where the article that an address belongs to has been taken down. */
-function isWithdrawn(parts: FrontParts, exchange: Exchange, path: string): boolean {
-  const slug = articleIn(path);
-  const tombstone = slug === null ? undefined : parts.tombstones.find(slug);
-  if (tombstone) notice(parts, exchange, withdrawn(tombstone));
-  return tombstone !== undefined;
 }
 
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
@@ -204,47 +142,7 @@ async function pass(
   }
 }
 
-function forPreviews(parts: FrontParts): PreviewParts {
-  return {
-    ...parts,
-    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
-    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
-    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
-  };
-}
-
-/** Takes the cost of a piece of work from the client's allowance; 0 when there is enough of it. */
-function secondsToWait(parts: FrontParts, exchange: Exchange, cost: number): number {
-  return parts.limit.take(addressOf(parts, exchange), cost);
-}
-
-function isLimited(parts: FrontParts, exchange: Exchange, cost: number, program = false): boolean {
-  const wait = secondsToWait(parts, exchange, cost);
-  if (wait === 0) return false;
-  parts.metrics.count('none', 'limited');
-  const headers = { 'Retry-After': String(wait) };
-  if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
-  else notice(parts, exchange, tooMany(wait), headers);
-  return true;
-}
-
-/** Whose requests are counted together. */
-function addressOf({ trustedProxies }: FrontParts, { request }: Exchange): string {
-  const forwarded = request.headers['x-forwarded-for'];
-  return clientAddress(request.socket.remoteAddress ?? '', [forwarded].flat().join(','), trustedProxies);
-}
-
 function methodsOf(route: Route): readonly string[] {
   if (route.does === 'pass') return route.methods;
   return route.does === 'stream' ? ['GET'] : ['GET', 'HEAD'];
-}
-
-function notFound(parts: FrontParts, exchange: Exchange): void {
-  parts.metrics.count('none', 'refused');
-  sendText(exchange, 404, 'There is nothing at this address.');
-}
-
-function notice(parts: FrontParts, exchange: Exchange, content: Notice, headers: Record<string, string> = {}): void {
-  const site = { publication: parts.publication(), sheets: parts.files.sheets };
-  sendNotice(exchange, content, site, headers);
 }

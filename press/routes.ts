@@ -15,6 +15,8 @@ export type PageType =
   | 'feed'
   | 'sitemap'
   | 'live'
+  | 'embed'
+  | 'crawler'
   | 'other';
 
 /** What the press does with an address. */
@@ -59,6 +61,15 @@ const pages: Readonly<Record<string, Route>> = {
   feeds: print('feed'),
   'sitemap.xml': print('sitemap'),
   sitemaps: print('sitemap'),
+  'robots.txt': print('crawler'),
+  'llms.txt': print('crawler'),
+  embed: print('embed'),
+  // Of addresses, too, readers can make up any number.
+  oembed: print(
+    'embed',
+    { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
+    false,
+  ),
 };
 
 /** What open pages of live coverage ask for. */
@@ -82,6 +93,8 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === 'api') return apiRoute(path);
   if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
   if (first === 'preview') return { does: 'open-preview' };
+  // Where Next has what readers find at other addresses.
+  if (first === 'markdown' || first === 'moved') return { does: 'refuse' };
   if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
   return pages[first] ?? print('other');
 }

@@ -173,6 +173,7 @@ export async function runPress(
       trustedProxies: env.trustedProxies,
       settings: () => settings,
       publication: () => follower.publication,
+      oldQueries: () => follower.oldQueries,
       report: reporter({
         metrics,
         metricsToken: env.metricsToken,

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
 import { parsePageNumber } from '#lib/news/pagination.ts';
 import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
+import { findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { alternates } from '#app/metadata.ts';
 import { findSubject, type ListType } from './list-subject.ts';
@@ -36,7 +37,13 @@ export function listRoute(type: ListType) {
 
   async function Page(props: ListParams) {
     const found = await read(props);
-    if (!found) notFound();
+    if (!found) {
+      const { slug, page } = await props.params;
+      // A section that got another name, say.
+      const destination = slug && page === undefined ? await findDestination(`/${type}/${slug}`) : null;
+      if (destination !== null) permanentRedirect(destination);
+      notFound();
+    }
     const { subject, page } = found;
     const [frame, list] = await Promise.all([readFrame(), listArticles(subject.listing, page)]);
     if (!list) notFound();

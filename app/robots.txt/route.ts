@@ -1,15 +1,14 @@
-import { readFrame } from '#lib/newsroom/frame.ts';
+import { plainText } from '#app/plain-text.ts';
+import { readArticlesApart } from '#lib/newsroom/crawlers.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
+import { robotsTxt } from '#lib/syndication/robots-txt.ts';
 
 /** A safety net only: a change prints it again at once, see docs/architecture.md. */
 export const revalidate = 3600;
 export const dynamic = 'force-static';
 
 export async function GET(): Promise<Response> {
-  const { siteUrl } = await readFrame();
-  return new Response(
-    `User-agent: *\nDisallow: /api/\nDisallow: /desk/\nDisallow: /search\n\nSitemap: ${siteUrl}/sitemap.xml\n`,
-    {
-      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-    },
-  );
+  const { siteUrl, crawlers } = await readPublication();
+  const sitemaps = ['/sitemap.xml', '/sitemaps/news.xml'].map((path) => siteUrl + path);
+  return plainText(robotsTxt(crawlers, await readArticlesApart(), sitemaps));
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { crawlersSchema } from './crawlers.ts';
+import { wellKnownSchema } from './well-known.ts';
 
 /** What a link of the navigation may point at. */
 const referenceTypes = ['section', 'topic', 'kind', 'page', 'author'] as const;
@@ -102,6 +104,10 @@ export const publicationSchema = z.strictObject({
     .min(1, 'write seconds, from 1 to 86400')
     .max(86_400, 'write seconds, from 1 to 86400')
     .default(600),
+  /** Which crawlers are welcome: `{search: allow, aiSearch: allow, aiTraining: deny, sections: {…}}`. Left out: all. */
+  crawlers: crawlersSchema.prefault({}),
+  /** `ads.txt`, `security.txt` and the like. */
+  wellKnown: wellKnownSchema.prefault({}),
   /** The edition, beside the date in the masthead, e.g. "Demonstration edition". */
   edition: text.nullable().default(null),
   /** Who owns the rights, e.g. "© 2026 The Meridian". */

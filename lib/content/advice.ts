@@ -64,6 +64,13 @@ export const publicationAdvice: Advice = {
   'newsletter.description': 'write what readers get, in a sentence',
   'newsletter.consent': 'write what a reader agrees to by sending the form',
   'newsletter.schedule': 'write when it comes, e.g. Every Friday at noon GMT',
+  crawlers: 'write {search: allow, aiSearch: allow, aiTraining: deny, sections: {…}}, or leave the key out',
+  'crawlers.sections': 'write slugs of sections, each with its own rules: {opinion: {aiTraining: deny}}',
+  wellKnown: 'write {ads: […], security: {contact: […]}, changePassword: /…}, or leave the key out',
+  'wellKnown.ads': 'write a list of records, each on one line',
+  'wellKnown.appAds': 'write a list of records, each on one line',
+  'wellKnown.security': 'write {contact: [mailto:security@example.org]}, or leave the key out',
+  'wellKnown.security.contact': 'write a list, e.g. [mailto:security@example.org]',
 };
 
 export const frontAdvice: Advice = {

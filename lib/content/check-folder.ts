@@ -2,15 +2,17 @@ import type { Publication } from '#lib/config/publication.ts';
 import { asHero, type PicturePlan } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
 import { kindName } from '#lib/news/kind.ts';
+import { oldAddress } from '#lib/news/old-address.ts';
 import { at, checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
 import type { LinkTarget, Surroundings } from './compile-entry.ts';
 import { readEntries, type Entries, type Entry } from './entries.ts';
 import { houseStyleWarnings } from './house-style.ts';
-import { addressOf, readOldUrls } from './old-urls.ts';
+import { readOldUrls } from './old-urls.ts';
 import { isPlan, PictureShelf } from './picture-shelf.ts';
 import type { ContentProblem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
+import { articlesIn, readRedirects } from './redirects.ts';
 
 /** Finds published articles that are in the store, but have no file: the desk's and imported ones. */
 export type FindElsewhere = (slug: string) => Promise<LinkTarget | null>;
@@ -20,6 +22,8 @@ export interface CheckedFolder {
   entries: Entries;
   publication: Publication | null;
   front: FrontCuration | null;
+  /** Where old addresses lead: see `readRedirects`. */
+  redirects: Map<string, string>;
   /** Pictures at the head of articles and authors, by path of the file. */
   heroes: Map<string, PicturePlan>;
   surroundings: Surroundings;
@@ -37,19 +41,23 @@ export async function checkFolder(contentDir: string, findElsewhere: FindElsewhe
   const publication = readPublication(folder, entries, problems);
   const article = linkTargets(entries, findElsewhere);
   const elsewhere = new Set<string>();
-  for (const slug of slugsIn(folder.front)) if (await article(slug)) elsewhere.add(slug);
+  for (const slug of [...slugsIn(folder.front), ...articlesIn(folder.redirects)]) {
+    if (await article(slug)) elsewhere.add(slug);
+  }
   const front = readFront(folder, entries, elsewhere, problems);
+  const redirects = readRedirects(folder, entries, oldUrls, elsewhere, problems);
   const shelf = new PictureShelf(folder.dir);
   const heroes = await readHeroes([...entries.articles, ...entries.authors], shelf, problems);
   return {
     entries,
     publication,
     front,
+    redirects,
     heroes,
     surroundings: {
       picture: (src) => shelf.figure(src),
       article,
-      oldUrl: (path) => oldUrls.get(addressOf(path)) ?? null,
+      oldUrl: (path) => oldUrls.get(oldAddress(path)) ?? null,
     },
     problems,
   };

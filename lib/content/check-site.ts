@@ -23,6 +23,9 @@ export function readPublication(folder: ContentFolder, entries: Entries, problem
     };
     publication.nav?.forEach((entry, index) => check(parseReference(entry), ['nav', index]));
     publication.focus?.forEach((slug, index) => check({ type: 'topic', slug }, ['focus', index]));
+    for (const slug of Object.keys(publication.crawlers.sections)) {
+      check({ type: 'section', slug }, ['crawlers', 'sections', slug]);
+    }
     publication.footer.forEach((link, index) => checkLink(link, ['footer', index]));
     publication.index?.forEach((group, groupIndex) =>
       group.links.forEach((link, index) => checkLink(link, ['index', groupIndex, 'links', index])),

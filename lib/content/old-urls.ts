@@ -1,28 +1,18 @@
-import { reservedSegments } from '#lib/news/urls.ts';
+import { oldAddress } from '#lib/news/old-address.ts';
 import { at } from './check-references.ts';
 import type { Entries } from './entries.ts';
 import type { ContentProblem } from './problem.ts';
-
-/** `/2019/caf%C3%A9/` and `/2019/café` are one address. */
-export function addressOf(path: string): string {
-  const trimmed = path.replace(/\/+$/, '') || '/';
-  try {
-    return decodeURI(trimmed);
-  } catch {
-    return trimmed;
-  }
-}
+import { inhabitedBy, isReserved, whoAnswers } from './site-addresses.ts';
 
 /** Which article each old address leads to; an address that is taken already is a problem. */
 export function readOldUrls(entries: Entries, problems: ContentProblem[]): Map<string, string> {
-  const pages = new Set(entries.pages.map(({ slug }) => slug));
-  const articles = new Set(entries.articles.map(({ slug }) => slug));
+  const inhabited = inhabitedBy(entries);
   const taken = new Map<string, string>();
   for (const entry of entries.articles) {
     entry.data?.oldUrls.forEach((written, index) => {
-      const address = addressOf(written);
+      const address = oldAddress(written);
       const other = taken.get(address);
-      const usedBy = other === undefined ? whoAnswers(address, pages, articles) : `the article ${other}`;
+      const usedBy = other === undefined ? whoAnswers(address, inhabited) : `the article ${other}`;
       if (usedBy === null) taken.set(address, entry.slug);
       else if (other !== entry.slug) {
         const problem = `${written} is the address of ${usedBy}`;
@@ -37,15 +27,4 @@ export function readOldUrls(entries: Entries, problems: ContentProblem[]): Map<s
     }
   }
   return taken;
-}
-
-const isReserved = (segment: string) => (reservedSegments as readonly string[]).includes(segment);
-
-/** An old `/article/…` is a renamed article's, unless there is an article of that name. */
-function whoAnswers(address: string, pages: ReadonlySet<string>, articles: ReadonlySet<string>): string | null {
-  const [, first = '', second = '', ...more] = address.split('/');
-  if (first === '') return 'the front page';
-  if (first === 'article' && second !== '' && more.length === 0) return articles.has(second) ? `the article ${second}` : null;
-  if (isReserved(first)) return 'the site itself';
-  return second === '' && pages.has(first) ? `the page ${first}` : null;
 }

@@ -25,6 +25,7 @@ export interface ContentFolder {
   documents: Record<DocumentFolder, SourceFile[]>;
   publication: SourceFile | null;
   front: SourceFile | null;
+  redirects: SourceFile | null;
   /** What could not even be read. */
   problems: ContentProblem[];
 }
@@ -37,6 +38,7 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
     documents: { articles: [], authors: [], sections: [], topics: [], pages: [] },
     publication: null,
     front: null,
+    redirects: null,
     problems: [],
   };
   if (!(await stat(dir).catch(() => null))?.isDirectory()) {
@@ -51,6 +53,7 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
   }
   folder.publication = await readSource(dir, 'publication.yaml', folder.problems, 'optional');
   folder.front = await readSource(dir, 'front.yaml', folder.problems, 'optional');
+  folder.redirects = await readSource(dir, 'redirects.yaml', folder.problems, 'optional');
   if (!folder.publication && !folder.problems.some(({ file }) => file.endsWith('/publication.yaml'))) {
     const file = labelOf(dir, 'publication.yaml');
     folder.problems.push(problemAt(file, 1, 'the publication has no publication.yaml', 'write one with at least name: …'));

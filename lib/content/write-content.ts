@@ -60,6 +60,7 @@ export async function writeContent(
   const written = await writeArticles(tx, checked, documents, compiled);
   if (checked.publication) await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
   await tx.settings.set('front', checked.front ?? {});
+  await tx.redirects.replace(checked.redirects);
   return written;
 }
 

@@ -44,8 +44,8 @@ export const articleFrontMatterSchema = z.strictObject({
   breaking: z.boolean().default(false),
   image: imageSchema.optional(),
   corrections: z.array(correctionSchema).default([]),
-  /** Paths under which the article used to be found; they redirect to it. */
-  oldUrls: z.array(z.string().regex(/^\/[^?#\s]*$/, 'write a path, e.g. /2019/05/old-permalink')).default([]),
+  /** Paths under which the article used to be found, with a query where that told pages apart: `/?p=123`. They redirect to it. */
+  oldUrls: z.array(z.string().regex(/^\/[^#\s]*$/, 'write a path, e.g. /2019/05/old-permalink')).default([]),
 });
 export type ArticleFrontMatter = z.infer<typeof articleFrontMatterSchema>;
 

@@ -24,6 +24,8 @@ export const tags = {
   month: (month: string) => `month:${month}`,
   /** Something is no longer news for the news sitemap, by the store's clock alone. */
   news: 'news',
+  /** What `content/redirects.yaml` says, and old addresses that are told apart by their query. */
+  redirects: 'redirects',
   /** Name, navigation, sections and topics: what every page shows. */
   publication: 'publication',
   /** The banner on every page. */

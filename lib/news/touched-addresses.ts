@@ -2,11 +2,16 @@ import {
   kindUrl,
   articleUrl,
   authorUrl,
+  embedUrl,
   feedFormats,
   feedUrl,
   frontUrl,
   latestUrl,
+  llmsUrl,
+  markdownUrl,
   notFoundUrl,
+  oembedUrl,
+  robotsUrl,
   searchUrl,
   sectionUrl,
   topicUrl,
@@ -22,9 +27,16 @@ export function addressesOf(tag: string): string[] {
   const list = (url: string) => [url, `${url}/page/*`, ...feeds(url)];
   switch (type) {
     case 'article':
-      return [articleUrl(slug), `${articleUrl(slug)}/updates/*`, `/api/live/${slug}`];
+      return [
+        articleUrl(slug),
+        markdownUrl(slug),
+        embedUrl(slug),
+        `${oembedUrl()}?*`,
+        `${articleUrl(slug)}/updates/*`,
+        `/api/live/${slug}`,
+      ];
     case 'section':
-      return list(sectionUrl(slug));
+      return [...list(sectionUrl(slug)), robotsUrl()];
     case 'topic':
       return list(topicUrl(slug));
     case 'author':
@@ -32,15 +44,18 @@ export function addressesOf(tag: string): string[] {
     case 'kind':
       return list(kindUrl(slug as Kind));
     case 'front':
-      return [frontUrl()];
+      return [frontUrl(), llmsUrl()];
     case 'feeds':
       return feeds(null);
     case 'archive':
-      return [latestUrl(), `${latestUrl()}/page/*`, `${searchUrl()}*`, notFoundUrl(), ...listings];
+      return [latestUrl(), `${latestUrl()}/page/*`, llmsUrl(), `${searchUrl()}*`, notFoundUrl(), ...listings];
     case 'month':
       return [monthSitemapUrl(slug), monthSitemapUrl(slug).replace('.xml', '-*')];
     case 'news':
       return [newsSitemapUrl()];
+    case 'redirects':
+      // Whatever has no page of its own.
+      return ['/*'];
     case 'breaking':
     case 'publication':
       return ['/*'];

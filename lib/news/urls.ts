@@ -30,25 +30,47 @@ export const feedUrl = (listUrl: string | null, format: FeedFormat = 'rss') =>
   `/feeds${listUrl ?? ''}/${feedFormats[format].file}`;
 export const feedDirectoryUrl = () => '/feeds';
 
+/** The Markdown twin of an article. */
+export const markdownUrl = (slug: string) => `${articleUrl(slug)}.md`;
+/** The card of an article that other sites may frame. */
+export const embedUrl = (slug: string) => `/embed${articleUrl(slug)}`;
+export const oembedUrl = () => '/oembed';
+export const robotsUrl = () => '/robots.txt';
+export const llmsUrl = () => '/llms.txt';
+/**
+ * Where the press asks for an old address that is told apart by its query: `/?p=123` is the front page to everybody
+ * else. Never an address of readers.
+ */
+export const movedUrl = (address: string) => `/moved/${Buffer.from(address).toString('base64url')}`;
+
 /** First segments of addresses that the site itself answers; no standing page or old address may use them. */
 export const reservedSegments = [
+  '.well-known',
+  'ads.txt',
   'api',
+  'app-ads.txt',
   'article',
   'assets',
   'author',
   'desk',
+  'embed',
   'feeds',
   'fonts',
   'healthz',
   'kind',
   'latest',
   'live',
+  'llms.txt',
+  'markdown',
   'media',
   'metrics',
+  'moved',
   'newsletter',
   'not-found',
+  'oembed',
   'preview',
   'readyz',
+  'robots.txt',
   'search',
   'section',
   'sitemap.xml',

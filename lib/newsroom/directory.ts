@@ -46,6 +46,12 @@ export async function findMoved(path: string): Promise<string | null> {
   return (await readersStore()).redirects.find(path);
 }
 
+/** Where an address leads at which there is nothing: a path or an absolute address, or null. */
+export async function findDestination(address: string): Promise<string | null> {
+  await carry(tags.archive, tags.redirects);
+  return (await readersStore()).redirects.leadsTo(address);
+}
+
 /** Every list that has feeds, in groups; the address of a list is null where it is everything. */
 export async function readFeedDirectory(): Promise<{ title: string; lists: { name: string; url: string | null }[] }[]> {
   await carry(tags.publication);

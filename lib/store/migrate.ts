@@ -10,6 +10,7 @@ import { identity } from './migrations/0006-identity.ts';
 import { desk } from './migrations/0007-desk.ts';
 import { outboxDates } from './migrations/0008-outbox-dates.ts';
 import { sitemaps } from './migrations/0009-sitemaps.ts';
+import { redirectTable } from './migrations/0010-redirects.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -23,6 +24,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0007-desk': desk,
   '0008-outbox-dates': outboxDates,
   '0009-sitemaps': sitemaps,
+  '0010-redirects': redirectTable,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

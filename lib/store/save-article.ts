@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Status } from '#lib/news/article.ts';
 import { statusAt } from '#lib/news/embargo.ts';
-import { tagsTouchedBy } from '#lib/news/tags.ts';
+import { hasQuery, oldAddress } from '#lib/news/old-address.ts';
+import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
-import { oldPath } from './redirects.ts';
 import { addRevision } from './revisions.ts';
 import { indexArticle, unindexArticle } from './search.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
@@ -88,7 +89,7 @@ function normalised(input: ArticleWrite): ArticleWrite {
     ...input,
     topics: [...new Set(input.topics)],
     authors: [...new Set(input.authors)],
-    oldUrls: [...new Set(input.oldUrls.map(oldPath))],
+    oldUrls: [...new Set(input.oldUrls.map(oldAddress))],
     publishedAt: utc(input.publishedAt),
     updatedAt: input.updatedAt === null ? null : utc(input.updatedAt),
     corrections: input.corrections.map(({ at, text }) => ({ at: utc(at), text })),
@@ -138,6 +139,15 @@ async function writeLists({ db }: Connection, id: string, article: ArticleWrite,
 /** Old addresses are the article's own list; a path that led to another article leads to this one now. */
 async function writeOldUrls(tx: Connection, id: string, paths: readonly string[], at: string): Promise<void> {
   const { db } = tx;
+  const own = await db
+    .selectFrom('slug_history')
+    .select('path')
+    .where('article_id', '=', id)
+    .where('has_query', '=', sql.lit(1))
+    .orderBy('path')
+    .execute();
+  const withQuery = paths.filter(hasQuery).sort();
+  if (own.map(({ path }) => path).join('\n') !== withQuery.join('\n')) await recordChanges(tx, [tags.redirects]);
   await db.deleteFrom('slug_history').where('article_id', '=', id).where('reason', '=', 'old-url').execute();
   if (paths.length === 0) return;
   const slugs = paths.flatMap((path) => /^\/article\/([^/]+)$/.exec(path)?.[1] ?? []);
@@ -145,7 +155,15 @@ async function writeOldUrls(tx: Connection, id: string, paths: readonly string[]
   for (const slug of slugs) await unearth(tx, slug, at);
   await db
     .insertInto('slug_history')
-    .values(paths.map((path) => ({ path, article_id: id, at, reason: 'old-url' as const })))
+    .values(
+      paths.map((path) => ({
+        path,
+        article_id: id,
+        at,
+        reason: 'old-url' as const,
+        has_query: hasQuery(path) ? 1 : 0,
+      })),
+    )
     .onConflict((conflict) => conflict.column('path').doUpdateSet({ article_id: id, at, reason: 'old-url' }))
     .execute();
 }

@@ -105,11 +105,12 @@ export interface LiveUpdateTable {
 
 /** Paths that lead to an article which is now elsewhere. */
 export interface SlugHistoryTable {
-  /** Without a slash at the end, percent-encoding undone. */
+  /** In its one form: `lib/news/old-address.ts`. */
   path: string;
   article_id: string;
   at: string;
   reason: 'rename' | 'old-url';
+  has_query: Generated<number>;
 }
 
 /** An address that is gone on purpose. */

@@ -67,6 +67,14 @@ interface PageTable {
   source_hash: string | null;
 }
 
+/** An address that leads elsewhere, as `content/redirects.yaml` says. */
+interface RedirectTable {
+  /** In its one form: `lib/news/old-address.ts`. */
+  address: string;
+  /** A path of this site or an absolute address. */
+  target: string;
+}
+
 /** `publication` and `front`. */
 interface SettingTable {
   key: string;
@@ -177,6 +185,7 @@ export interface Database {
   topic: ClassificationTable;
   author: AuthorTable;
   page: PageTable;
+  redirect: RedirectTable;
   setting: SettingTable;
   media: MediaTable;
   editor: EditorTable;

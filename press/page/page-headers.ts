@@ -1,5 +1,5 @@
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
-import type { Encoding, PrintedPage } from './printed-page.ts';
+import type { Encoding } from './printed-page.ts';
 import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
@@ -8,7 +8,7 @@ const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing'
 /** The header lines for one answer. They are the entry's own: write them before the next request comes. */
 export function headOf(entry: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
   if (entry.heads?.settings !== settings) entry.heads = { settings, byEncoding: {} };
-  return (entry.heads.byEncoding[encoding] ??= makeHead(entry.page, encoding, settings));
+  return (entry.heads.byEncoding[encoding] ??= makeHead(entry, encoding, settings));
 }
 
 /** Fills in what this answer has for itself. */
@@ -23,7 +23,7 @@ export function completeHead(
   return lines;
 }
 
-function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSettings): Head {
+function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
   const entityTag = `"${page.hash}-${encoding}"`;
   const known = [
     ...changing,
@@ -35,10 +35,17 @@ function makeHead(page: PrintedPage, encoding: Encoding, settings: HeaderSetting
     'Accept-Encoding',
     ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.join(' '), 'Cache-Tag', page.tags.join(',')] : []),
     ...documentHeaders(settings.https),
+    ...page.headers,
     ...(page.type.startsWith('text/html')
       ? [
           'Content-Security-Policy',
-          contentSecurityPolicy({ styles: page.styles, scripts: page.scripts, https: settings.https }),
+          contentSecurityPolicy({
+            styles: page.styles,
+            scripts: page.scripts,
+            https: settings.https,
+            // The card of an article is there to be shown by others.
+            framedBy: type === 'embed' ? '*' : "'none'",
+          }),
           'Speculation-Rules',
           '"/speculation-rules.json"',
         ]

@@ -17,6 +17,9 @@ const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
 const startPatience = { without: 10_000, withKept: 3000 };
 
+/** An answer, not a failure (RFC 9110, section 15.6.2): of oEmbed, where it is asked for a format that is none. */
+const notImplemented = 501;
+
 type InTurn = (work: () => Promise<Rendered>) => Promise<Rendered>;
 
 export interface PageKind {
@@ -190,7 +193,8 @@ export class PageMemory {
       // Without a copy, readers wait for the page itself.
       const cause = copy && !this.#options.changedItself(key, copy.page) ? 'surroundings' : 'itself';
       const rendered = await ask(key, waits, (work) => this.#queue.run(cause, work));
-      if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status} for ${key}`);
+      if (rendered.status >= 500 && rendered.status !== notImplemented)
+        throw new Error(`Next answered ${rendered.status} for ${key}`);
       const page = await printPage(rendered, before?.page ?? null);
       onRender?.({ key, type: kind.type }, Date.now() - began, page);
       return this.#remember(key, page, before, kind, began);
@@ -245,5 +249,11 @@ function served(entry: RememberedPage, outcome: Outcome, renderMs: number | null
 
 /** Whether two prints give readers the same answer, headers and all. Of a redirect, the body says nothing. */
 function looksTheSame(a: PrintedPage, b: PrintedPage): boolean {
-  return a.hash === b.hash && a.status === b.status && a.location === b.location && a.tags.join() === b.tags.join();
+  return (
+    a.hash === b.hash &&
+    a.status === b.status &&
+    a.location === b.location &&
+    a.headers.join() === b.headers.join() &&
+    a.tags.join() === b.tags.join()
+  );
 }

@@ -21,6 +21,8 @@ export interface PrintedPage {
   type: string;
   /** Where a redirect leads, else null. */
   location: string | null;
+  /** Header lines that it brings along, names and values in turn: see `passedOn`. */
+  headers: string[];
   /** What it depends on (`lib/news/tags.ts`); empty when Next did not say. */
   tags: string[];
   /** The newest change that its reads had seen, or null when Next did not say. */
@@ -39,6 +41,9 @@ export interface PrintedPage {
   expected: boolean;
 }
 
+/** What a file says beside its text, as a page says it in its head (RFC 8288; https://www.w3.org/community/tdmrep/). */
+const passedOn = ['Link', 'X-Robots-Tag', 'TDM-Reservation'];
+
 const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml)\b|image\/svg\+xml)/;
 
 /**
@@ -52,6 +57,7 @@ export async function printPage(rendered: Rendered, before: PrintedPage | null):
     status: rendered.status,
     type: rendered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     location: rendered.headers.location ?? null,
+    headers: headersOf(rendered),
     tags: tagsOf(rendered.headers['cache-tag']),
     asOf: rendered.headers['x-as-of'] === undefined ? null : Number(rendered.headers['x-as-of']),
   };
@@ -99,6 +105,15 @@ async function compressed(identity: Buffer, type: string): Promise<Bodies> {
     promisify(gzip)(identity, { level: 7 }),
   ]);
   return { br, gzip: zipped };
+}
+
+/** Of a page, Next itself has such headers for its own script: they stay behind. */
+function headersOf({ headers }: Rendered): string[] {
+  if (headers['content-type']?.startsWith('text/html')) return [];
+  return passedOn.flatMap((name) => {
+    const value = headers[name.toLowerCase()];
+    return value === undefined ? [] : [name, String(value)];
+  });
 }
 
 function tagsOf(header: string | string[] | undefined): string[] {

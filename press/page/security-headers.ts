@@ -8,10 +8,12 @@ interface Sources {
   scripts: readonly string[];
   /** Whether the site's address begins with `https:`. */
   https: boolean;
+  /** Who may show the page in a frame; nobody where it is left out. */
+  framedBy?: "'none'" | '*';
 }
 
 /** Content-Security-Policy (CSP Level 3) of a page. Pages whose scripts are ours alone also forbid all script sinks. */
-export function contentSecurityPolicy({ styles, scripts, https }: Sources): string {
+export function contentSecurityPolicy({ styles, scripts, https, framedBy = "'none'" }: Sources): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     'script-src': ["'self'", ...scripts],
@@ -21,7 +23,7 @@ export function contentSecurityPolicy({ styles, scripts, https }: Sources): stri
     'form-action': ["'self'"],
     'base-uri': ["'none'"],
     'object-src': ["'none'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [framedBy],
     ...(scripts.length === 0 ? { 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] } : {}),
     ...(https ? { 'upgrade-insecure-requests': [] } : {}),
   };

@@ -5,6 +5,7 @@ import { tags } from '#lib/news/tags.ts';
 import type { Change } from '#lib/store/change-log.ts';
 import type { Listener } from '#lib/store/listen.ts';
 import type { Store } from '#lib/store/store.ts';
+import { OldQueries } from '../old-queries.ts';
 import type { TombstoneList } from './tombstone-list.ts';
 import { within } from './within.ts';
 
@@ -52,6 +53,7 @@ export class StoreFollower {
   #seen = -1;
   #lookedAt = -Infinity;
   #publication: Publication | null = null;
+  #oldQueries = new OldQueries();
   #stopping = new AbortController();
   #life: Promise<void>;
   /** Why the store cannot be followed at the moment, else null. */
@@ -70,6 +72,11 @@ export class StoreFollower {
   /** As it was last read; null before that. */
   get publication(): Publication | null {
     return this.#publication;
+  }
+
+  /** None before they were first read. */
+  get oldQueries(): OldQueries {
+    return this.#oldQueries;
   }
 
   /** The newest change that it has noticed; -1 before the first look. */
@@ -171,6 +178,7 @@ export class StoreFollower {
     if (touched(tags.publication)) {
       this.#publication = publicationSchema.nullable().parse(await store.settings.get('publication'));
     }
+    if (touched(tags.redirects)) this.#oldQueries = new OldQueries(await store.redirects.withQuery());
     this.#seen = changes?.at(-1)?.id ?? newest;
     this.#options.onChange();
   }

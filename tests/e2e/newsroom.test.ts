@@ -1,6 +1,7 @@
 import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -133,6 +134,37 @@ test('an old address leads to the article', async ({ request }) => {
   const response = await request.get('/2019/05/harbour', { maxRedirects: 0 });
   expect(response.status()).toBe(308);
   expect(response.headers().location).toBe('/article/harbour-story');
+});
+
+test('a line of redirects.yaml that leads elsewhere now does so at the next request, with a query as well', async ({
+  request,
+}) => {
+  const file = join(meridian.content, 'redirects.yaml');
+  const before = await readFile(file, 'utf8');
+  const leadsTo = async (path: string) => (await request.get(path, { maxRedirects: 0 })).headers().location;
+  const places = { '/trial': 'section:oceans', '/?trial=1': 'page:about' };
+  const write = (lines: Record<string, string>) =>
+    writeFile(
+      file,
+      before +
+        Object.entries(lines)
+          .map((line) => `${line.join(': ')}\n`)
+          .join(''),
+    );
+
+  expect((await request.get('/?trial=1', { maxRedirects: 0 })).status()).toBe(200);
+  await write(places);
+  await sync();
+  await expect.poll(() => leadsTo('/?trial=1')).toBe('/about');
+  expect(await leadsTo('/trial')).toBe('/section/oceans');
+  await write({ '/trial': 'page:about', '/?trial=1': 'section:oceans' });
+  await sync();
+  await expect.poll(() => leadsTo('/trial')).toBe('/about');
+  await expect.poll(() => leadsTo('/?trial=1')).toBe('/section/oceans');
+  await writeFile(file, before);
+  await sync();
+  await expect.poll(async () => (await request.get('/trial', { maxRedirects: 0 })).status()).toBe(404);
+  await expect.poll(async () => (await request.get('/?trial=1', { maxRedirects: 0 })).status()).toBe(200);
 });
 
 test('a subscriber is noted once, told honestly what happens next, and sees no error from a typing mistake', async ({

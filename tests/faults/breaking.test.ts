@@ -14,7 +14,7 @@ import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
 import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
 import { testSite } from '../support/sites.ts';
-import { getNewest, mentioning, readSurfaces, surfacesOf } from '../support/surfaces.ts';
+import { getNewest, mentioning, oembedOf, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian with the real Next behind the press: a story breaks, grows, moves, and is taken back. */
@@ -76,7 +76,7 @@ test('a breaking story is on every page it belongs to, and its cached 404 turns 
 
 test('explain names every address whose bytes a change changes, and not just all of them', async () => {
   const slug = 'harbour-story';
-  const addresses = await surfacesOf(store);
+  const addresses = await surfacesOf(store, site.url);
   const before = await readSurfaces(site.url, addresses);
   const { revision } = (await store.desk.find(slug))!;
   await revise(desk, slug, { basedOn: revision, headline: 'Harbour story, edited', publish: true });
@@ -94,7 +94,9 @@ test('explain names every address whose bytes a change changes, and not just all
 test('an embargoed article is nowhere before its hour and everywhere after it', async () => {
   const canary = 'Canary9e41';
   await draft(desk, 'embargoed', { headline: canary, dek: `${canary} dek`, body: `${canary} body.` });
-  const addresses = [...(await surfacesOf(store)), '/article/embargoed', '/api/live/embargoed', '/search?q=canary9e41'];
+  const own = ['/article/embargoed', '/article/embargoed.md', '/embed/article/embargoed'];
+  const asked = ['/search?q=canary9e41', oembedOf(site.url, 'embargoed')];
+  const addresses = [...(await surfacesOf(store, site.url)), ...own, '/api/live/embargoed', ...asked];
   expect(mentioning(await readSurfaces(site.url, addresses), canary)).toEqual([]);
 
   const at = new Date(Date.parse(await store.now()) + 6000).toISOString();
@@ -108,11 +110,8 @@ test('an embargoed article is nowhere before its hour and everywhere after it', 
 
   await until(async () => (await get('/article/embargoed')).status === 200, 10);
   expect(Date.now() - Date.parse(at)).toBeGreaterThanOrEqual(0);
-  const shown = [
-    ...belongsTo.filter((path) => !path.startsWith('/sitemaps/articles/')),
-    '/article/embargoed',
-    '/search?q=canary9e41',
-  ];
+  const listed = belongsTo.filter((path) => !path.startsWith('/sitemaps/articles/'));
+  const shown = [...listed, '/llms.txt', ...own, ...asked];
   for (const path of shown) await until(async () => (await text(path)).includes(canary), 5, path);
 });
 
@@ -136,6 +135,14 @@ test('a renamed article is one hop away from each of its old addresses', async (
   for (const old of ['while-you-slept', 'awake']) {
     const answer = await get(`/article/${old}`);
     expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/wide-awake']);
+    const destinations = [`/Article/${old}.html/`, `/article/${old}.md`, `/embed/article/${old}`].map(async (each) =>
+      (await get(each)).headers.get('location'),
+    );
+    expect(await Promise.all(destinations), old).toEqual([
+      '/article/wide-awake',
+      '/article/wide-awake.md',
+      '/embed/article/wide-awake',
+    ]);
   }
   expect((await get('/article/wide-awake')).status).toBe(200);
   // And back: what was old is its address again, and nothing leads in a circle.
@@ -147,7 +154,7 @@ test('a renamed article is one hop away from each of its old addresses', async (
 
 test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', async () => {
   await publish(desk, 'embargoed', {}).catch(() => {});
-  const addresses = await surfacesOf(store);
+  const addresses = await surfacesOf(store, site.url);
   const shown = mentioning(await readSurfaces(site.url, addresses), 'Canary9e41');
   expect(shown).toContain('/');
   await store.close();
@@ -163,8 +170,13 @@ test('what was withdrawn is on no surface, whatever else breaks, and no backup b
   await noticed();
   expect((await get('/article/embargoed')).status).toBe(451);
   expect(await text('/article/embargoed')).toContain('It was not ours to print.');
+  for (const path of ['/article/embargoed.md', '/embed/article/embargoed', '/article/embargoed.html']) {
+    expect((await get(path)).status, path).toBe(451);
+  }
   for (const path of ['/', '/section/oceans']) expect(await text(path), path).not.toContain('/article/embargoed');
   await until(async () => (await get('/readyz')).ok);
+  expect((await get('/Article/Embargoed/')).status).toBe(451);
+  expect((await get(oembedOf(site.url, 'embargoed'))).status).toBe(404);
   expect(mentioning(await readSurfaces(site.url, addresses), 'Canary9e41')).toEqual([]);
 
   await store.close();

@@ -6,8 +6,16 @@ import { pageCount } from '#lib/news/pagination.ts';
 import * as sitemaps from '#lib/news/sitemaps.ts';
 import * as urls from '#lib/news/urls.ts';
 
-/** Every address at which a reader, a feed reader or a crawler can find something of this store's articles. */
-export async function surfacesOf(store: Store): Promise<string[]> {
+/** What another site asks before it shows an article as a card. */
+export const oembedOf = (site: string, slug: string) =>
+  `${urls.oembedUrl()}?url=${encodeURIComponent(site + urls.articleUrl(slug))}`;
+
+/**
+ * Every address at which a reader, a feed reader or a crawler can find something of this store's articles.
+ *
+ * @param site its absolute address
+ */
+export async function surfacesOf(store: Store, site: string): Promise<string[]> {
   const [sections, topics, authors, pages] = await Promise.all([
     store.sections.all(),
     store.topics.all(),
@@ -35,6 +43,8 @@ export async function surfacesOf(store: Store): Promise<string[]> {
   return [
     urls.frontUrl(),
     ...articles.map(urls.articleUrl),
+    // An article's own alone: those of the newest stand for all.
+    ...articles.slice(0, 3).flatMap((slug) => [urls.markdownUrl(slug), urls.embedUrl(slug), oembedOf(site, slug)]),
     ...covered.flatMap((slug) => [liveFeedUrl(slug), segmentUrl(slug, 1)]),
     ...listed,
     ...lists.map(({ url }) => urls.feedUrl(url)),
@@ -50,7 +60,8 @@ export async function surfacesOf(store: Store): Promise<string[]> {
     sitemaps.newsSitemapUrl(),
     sitemaps.updatesSitemapUrl(),
     ...months.flatMap(({ month, count }) => sitemaps.monthSitemaps(month, count)),
-    '/robots.txt',
+    urls.robotsUrl(),
+    urls.llmsUrl(),
     '/feeds',
     urls.notFoundUrl(),
     '/search?q=canary',

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { StandingPage } from '#components/article/standing-page.tsx';
-import { articleUrl, pageUrl } from '#lib/news/urls.ts';
-import { findMoved, findPage } from '#lib/newsroom/directory.ts';
+import { pageUrl } from '#lib/news/urls.ts';
+import { findDestination, findPage } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
@@ -33,8 +33,8 @@ export default async function AnyOtherPage(props: Props) {
   const page = await standingPage(props);
   if (!page) {
     const { path } = await props.params;
-    const moved = await findMoved(`/${path.map(decodeURIComponent).join('/')}`);
-    if (moved) permanentRedirect(articleUrl(moved));
+    const destination = await findDestination(`/${path.map(decodeURIComponent).join('/')}`);
+    if (destination !== null) permanentRedirect(destination);
     notFound();
   }
   return (

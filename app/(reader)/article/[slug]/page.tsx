@@ -8,10 +8,11 @@ import { LiveView } from '#components/live/live-view.tsx';
 import { isLive } from '#lib/news/live-update.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
-import { findAuthors, findMoved } from '#lib/newsroom/directory.ts';
+import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { readCoverage } from '#lib/newsroom/live.ts';
 import { articleJsonLd } from '#lib/syndication/json-ld.ts';
+import { forPrograms } from '#app/article-links.ts';
 import { articleMetadata } from '#app/metadata.ts';
 import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
 
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<'/article/[slug]'>)
   const preview = await findPreview(slug);
   if (preview) return previewMetadata(preview);
   const article = await findArticle(slug);
-  return article ? articleMetadata(article) : {};
+  return article ? forPrograms(article, articleMetadata(article)) : {};
 }
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
@@ -34,8 +35,8 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
   const preview = await findPreview(slug);
   const article = preview?.article ?? (await findArticle(slug));
   if (!article) {
-    const moved = await findMoved(articleUrl(slug));
-    if (moved) permanentRedirect(articleUrl(moved));
+    const destination = await findDestination(articleUrl(slug));
+    if (destination !== null) permanentRedirect(destination);
     notFound();
   }
 

@@ -1,0 +1,27 @@
+import '#app/styles/embed.css';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { textDirection } from '#lib/news/text-direction.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { siteUrl, name } = await readPublication();
+  return {
+    metadataBase: new URL(siteUrl),
+    title: { default: name, template: `%s | ${name}` },
+    icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
+  };
+}
+
+/** What other sites frame: a card, and nothing of what surrounds our own pages. Its links open beside them. */
+export default async function EmbedLayout({ children }: { children: ReactNode }) {
+  const { language } = await readPublication();
+  return (
+    <html lang={language} dir={textDirection(language)}>
+      <head>
+        <base target="_blank" />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

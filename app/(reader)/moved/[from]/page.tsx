@@ -1,0 +1,14 @@
+import { notFound, permanentRedirect } from 'next/navigation';
+import { findDestination } from '#lib/newsroom/directory.ts';
+
+/** A safety net only: a change prints it again at once, see docs/architecture.md. */
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+/** Where the press asks for an old address with a query; see `movedUrl`. */
+export default async function MovedPage({ params }: PageProps<'/moved/[from]'>) {
+  const { from } = await params;
+  const destination = await findDestination(Buffer.from(from, 'base64url').toString());
+  if (destination === null) notFound();
+  permanentRedirect(destination);
+}

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { Publication } from '#lib/config/publication.ts';
+import type { Exchange } from './answers.ts';
+import type { LiveStreams } from './live/live-streams.ts';
+import type { Metrics } from './metrics.ts';
+import type { NextProcess } from './next/next-process.ts';
+import type { OldQueries } from './old-queries.ts';
+import type { PageMemory } from './page/page-memory.ts';
+import type { HeaderSettings } from './page/remembered-page.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { StaticFiles } from './static/static-files.ts';
+import type { TombstoneList } from './store/tombstone-list.ts';
+
+/** What the press answers with. */
+export interface FrontParts {
+  memory: PageMemory;
+  files: StaticFiles;
+  next: Pick<NextProcess, 'port' | 'ready'>;
+  tombstones: TombstoneList;
+  limit: RateLimit;
+  streams: LiveStreams;
+  metrics: Metrics;
+  log: Logger;
+  trustedProxies: number;
+  settings: () => HeaderSettings;
+  publication: () => Publication | null;
+  oldQueries: () => OldQueries;
+  /** Answers `/healthz`, `/readyz` and `/metrics`. */
+  report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
+  draining: () => boolean;
+}

@@ -1,0 +1,104 @@
+import { movedUrl } from '#lib/news/urls.ts';
+import type { Address } from './address.ts';
+import { sendText, type Exchange } from './answers.ts';
+import type { FrontParts } from './front-parts.ts';
+import { broken } from './notices.ts';
+import type { Served } from './page/remembered-page.ts';
+import { sendPage } from './page/send-page.ts';
+import { plainAddress } from './plain-address.ts';
+import { mayPreview } from './preview/preview-key.ts';
+import { showPreview, type PreviewParts } from './preview/show-preview.ts';
+import { costs } from './rate-limit.ts';
+import { isLimited, isWithdrawn, notice, secondsToWait } from './refusals.ts';
+import { pageKey, routeOf, type Route } from './routes.ts';
+
+type PrintRoute = Extract<Route, { does: 'print' }>;
+/** What is asked of Next where an old address is told apart by its query. */
+const moved: PrintRoute = { does: 'print', type: 'other', query: {}, kept: true };
+
+/** Answers a request for a page. */
+export async function print(parts: FrontParts, exchange: Exchange, address: Address, route: PrintRoute): Promise<void> {
+  const { request } = exchange;
+  const { query } = address;
+  if (route.type === 'article' && mayPreview(request)) {
+    if (await showPreview(forPreviews(parts), exchange, address.path)) return;
+  }
+  // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
+  const straight = address.path.replace(/\/+$/, '') || '/';
+  const old = parts.oldQueries().find(straight, query);
+  if (old !== null) return show(parts, exchange, await read(parts, exchange, straight, movedUrl(old), moved));
+
+  const key = pageKey(straight, query, route.query);
+  const found = await read(parts, exchange, straight, key, route);
+  const meant = found?.entry.page.status === 404 ? plainAddress(straight) : null;
+  if (meant !== null) {
+    const there = routeOf(meant, (path) => parts.files.has(path));
+    if (there.does !== 'print') return show(parts, exchange, found);
+    const meantKey = pageKey(meant, query, there.query);
+    return show(parts, exchange, await read(parts, exchange, meant, meantKey, there), {
+      insteadOf: found,
+      at: meantKey,
+    });
+  }
+  const exact = straight === address.path && !address.doubled;
+  return show(parts, exchange, found, exact ? null : { insteadOf: found, at: key });
+}
+
+/** The page for a request; null when it has been answered already: withdrawn, too much work asked for, not to be had. */
+async function read(
+  parts: FrontParts,
+  exchange: Exchange,
+  path: string,
+  key: string,
+  route: PrintRoute,
+): Promise<Served | null> {
+  const { memory, metrics, log } = parts;
+  if (isWithdrawn(parts, exchange, path)) {
+    metrics.count(route.type, 'withdrawn');
+    return null;
+  }
+  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render))
+    return null;
+  try {
+    return await memory.get(key, route);
+  } catch (error) {
+    metrics.count(route.type, 'failed');
+    log.error(
+      { id: exchange.id, key, reason: String(error) },
+      'A page could not be rendered, and there is no copy of it',
+    );
+    notice(parts, exchange, broken(503, exchange.id), { 'Retry-After': '5' });
+    return null;
+  }
+}
+
+/**
+ * Answers with a page.
+ *
+ * @param sent where a page of ours is to be read at another address than was asked for: it is named, not shown. What is
+ *   itself a redirect names its own destination, so that nobody is sent twice; where nothing is, there is nothing.
+ */
+function show(
+  { metrics, log, settings }: FrontParts,
+  exchange: Exchange,
+  served: Served | null,
+  sent: { insteadOf: Served | null; at: string } | null = null,
+): void {
+  const { request, response, id } = exchange;
+  if (served === null || response.destroyed) return;
+  const { type, page } = served.entry;
+  metrics.count(type, served.outcome);
+  log.debug({ id, url: request.url, outcome: served.outcome, ms: served.renderMs }, 'page');
+  if (sent && page.status === 200) return sendText(exchange, 308, `This is at ${sent.at}`, { Location: sent.at });
+  const shown = page.status === 404 ? (sent?.insteadOf ?? served) : served;
+  sendPage(request, response, shown, { settings: settings(), requestId: id });
+}
+
+export function forPreviews(parts: FrontParts): PreviewParts {
+  return {
+    ...parts,
+    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
+    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
+    broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
+  };
+}
