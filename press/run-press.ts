@@ -10,6 +10,8 @@ import { listenForChanges } from '#lib/store/listen.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
+import { shareImageKind } from '#lib/store/share-image-job.ts';
 import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import { front } from './front.ts';
@@ -24,6 +26,8 @@ import { leadsTo } from './page/printed-page.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
+import { shareImageCarrier } from './share-images/carry-share-images.ts';
+import { ShareImageKeeper } from './share-images/share-image-keeper.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
@@ -125,7 +129,7 @@ export async function runPress(
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0 });
+      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0, shareImages: env.shareImages });
     },
     listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,
@@ -143,10 +147,15 @@ export async function runPress(
   });
   const clock = new Clock(() => follower.store, log);
   const { purgeTargets: targets } = env;
+  const maker = new ShareImageMaker(env.varDir);
+  const keeper = new ShareImageKeeper({ store: () => follower.store, noticed: () => follower.seen, maker, log });
   const outbox: OutboxWorker = new OutboxWorker({
     store: () => follower.store,
     // Without a cache to tell, purges that were written for one wait for a press that knows it.
-    carriers: targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {},
+    carriers: {
+      ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {}),
+      ...(env.shareImages ? { [shareImageKind]: shareImageCarrier(maker, () => follower.store) } : {}),
+    },
     log,
     onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
   });
@@ -215,7 +224,8 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), told, next.stop()]);
+      await Promise.all([clock.stop(), keeper.stop(), told, next.stop()]);
+      maker.stop();
       await follower.stop();
     },
   };

@@ -30,6 +30,8 @@ const envSchema = z.object({
   WEBHOOK_SECRET: z.string().min(32, 'write at least 32 characters, e.g. from openssl rand -hex 32').optional(),
   /** The token with which the command line works on a remote site. */
   BROADSHEET_TOKEN: z.string().min(1).optional(),
+  /** Whether images of headlines are drawn, for platforms to show with a link. */
+  SHARE_IMAGES: z.enum(['on', 'off'], { error: 'write on or off' }).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...cdnFields,
 });
@@ -49,6 +51,7 @@ export interface Env {
   metricsToken: string | null;
   webhookSecret: string | null;
   deskToken: string | null;
+  shareImages: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The caches before the site that are told of changes; mostly none. */
   purgeTargets: readonly PurgeTarget[];
@@ -73,6 +76,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsToken: env.METRICS_TOKEN ?? null,
     webhookSecret: env.WEBHOOK_SECRET ?? null,
     deskToken: env.BROADSHEET_TOKEN ?? null,
+    shareImages: env.SHARE_IMAGES === 'on',
     logLevel: env.LOG_LEVEL,
     purgeTargets: purgeTargets(env),
   };

@@ -34,12 +34,23 @@ export function addressesOf(tag: string): string[] {
       return [feedUrl(null)];
     case 'archive':
       return [latestUrl(), `${latestUrl()}/page/*`, '/sitemap.xml', `${searchUrl()}*`, notFoundUrl()];
+    case 'share':
+      return shownWith(slug);
     case 'breaking':
     case 'publication':
       return ['/*'];
     default:
       return [];
   }
+}
+
+/** The pages that name a share image: those of what it belongs to. */
+function shownWith(of: string): string[] {
+  const [type, slug = ''] = of.split(':');
+  if (type === 'article') return [articleUrl(slug), `${articleUrl(slug)}/updates/*`];
+  if (type === 'publication') return ['/*'];
+  const list = type === 'section' ? sectionUrl(slug) : authorUrl(slug);
+  return [list, `${list}/page/*`];
 }
 
 /** Whether an address is one of these. */

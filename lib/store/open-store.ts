@@ -21,6 +21,8 @@ import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import { enqueueShareImages } from './share-image-job.ts';
+import { shareImages as shareImageStore } from './share-images.ts';
 import { signedRequests } from './signed-requests.ts';
 import type { Store } from './store.ts';
 import { subscribers } from './subscribers.ts';
@@ -29,16 +31,22 @@ import { tokens } from './tokens.ts';
 import { tombstones } from './tombstones.ts';
 import { connect } from './transaction.ts';
 
+/** What each write leaves to be done; by default what the environment asks for. A writer need not know, and so none can forget. */
+export interface Leaves {
+  /** A job to purge what it changed: where there is a cache to be told. */
+  purges?: boolean;
+  /** A job to draw the share images of what it changed. */
+  shareImages?: boolean;
+}
+
 /**
  * Opens the store and brings its tables up to date; safe when several processes start at once.
  *
  * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
- * @param options.purges whether each write leaves a job to purge what it changed; by default when the environment names
- *   a cache to be told. A writer need not know, and so none can forget.
  */
 export async function openStore(
   databaseUrl: string,
-  { purges = readEnv().purgeTargets.length > 0 }: { purges?: boolean } = {},
+  { purges = readEnv().purgeTargets.length > 0, shareImages = readEnv().shareImages }: Leaves = {},
 ): Promise<Store> {
   const { dialect, reads, writes } = await openDatabases(databaseUrl);
   const close = async () => {
@@ -48,7 +56,10 @@ export async function openStore(
   try {
     await migrate(writes, dialect);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
-    const lastStep = purges ? enqueuePurge : null;
+    const lastStep = async (tx: Connection) => {
+      if (purges) await enqueuePurge(tx);
+      if (shareImages) await enqueueShareImages(tx);
+    };
     return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes, lastStep), identity, close);
   } catch (error) {
     await close();
@@ -95,6 +106,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     authors: authorStore(connection),
     pages: pageStore(connection),
     media: mediaStore(connection),
+    shareImages: shareImageStore(connection),
     settings: settings(connection),
     changes: changeLog(connection),
     outbox: outbox(connection),

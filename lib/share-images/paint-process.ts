@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ShareDesign } from '#lib/news/share-design.ts';
+import { useFonts } from './use-fonts.ts';
+
+/** What the painter is told, and what it answers. */
+export interface PaintOrder {
+  design: ShareDesign;
+  /** Where the file belongs. */
+  file: string;
+}
+export interface PaintAnswer {
+  file: string;
+  /** Why it could not be drawn, else null. */
+  error: string | null;
+}
+
+const [varDir] = process.argv.slice(2);
+if (varDir === undefined) throw new Error('Say where the pictures lie.');
+
+const drawing = prepare();
+process.on('message', (order: PaintOrder) => {
+  void paint(order).then((answer) => process.connected && process.send?.(answer));
+});
+process.on('disconnect', () => process.exit());
+
+/** The fonts are chosen before `sharp` is there, which looks for them once. */
+async function prepare() {
+  await useFonts(varDir!);
+  const { default: sharp } = await import('sharp');
+  // The threads of one image wait for one another more than they help.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return import('./draw.ts');
+}
+
+async function paint({ design, file }: PaintOrder): Promise<PaintAnswer> {
+  try {
+    const { draw } = await drawing;
+    const bytes = await draw(design, varDir!);
+    // The folder gets its name only when its file is whole.
+    const folder = dirname(file);
+    const unfinished = join(dirname(folder), `.share.${randomUUID()}`);
+    await mkdir(unfinished, { recursive: true });
+    await writeFile(join(unfinished, file.slice(folder.length + 1)), bytes);
+    await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
+      await rm(unfinished, { recursive: true, force: true });
+      // Another process was quicker; what it drew is the same.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+    return { file, error: null };
+  } catch (error) {
+    return { file, error: error instanceof Error ? error.message : String(error) };
+  }
+}
