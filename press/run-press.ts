@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
+import { siteUrlOf } from '#lib/config/site-url.ts';
 import { tags } from '#lib/news/tags.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
-import { openStore } from '#lib/store/open-store.ts';
+import { leavesOf, openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import { shareImageKind } from '#lib/store/share-image-job.ts';
 import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
+import { announceCarriers } from './announce/carry-announcements.ts';
+import { indexNowKeyPath } from './announce/announce-requests.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
@@ -129,7 +132,7 @@ export async function runPress(
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0, shareImages: env.shareImages });
+      return openStore(env.databaseUrl, leavesOf(env));
     },
     listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,
@@ -154,6 +157,7 @@ export async function runPress(
     // Without a cache to tell, purges that were written for one wait for a press that knows it.
     carriers: {
       ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {}),
+      ...announceCarriers({ targets: env.announceTargets, siteUrl: () => siteUrlOf(env, follower.publication) }),
       ...(env.shareImages ? { [shareImageKind]: shareImageCarrier(maker, () => follower.store) } : {}),
     },
     log,
@@ -182,6 +186,11 @@ export async function runPress(
       trustedProxies: env.trustedProxies,
       settings: () => settings,
       publication: () => follower.publication,
+      texts: new Map(
+        env.announceTargets.flatMap((target) =>
+          target.kind === 'indexnow' ? [[indexNowKeyPath(target.key), target.key]] : [],
+        ),
+      ),
       report: reporter({
         metrics,
         metricsToken: env.metricsToken,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announceFields, announceTargets, withWholeAnnouncements, type AnnounceTarget } from './announce.ts';
 import { cdnFields, purgeTargets, withWholeCdns, type PurgeTarget } from './cdn.ts';
 
 const envSchema = z.object({
@@ -34,6 +35,7 @@ const envSchema = z.object({
   SHARE_IMAGES: z.enum(['on', 'off'], { error: 'write on or off' }).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...cdnFields,
+  ...announceFields,
 });
 
 export interface Env {
@@ -55,11 +57,13 @@ export interface Env {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The caches before the site that are told of changes; mostly none. */
   purgeTargets: readonly PurgeTarget[];
+  /** Hubs and search engines that are told what was published; mostly none. */
+  announceTargets: readonly AnnounceTarget[];
 }
 
 /** The only reader of `process.env`. Throws at start with every problem at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const result = withWholeCdns(envSchema).safeParse(source);
+  const result = withWholeAnnouncements(withWholeCdns(envSchema)).safeParse(source);
   if (!result.success) throw new Error(`Invalid environment:\n${z.prettifyError(result.error)}`);
   const env = result.data;
   return {
@@ -79,5 +83,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     shareImages: env.SHARE_IMAGES === 'on',
     logLevel: env.LOG_LEVEL,
     purgeTargets: purgeTargets(env),
+    announceTargets: announceTargets(env),
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
-import { readEnv } from '#lib/config/env.ts';
+import { readEnv, type Env } from '#lib/config/env.ts';
+import type { AnnounceKind } from '#lib/config/announce.ts';
+import { enqueueAnnouncements } from './announce-job.ts';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
 import { changeLog } from './change-log.ts';
@@ -37,6 +39,8 @@ export interface Leaves {
   purges?: boolean;
   /** A job to draw the share images of what it changed. */
   shareImages?: boolean;
+  /** Jobs to announce what it changed. */
+  announces?: readonly AnnounceKind[];
 }
 
 /**
@@ -44,10 +48,8 @@ export interface Leaves {
  *
  * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
  */
-export async function openStore(
-  databaseUrl: string,
-  { purges = readEnv().purgeTargets.length > 0, shareImages = readEnv().shareImages }: Leaves = {},
-): Promise<Store> {
+export async function openStore(databaseUrl: string, leaves: Leaves = {}): Promise<Store> {
+  const { purges, shareImages, announces } = { ...leavesOf(readEnv()), ...leaves };
   const { dialect, reads, writes } = await openDatabases(databaseUrl);
   const close = async () => {
     await reads.destroy();
@@ -59,12 +61,19 @@ export async function openStore(
     const lastStep = async (tx: Connection) => {
       if (purges) await enqueuePurge(tx);
       if (shareImages) await enqueueShareImages(tx);
+      await enqueueAnnouncements(tx, announces);
     };
     return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes, lastStep), identity, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What this environment asks for. */
+export function leavesOf({ purgeTargets, shareImages, announceTargets }: Env): Required<Leaves> {
+  const announces = [...new Set(announceTargets.map(({ kind }) => kind))];
+  return { purges: purgeTargets.length > 0, shareImages, announces };
 }
 
 interface Databases {

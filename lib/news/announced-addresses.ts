@@ -1,0 +1,36 @@
+import type { Kind } from './kind.ts';
+import { articleUrl, authorUrl, feedUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from './urls.ts';
+
+/**
+ * The pages that search engines are told of when these tags changed: those that say something else now, or are gone.
+ * Not the lists that an article is in, which they visit anyway.
+ */
+export function pagesChanged(changed: readonly string[]): string[] {
+  return changed.flatMap((tag) => {
+    const [type, slug] = partsOf(tag);
+    if (type === 'article') return [articleUrl(slug)];
+    if (type === 'page') return [pageUrl(slug)];
+    if (type === 'byline') return [authorUrl(slug)];
+    return [];
+  });
+}
+
+/** The feeds that say something else when these tags changed. */
+export function feedsChanged(changed: readonly string[]): string[] {
+  return changed.flatMap((tag) => {
+    const [type, slug] = partsOf(tag);
+    const list = {
+      section: sectionUrl,
+      topic: topicUrl,
+      author: authorUrl,
+      kind: (kind: string) => kindUrl(kind as Kind),
+    };
+    if (tag === 'feeds') return [feedUrl(null)];
+    return type in list ? [feedUrl(list[type as keyof typeof list](slug))] : [];
+  });
+}
+
+function partsOf(tag: string): [type: string, slug: string] {
+  const colon = tag.indexOf(':');
+  return colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
+}
