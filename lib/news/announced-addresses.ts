@@ -15,18 +15,20 @@ export function pagesChanged(changed: readonly string[]): string[] {
   });
 }
 
+const lists = new Map<string, (slug: string) => string>([
+  ['section', sectionUrl],
+  ['topic', topicUrl],
+  ['author', authorUrl],
+  ['kind', (kind) => kindUrl(kind as Kind)],
+]);
+
 /** The feeds that say something else when these tags changed. */
 export function feedsChanged(changed: readonly string[]): string[] {
   return changed.flatMap((tag) => {
     const [type, slug] = partsOf(tag);
-    const list = {
-      section: sectionUrl,
-      topic: topicUrl,
-      author: authorUrl,
-      kind: (kind: string) => kindUrl(kind as Kind),
-    };
     if (tag === 'feeds') return [feedUrl(null)];
-    return type in list ? [feedUrl(list[type as keyof typeof list](slug))] : [];
+    const list = lists.get(type);
+    return list ? [feedUrl(list(slug))] : [];
   });
 }
 
