@@ -119,10 +119,21 @@ async function fitted(
 ): Promise<TypeBlock> {
   let set: TypeBlock | null = null;
   for (const size of sizesToTry(text, box)) {
-    set = await typeset(text, { ...style, size, width: box.width });
+    set = await balanced(text, { ...style, size, width: box.width });
     if (set.raw.height <= box.height && set.raw.width <= box.width) break;
   }
   return cropped(set!, box);
+}
+
+/** Lines of about one length: no last one of a single word. */
+async function balanced(text: string, style: TypeStyle): Promise<TypeBlock> {
+  const widest = await typeset(text, style);
+  if (widest.raw.height < 1.6 * style.size) return widest;
+  for (const part of [0.6, 0.7, 0.8, 0.9]) {
+    const narrower = await typeset(text, { ...style, width: Math.round(style.width * part) });
+    if (narrower.raw.height <= widest.raw.height && narrower.raw.width <= style.width * part) return narrower;
+  }
+  return widest;
 }
 
 /** Nothing of an image may be wider or higher than it: a word may be. */
@@ -195,7 +206,7 @@ function shade(top: number): OverlayOptions {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16));
   for (let y = 0; y < height; y += 1) {
     const name = between(y, [160, 0], [0, 0.7]);
-    const headline = y < top ? between(y, [top - 180, 0], [top, 0.74]) : between(y, [top, 0.74], [height, 0.92]);
+    const headline = y < top ? between(y, [top - 190, 0], [top - 16, 0.78]) : between(y, [top, 0.78], [height, 0.92]);
     const opacity = Math.round(255 * (name + headline - name * headline));
     pixels.fill(Buffer.from([red!, green!, blue!, opacity]), y * width * 4, (y + 1) * width * 4);
   }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ShareDesign } from '#lib/news/share-design.ts';
-import { useFonts } from './use-fonts.ts';
+import { isThere } from './is-there.ts';
+import { chooseFonts } from './choose-fonts.ts';
 
 /** What the painter is told, and what it answers. */
 export interface PaintOrder {
@@ -27,7 +28,7 @@ process.on('disconnect', () => process.exit());
 
 /** The fonts are chosen before `sharp` is there, which looks for them once. */
 async function prepare() {
-  await useFonts(varDir!);
+  await chooseFonts(varDir!);
   const { default: sharp } = await import('sharp');
   // The threads of one image wait for one another more than they help.
   sharp.concurrency(1);
@@ -37,6 +38,8 @@ async function prepare() {
 
 async function paint({ design, file }: PaintOrder): Promise<PaintAnswer> {
   try {
+    // Another process may have been quicker: a sync while the press runs.
+    if (await isThere(file)) return { file, error: null };
     const { draw } = await drawing;
     const bytes = await draw(design, varDir!);
     // The folder gets its name only when its file is whole.

@@ -1,10 +1,11 @@
-import { access, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ShareDesign } from '#lib/news/share-design.ts';
 import { shareImageUrl } from '#lib/store/share-images.ts';
 import type { Store } from '#lib/store/store.ts';
+import { isThere } from './is-there.ts';
 import { Painter } from './painter.ts';
-import { everythingWanted, wantedBy } from './wanted.ts';
+import { countWanted, everythingWanted, wantedBy } from './wanted.ts';
 
 export interface Made {
   made: number;
@@ -14,7 +15,7 @@ export interface Made {
 
 /** How a longer piece of work goes on, and when it has to end. */
 interface Course {
-  onProgress?: (done: number, total: number) => void;
+  onPainted?: (left: number) => void;
   ending?: AbortSignal;
 }
 
@@ -35,9 +36,20 @@ export class ShareImageMaker {
   }
 
   /** Draws everything that is not there. What is there costs nothing but a look. */
-  async makeAll(store: Store, onProgress: Course['onProgress'] = () => {}): Promise<Made> {
-    const designs = (await Array.fromAsync(everythingWanted(store))).flat();
-    return this.#make(store, designs, { onProgress });
+  async makeAll(store: Store, onProgress: (done: number, total: number) => void = () => {}): Promise<Made> {
+    const total = await countWanted(store);
+    const all: Made = { made: 0, failures: [] };
+    let before = 0;
+    for await (const batch of everythingWanted(store)) {
+      const reached = before + batch.length;
+      const { made, failures } = await this.#make(store, batch, {
+        onPainted: (left) => onProgress(reached - left, total),
+      });
+      all.made += made;
+      all.failures.push(...failures);
+      before = reached;
+    }
+    return all;
   }
 
   /** Draws what is not there of that which changed, and lets go what is not wanted any more. */
@@ -61,7 +73,7 @@ export class ShareImageMaker {
     this.#painter.stop();
   }
 
-  async #make(store: Store, designs: readonly ShareDesign[], { onProgress, ending }: Course): Promise<Made> {
+  async #make(store: Store, designs: readonly ShareDesign[], { onPainted, ending }: Course): Promise<Made> {
     const undrawn: { design: ShareDesign; file: string }[] = [];
     const drawn: ShareDesign[] = [];
     for (const design of designs) {
@@ -71,11 +83,11 @@ export class ShareImageMaker {
     }
     await this.#register(store, drawn);
     const made: Made = { made: 0, failures: [] };
-    let done = 0;
+    let left = undrawn.length;
     for (let i = 0; i < undrawn.length; i += registeredTogether) {
       const batch = undrawn.slice(i, i + registeredTogether);
       const failures = await this.#painter.paint(batch, {
-        onPainted: () => onProgress?.(++done, undrawn.length),
+        onPainted: () => onPainted?.(--left),
         ...(ending ? { ending } : {}),
       });
       await this.#register(
@@ -113,11 +125,4 @@ export class ShareImageMaker {
   #fileOf(url: string): string {
     return join(this.#varDir, url);
   }
-}
-
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

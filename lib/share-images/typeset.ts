@@ -29,7 +29,7 @@ const others = ['Korean', 'Emoji'];
 /**
  * Sets plain text by Pango: scripts in both directions, joined letters and Chinese lines come out right.
  *
- * The fonts are those of this folder alone: see `use-fonts.ts`.
+ * The fonts are those of this folder alone: see `choose-fonts.ts`.
  */
 export async function typeset(text: string, style: TypeStyle): Promise<TypeBlock> {
   const { face, size, colour, width, language } = style;

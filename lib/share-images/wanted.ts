@@ -28,6 +28,16 @@ export async function* everythingWanted(store: Store): AsyncGenerator<ShareDesig
   }
 }
 
+/** How many that are. */
+export async function countWanted(store: Store): Promise<number> {
+  const [articles, sections, authors] = await Promise.all([
+    store.articles.countPublished({}),
+    store.sections.all(),
+    store.authors.all(),
+  ]);
+  return 1 + articles + sections.length + authors.length;
+}
+
 /**
  * What should have a share image of that which these tags of the change log name. The name of a section or of the
  * publication stands on every article's: those are drawn anew by the sync that changed it.

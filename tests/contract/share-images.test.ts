@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { articleDesign } from '#lib/news/share-design.ts';
+import { carriedByRequest } from '#lib/newsroom/carried.ts';
+import { articleShareImage, publicationShareImage, sectionShareImage } from '#lib/newsroom/share-image.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { shareImageKind, shareImagePayload } from '#lib/store/share-image-job.ts';
@@ -70,6 +72,33 @@ describe.each(dialects)('share images, on %s', (dialect) => {
     expect(lies(await imageOf('law'))).toBe(true);
     expect((await changesSince(before)).toSorted()).toEqual(['share:article:law', 'share:section:europe']);
     expect(await jobs()).toEqual([]);
+  });
+
+  test('the reads of a page name the image, and are old when there is another one', async () => {
+    await save('law', { headline: 'The law of the sea' });
+    const shared = globalThis as { broadsheetStore?: Promise<Store> };
+    shared.broadsheetStore = Promise.resolve(store);
+    const [article] = await store.articles.publishedBySlugs(['law']);
+    const carried = { tags: new Set<string>(), asOf: null };
+    const read = () => carriedByRequest.run(carried, () => articleShareImage(article!));
+
+    expect(await read()).toBeNull();
+    const asOf = await store.changes.newest();
+    expect(await store.changes.changedAfter([...carried.tags], asOf)).toBe(false);
+    await draw();
+    expect(await store.changes.changedAfter([...carried.tags], asOf)).toBe(true);
+    expect(await read()).toEqual({
+      url: await imageOf('law'),
+      width: 1200,
+      height: 630,
+      alt: 'Reporting | Europe: The law of the sea (The Meridian)',
+      type: 'image/jpeg',
+    });
+    expect(await sectionShareImage({ slug: 'europe', name: 'Europe', description: '' })).not.toBeNull();
+    expect(await publicationShareImage()).toBeNull();
+    await maker.makeAll(store);
+    expect(await publicationShareImage()).toMatchObject({ alt: 'The Meridian' });
+    delete shared.broadsheetStore;
   });
 
   test('what changes nothing that it shows draws nothing', async () => {

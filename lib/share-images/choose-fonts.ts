@@ -12,7 +12,7 @@ const type = fileURLToPath(new URL('type', import.meta.url));
  *
  * @param varDir where fontconfig keeps what it learned of the fonts
  */
-export async function useFonts(varDir: string): Promise<void> {
+export async function chooseFonts(varDir: string): Promise<void> {
   const folder = join(varDir, 'share-images');
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
