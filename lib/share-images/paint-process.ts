@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ShareDesign } from '#lib/news/share-design.ts';
 import { isThere } from './is-there.ts';
 import { chooseFonts } from './choose-fonts.ts';
@@ -37,23 +37,23 @@ async function prepare() {
 }
 
 async function paint({ design, file }: PaintOrder): Promise<PaintAnswer> {
+  const folder = dirname(file);
+  const unfinished = join(dirname(folder), `.share.${randomUUID()}`);
   try {
     // Another process may have been quicker: a sync while the press runs.
     if (await isThere(file)) return { file, error: null };
     const { draw } = await drawing;
     const bytes = await draw(design, varDir!);
     // The folder gets its name only when its file is whole.
-    const folder = dirname(file);
-    const unfinished = join(dirname(folder), `.share.${randomUUID()}`);
     await mkdir(unfinished, { recursive: true });
-    await writeFile(join(unfinished, file.slice(folder.length + 1)), bytes);
-    await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
-      await rm(unfinished, { recursive: true, force: true });
-      // Another process was quicker; what it drew is the same.
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await writeFile(join(unfinished, basename(file)), bytes);
+    await rename(unfinished, folder).catch(async (error: unknown) => {
+      if (!(await isThere(file))) throw error;
     });
     return { file, error: null };
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
   }
 }

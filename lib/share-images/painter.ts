@@ -18,7 +18,11 @@ const patience = 30_000;
 export class Painter {
   readonly #varDir: string;
   #child: ChildProcess | null = null;
-  #waiting = new Map<string, (error: string | null) => void>();
+  /** By file: what is being drawn for anybody. */
+  readonly #drawing = new Map<string, Promise<string | null>>();
+  readonly #answers = new Map<string, (error: string | null) => void>();
+  /** Callers of `paint` that wait. */
+  #callers = 0;
   #rest: NodeJS.Timeout | undefined;
 
   /** @param varDir where pictures and share images lie */
@@ -45,8 +49,10 @@ export class Painter {
       }
     };
     clearTimeout(this.#rest);
+    this.#callers += 1;
     await Promise.all(Array.from({ length: Math.min(atOnce, orders.length) }, work));
-    if (this.#waiting.size === 0) this.#rest = setTimeout(() => this.stop(), idle).unref();
+    this.#callers -= 1;
+    if (this.#callers === 0) this.#rest = setTimeout(() => this.stop(), idle).unref();
     return failures;
   }
 
@@ -57,19 +63,26 @@ export class Painter {
     this.#child = null;
   }
 
-  async #paintOne(order: PaintOrder): Promise<string | null> {
+  /** Two who want the same wait for the same. */
+  #paintOne(order: PaintOrder): Promise<string | null> {
+    const drawing = this.#drawing.get(order.file) ?? this.#order(order).finally(() => this.#drawing.delete(order.file));
+    this.#drawing.set(order.file, drawing);
+    return drawing;
+  }
+
+  async #order(order: PaintOrder): Promise<string | null> {
     const child = this.#running();
     return new Promise((done) => {
       const end = (error: string | null) => {
         clearTimeout(timer);
-        this.#waiting.delete(order.file);
+        this.#answers.delete(order.file);
         done(error);
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
         end(`it was not drawn within ${patience / 1000} s`);
       }, patience);
-      this.#waiting.set(order.file, end);
+      this.#answers.set(order.file, end);
       child.send(order, (error) => error && end(error.message));
     });
   }
@@ -79,10 +92,10 @@ export class Painter {
     const child = fork(program, [this.#varDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     // Readers come first.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    child.on('message', ({ file, error }: PaintAnswer) => this.#waiting.get(file)?.(error));
+    child.on('message', ({ file, error }: PaintAnswer) => this.#answers.get(file)?.(error));
     child.on('exit', (code, signal) => {
       if (this.#child === child) this.#child = null;
-      for (const end of this.#waiting.values()) end(`the painter ended with ${signal ?? code}`);
+      for (const end of this.#answers.values()) end(`the painter ended with ${signal ?? code}`);
     });
     child.on('error', () => {});
     child.unref();

@@ -61,11 +61,15 @@ export class ShareImageMaker {
 
   /** Takes from this disk what is withdrawn, replaced or removed. */
   async removeGone(store: Store): Promise<void> {
-    const gone = new Map((await store.shareImages.gone()).map(({ url, since }) => [`${url} ${since}`, url]));
-    for (const [key, url] of gone) {
-      if (!this.#removed.has(key)) await rm(dirname(this.#fileOf(url)), { recursive: true, force: true });
-    }
-    this.#removed = new Set(gone.keys());
+    const isNew = ({ url, since }: { url: string; since: string }) => !this.#removed.has(`${url} ${since}`);
+    if (!(await store.shareImages.gone()).some(isNew)) return;
+    await store.transaction(async (tx) => {
+      // Nobody says meanwhile that one of them is there again.
+      await tx.shareImages.lock();
+      const gone = await tx.shareImages.gone();
+      for (const { url } of gone.filter(isNew)) await this.#remove(url);
+      this.#removed = new Set(gone.map(({ url, since }) => `${url} ${since}`));
+    });
   }
 
   /** What is being drawn fails, and can be made another time. */
@@ -81,8 +85,7 @@ export class ShareImageMaker {
       if (await isThere(file)) drawn.push(design);
       else undrawn.push({ design, file });
     }
-    await this.#register(store, drawn);
-    const made: Made = { made: 0, failures: [] };
+    const made: Made = { made: 0, failures: await this.#register(store, drawn) };
     let left = undrawn.length;
     for (let i = 0; i < undrawn.length; i += registeredTogether) {
       const batch = undrawn.slice(i, i + registeredTogether);
@@ -90,36 +93,46 @@ export class ShareImageMaker {
         onPainted: () => onPainted?.(--left),
         ...(ending ? { ending } : {}),
       });
-      await this.#register(
-        store,
-        batch.filter(({ file }) => !failures.has(file)).map(({ design }) => design),
-      );
-      made.made += batch.length - failures.size;
       for (const { design, file } of batch) {
         if (failures.has(file)) made.failures.push(`${design.of}: ${failures.get(file)}`);
+        else made.made += 1;
       }
+      const painted = batch.filter(({ file }) => !failures.has(file)).map(({ design }) => design);
+      made.failures.push(...(await this.#register(store, painted)));
     }
     return made;
   }
 
-  /** What was withdrawn or changed while it was drawn is taken away again: its headline is nobody's to read. */
-  async #register(store: Store, designs: readonly ShareDesign[]): Promise<void> {
+  /**
+   * Says that these are there, under the lock by which files are also removed. What was withdrawn or changed while it was
+   * drawn is taken away again: its headline is nobody's to read.
+   *
+   * @returns what is not there after all, and why
+   */
+  async #register(store: Store, designs: readonly ShareDesign[]): Promise<string[]> {
+    const failures: string[] = [];
     for (let i = 0; i < designs.length; i += registeredTogether) {
       const missing = await store.shareImages.missing(designs.slice(i, i + registeredTogether));
       if (missing.length === 0) continue;
-      const stale = await store.transaction(async (tx) => {
+      await store.transaction(async (tx) => {
         await tx.shareImages.lock();
-        const { designs: wanted } = await wantedBy(
-          tx,
-          missing.map(({ of }) => of),
-        );
-        const urls = new Set(wanted.map(shareImageUrl));
-        await tx.shareImages.register(missing.filter((design) => urls.has(shareImageUrl(design))));
-        return missing.filter((design) => !urls.has(shareImageUrl(design)));
+        const subjects = missing.map(({ of }) => of);
+        const wanted = new Set((await wantedBy(tx, subjects)).designs.map(shareImageUrl));
+        const there: ShareDesign[] = [];
+        for (const design of missing) {
+          const url = shareImageUrl(design);
+          if (!wanted.has(url)) await this.#remove(url);
+          else if (await isThere(this.#fileOf(url))) there.push(design);
+          else failures.push(`${design.of}: it was removed while it was drawn`);
+        }
+        await tx.shareImages.register(there);
       });
-      for (const design of stale)
-        await rm(dirname(this.#fileOf(shareImageUrl(design))), { recursive: true, force: true });
     }
+    return failures;
+  }
+
+  async #remove(url: string): Promise<void> {
+    await rm(dirname(this.#fileOf(url)), { recursive: true, force: true });
   }
 
   #fileOf(url: string): string {

@@ -159,6 +159,13 @@ describe.each(dialects)('share images, on %s', (dialect) => {
     expect(await store.shareImages.missing([design])).toEqual([design]);
   });
 
+  test('two jobs about the same article draw it once, and both are done', async () => {
+    await save('law');
+    const both = await Promise.all([1, 2].map(() => maker.makeChanged(store, ['article:law'])));
+    expect(both.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(lies(await imageOf('law'))).toBe(true);
+  });
+
   test('nothing is drawn of an article under embargo before its hour', async () => {
     await save('secret', { publishedAt: await inSeconds(store, 0.3) });
     expect(await jobs()).toEqual([]);
