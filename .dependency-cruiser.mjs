@@ -6,7 +6,8 @@ const may = {
   syndication: ['news'],
   media: ['news', 'config'],
   store: ['news', 'config'],
-  content: ['news', 'config', 'markdown', 'media', 'store'],
+  'share-images': ['news', 'config', 'media', 'store'],
+  content: ['news', 'config', 'markdown', 'media', 'store', 'share-images'],
   desk: ['news', 'config', 'markdown', 'media', 'store'],
   newsroom: ['news', 'config', 'store'],
   newsletter: ['news', 'config', 'store', 'newsroom'],
@@ -43,7 +44,7 @@ const config = {
       from: { path: '^press/' },
       to: {
         path: '^(lib|cli|scripts|reader|components)/',
-        pathNot: '^lib/(cache/file-shelf|config|media|news|store)\\b',
+        pathNot: '^lib/(cache/file-shelf|config|media|news|share-images|store)\\b',
       },
     },
     { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },

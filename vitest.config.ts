@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // One would wait most of the time: for a database, or for what was broken to come back. Each file has sites of its own.
     maxWorkers: 3,
+    // Tests of share images ask for them; all others are about something else.
+    env: { SHARE_IMAGES: 'off' },
     projects: [
       // Generous: how long something takes is a matter for benches.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },

@@ -25,6 +25,8 @@ export interface FrontParts {
   settings: () => HeaderSettings;
   publication: () => Publication | null;
   oldQueries: () => OldQueries;
+  /** What the settings put at an address, by its path. */
+  texts: ReadonlyMap<string, string>;
   /** Answers `/healthz`, `/readyz` and `/metrics`. */
   report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
   draining: () => boolean;

@@ -58,7 +58,9 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
     parts.metrics.count('none', 'refused');
     return sendText(exchange, 400, 'That is no address of this site.');
   }
-  const route = routeOf(address.path, (path) => parts.files.has(path));
+  const text = parts.texts.get(address.path);
+  const route: Route =
+    text === undefined ? routeOf(address.path, (path) => parts.files.has(path)) : { does: 'say', text };
   const methods = methodsOf(route);
   if (route.does !== 'refuse' && !methods.includes(request.method ?? '')) {
     parts.metrics.count('none', 'refused');
@@ -83,6 +85,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
         'Content-Type': 'application/speculationrules+json',
         'Cache-Control': 'public, max-age=3600',
       });
+    case 'say':
+      return sendText(exchange, 200, route.text);
     case 'refuse':
       return notFound(parts, exchange);
   }

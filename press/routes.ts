@@ -39,6 +39,8 @@ export type Route =
   | { does: 'stream'; slug: string }
   | { does: 'report'; what: 'healthz' | 'readyz' | 'metrics' }
   | { does: 'speculation-rules' }
+  /** A line that the settings put there. */
+  | { does: 'say'; text: string }
   | { does: 'refuse' };
 
 const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true): Route => ({

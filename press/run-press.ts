@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
+import { siteUrlOf } from '#lib/config/site-url.ts';
 import { tags } from '#lib/news/tags.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
-import { openStore } from '#lib/store/open-store.ts';
+import { leavesOf, openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
+import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
+import { shareImageKind } from '#lib/store/share-image-job.ts';
 import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
+import { announceCarriers } from './announce/carry-announcements.ts';
+import { indexNowKeyPath } from './announce/announce-requests.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
@@ -24,6 +29,8 @@ import { leadsTo } from './page/printed-page.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { reporter } from './reports.ts';
+import { shareImageCarrier } from './share-images/carry-share-images.ts';
+import { ShareImageKeeper } from './share-images/share-image-keeper.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
@@ -125,7 +132,7 @@ export async function runPress(
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl, { purges: env.purgeTargets.length > 0 });
+      return openStore(env.databaseUrl, leavesOf(env));
     },
     listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,
@@ -143,10 +150,16 @@ export async function runPress(
   });
   const clock = new Clock(() => follower.store, log);
   const { purgeTargets: targets } = env;
+  const maker = new ShareImageMaker(env.varDir);
+  const keeper = new ShareImageKeeper({ store: () => follower.store, noticed: () => follower.seen, maker, log });
   const outbox: OutboxWorker = new OutboxWorker({
     store: () => follower.store,
     // Without a cache to tell, purges that were written for one wait for a press that knows it.
-    carriers: targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {},
+    carriers: {
+      ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {}),
+      ...announceCarriers({ targets: env.announceTargets, siteUrl: () => siteUrlOf(env, follower.publication) }),
+      ...(env.shareImages ? { [shareImageKind]: shareImageCarrier(maker, () => follower.store) } : {}),
+    },
     log,
     onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
   });
@@ -174,6 +187,11 @@ export async function runPress(
       settings: () => settings,
       publication: () => follower.publication,
       oldQueries: () => follower.oldQueries,
+      texts: new Map(
+        env.announceTargets.flatMap((target) =>
+          target.kind === 'indexnow' ? [[indexNowKeyPath(target.key), target.key]] : [],
+        ),
+      ),
       report: reporter({
         metrics,
         metricsToken: env.metricsToken,
@@ -216,7 +234,8 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), told, next.stop()]);
+      await Promise.all([clock.stop(), keeper.stop(), told, next.stop()]);
+      maker.stop();
       await follower.stop();
     },
   };

@@ -5,10 +5,10 @@ import { openStore } from '#lib/store/open-store.ts';
 import { buildReaderScript } from './build-reader.ts';
 
 /** `npm run dev`: the site as it is written; a saved file of `content/` is in the browser at the next reload. */
-const { port, contentDir, varDir, databaseUrl } = readEnv();
+const { port, contentDir, varDir, databaseUrl, shareImages } = readEnv();
 await buildReaderScript();
 const store = await openStore(databaseUrl);
-const watcher = await watchContent(store, { contentDir, varDir });
+const watcher = await watchContent(store, { contentDir, varDir, shareImages });
 
 const server = spawn('next', ['dev', '--port', String(port)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

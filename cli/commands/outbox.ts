@@ -5,13 +5,15 @@ import { withStore } from '../desk/ask.ts';
 
 /** Jobs of each state that are listed. */
 const listed = { waiting: 50, failed: 50, done: 10 };
-/** Tags that are named of a purge. */
-const namedTags = 6;
+/** Tags or addresses that are named of a job. */
+const namedOfJob = 6;
 
 /** `broadsheet outbox`: what is still to be told to others, what could not be, and what was of late. */
 export function outboxCommand(): Command {
   return new Command('outbox')
-    .description('Shows what is to be told to others (purges): what waits, what failed and why, what was done of late.')
+    .description(
+      'Shows what is to be done after writes (purges, share images, announcements): what waits, what failed and why, what was done of late.',
+    )
     .option('--json', 'as JSON, for programs')
     .action(({ json }: { json?: boolean }) => withStore((store) => list(store, json ?? false)))
     .addCommand(
@@ -68,10 +70,11 @@ function lines(job: JobRecord, now: number): string[] {
 
 /** What the job is about, in a few words. */
 function contentOf(payload: unknown): string {
-  const { tags } = payload as { tags?: unknown };
-  if (!Array.isArray(tags)) return '';
-  const named = tags.slice(0, namedTags).join(' ');
-  return tags.length > namedTags ? `${named} … (${tags.length} tags)` : named;
+  const { tags, paths } = payload as { tags?: unknown; paths?: unknown };
+  const named: unknown = tags ?? paths;
+  if (!Array.isArray(named)) return '';
+  const first = named.slice(0, namedOfJob).join(' ');
+  return named.length > namedOfJob ? `${first} … (${named.length} ${tags ? 'tags' : 'addresses'})` : first;
 }
 
 async function retry(store: Store, id: string): Promise<void> {

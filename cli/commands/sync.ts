@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readEnv } from '#lib/config/env.ts';
 import { isError } from '#lib/content/problem.ts';
 import { formatCheck, formatReport } from '#lib/content/sync-report.ts';
-import { checkContent, syncContent } from '#lib/content/sync.ts';
+import { checkContent, syncContent, type SyncOptions } from '#lib/content/sync.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { progressOf } from '../progress.ts';
 
@@ -17,7 +17,9 @@ export function syncCommand(): Command {
       const contentDir = options.content ?? env.contentDir;
       const store = await openStore(env.databaseUrl);
       try {
-        const succeeded = options.check ? await check(store, contentDir) : await sync(store, contentDir, env.varDir);
+        const succeeded = options.check
+          ? await check(store, contentDir)
+          : await sync(store, { contentDir, varDir: env.varDir, shareImages: env.shareImages });
         if (!succeeded) process.exitCode = 1;
       } finally {
         await store.close();
@@ -34,9 +36,15 @@ async function check(store: Store, contentDir: string): Promise<boolean> {
   return succeeded;
 }
 
-async function sync(store: Store, contentDir: string, varDir: string): Promise<boolean> {
-  const progress = progressOf('Preparing pictures');
-  const report = await syncContent(store, { contentDir, varDir, onProgress: progress.show }).finally(progress.stop);
+async function sync(store: Store, options: SyncOptions): Promise<boolean> {
+  const pictures = progressOf('Preparing pictures');
+  const images = progressOf('Drawing share images');
+  const report = await syncContent(store, { ...options, onProgress: pictures.show, onShareImage: images.show }).finally(
+    () => {
+      pictures.stop();
+      images.stop();
+    },
+  );
   (report.written ? console.log : console.error)(formatReport(report));
   return report.written;
 }

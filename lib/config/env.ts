@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announceFields, announceTargets, withWholeAnnouncements, type AnnounceTarget } from './announce.ts';
 import { cdnFields, purgeTargets, withWholeCdns, type PurgeTarget } from './cdn.ts';
 
 const envSchema = z.object({
@@ -30,8 +31,11 @@ const envSchema = z.object({
   WEBHOOK_SECRET: z.string().min(32, 'write at least 32 characters, e.g. from openssl rand -hex 32').optional(),
   /** The token with which the command line works on a remote site. */
   BROADSHEET_TOKEN: z.string().min(1).optional(),
+  /** Whether images of headlines are drawn, for platforms to show with a link. */
+  SHARE_IMAGES: z.enum(['on', 'off'], { error: 'write on or off' }).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...cdnFields,
+  ...announceFields,
 });
 
 export interface Env {
@@ -49,14 +53,17 @@ export interface Env {
   metricsToken: string | null;
   webhookSecret: string | null;
   deskToken: string | null;
+  shareImages: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The caches before the site that are told of changes; mostly none. */
   purgeTargets: readonly PurgeTarget[];
+  /** Hubs and search engines that are told what was published; mostly none. */
+  announceTargets: readonly AnnounceTarget[];
 }
 
 /** The only reader of `process.env`. Throws at start with every problem at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const result = withWholeCdns(envSchema).safeParse(source);
+  const result = withWholeAnnouncements(withWholeCdns(envSchema)).safeParse(source);
   if (!result.success) throw new Error(`Invalid environment:\n${z.prettifyError(result.error)}`);
   const env = result.data;
   return {
@@ -73,7 +80,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsToken: env.METRICS_TOKEN ?? null,
     webhookSecret: env.WEBHOOK_SECRET ?? null,
     deskToken: env.BROADSHEET_TOKEN ?? null,
+    shareImages: env.SHARE_IMAGES === 'on',
     logLevel: env.LOG_LEVEL,
     purgeTargets: purgeTargets(env),
+    announceTargets: announceTargets(env),
   };
 }

@@ -19,6 +19,8 @@ export function formatReport(report: SyncReport): string {
   const lines = [...warningLines(report)];
   lines.push(...report.leftAlone.map(({ path, reason }) => `content/${path}  ${reasons[reason]}`));
   if (report.picturesMade > 0) lines.push(`${countOf(report.picturesMade, 'picture')} prepared`);
+  if (report.shareImagesMade > 0) lines.push(`${countOf(report.shareImagesMade, 'share image')} drawn`);
+  lines.push(...report.undrawn.map((reason) => `no share image of ${reason}`));
   if (report.published.length > 0) lines.push(`published, being due: ${report.published.join(', ')}`);
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed`;
   lines.push(`${countOf(total, 'article')}: ${counts}  (${report.seconds.toFixed(1)} s)`);

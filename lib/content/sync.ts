@@ -1,5 +1,6 @@
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
@@ -17,8 +18,12 @@ export interface SyncOptions {
   contentDir: string;
   /** Where prepared pictures and caches live. */
   varDir: string;
+  /** Whether images of headlines are drawn. */
+  shareImages?: boolean;
   /** While pictures are prepared, which takes longest. */
   onProgress?: (done: number, total: number) => void;
+  /** While share images are drawn. */
+  onShareImage?: (done: number, total: number) => void;
 }
 
 export interface SyncReport {
@@ -32,6 +37,9 @@ export interface SyncReport {
   /** Slugs of articles that were due. */
   published: string[];
   picturesMade: number;
+  shareImagesMade: number;
+  /** What could not be drawn and why; those pages go without. */
+  undrawn: string[];
   /** Warnings in all, with those of unchanged articles. */
   warnings: number;
   seconds: number;
@@ -52,7 +60,7 @@ export async function checkContent(store: Store, { contentDir }: Pick<SyncOption
  */
 export async function syncContent(store: Store, options: SyncOptions): Promise<SyncReport> {
   const began = performance.now();
-  const { contentDir, varDir, onProgress } = options;
+  const { contentDir, varDir, shareImages = false, onProgress, onShareImage } = options;
   const checked = await checkFolder(contentDir, elsewhere(store));
   const version = await pipelineVersion();
   const memory = await openMemory(contentDir, varDir, version);
@@ -65,6 +73,8 @@ export async function syncContent(store: Store, options: SyncOptions): Promise<S
     leftAlone: [],
     published: [],
     picturesMade: 0,
+    shareImagesMade: 0,
+    undrawn: [],
     warnings: problems.filter((problem) => !isError(problem)).length,
     seconds: 0,
   };
@@ -85,11 +95,28 @@ export async function syncContent(store: Store, options: SyncOptions): Promise<S
   });
   report.published = await store.articles.publishDue(syncName);
   await memory.save();
+  // Now that readers may see what they show.
+  if (shareImages) {
+    const images = await drawShareImages(store, varDir, onShareImage);
+    report.shareImagesMade = images.made;
+    report.undrawn = images.failures;
+  }
 
   const fresh = new Set([...compiled].flatMap(([path, { body }]) => (body ? [path] : [])));
   const isFresh = ({ file }: ContentProblem) => [...fresh].some((path) => file.endsWith(`/${path}`));
   report.problems = problems.filter(isFresh);
   return { ...finish(), articles, leftAlone, written: true };
+}
+
+async function drawShareImages(store: Store, varDir: string, onProgress: SyncOptions['onShareImage']) {
+  const maker = new ShareImageMaker(varDir);
+  try {
+    const made = await maker.makeAll(store, onProgress);
+    await maker.removeGone(store);
+    return made;
+  } finally {
+    maker.stop();
+  }
 }
 
 const elsewhere =

@@ -11,10 +11,13 @@ const types: Record<string, string> = {
 const folderName = /^[\w-]+(?:\.[\w-]+)*\.[0-9a-f]{8,}$/;
 const fileName = /^[\w-]+\.(\w+)$/;
 
+/** Folders of share images: withdrawn with the headline they show, so caches must not keep them for ever. */
+const shareFolder = /^share\./;
+
 /** The prepared file that `/media/<folder>/<file>` names, below `var/media`, or null. Nothing outside of it can be named. */
-export function mediaFile(segments: readonly string[]): { path: string; type: string } | null {
+export function mediaFile(segments: readonly string[]): { path: string; type: string; immutable: boolean } | null {
   const [folder = '', file = ''] = segments;
   const type = types[fileName.exec(file)?.[1] ?? ''];
   if (segments.length !== 2 || !folderName.test(folder) || !type) return null;
-  return { path: `${folder}/${file}`, type };
+  return { path: `${folder}/${file}`, type, immutable: !shareFolder.test(folder) };
 }

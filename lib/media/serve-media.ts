@@ -7,6 +7,8 @@ import { mediaFile } from './media-file.ts';
 export interface Media {
   type: string;
   bytes: number;
+  /** Never shows anything else; other files may be withdrawn. */
+  immutable: boolean;
   body: ReadableStream<Uint8Array>;
 }
 
@@ -19,5 +21,5 @@ export async function openMedia(path: readonly string[]): Promise<Media | null> 
   const { size } = await handle.stat();
   // The stream closes the file when it has been read to its end, and when a reader goes away before that.
   const body = Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
-  return { type: file.type, bytes: size, body };
+  return { type: file.type, bytes: size, immutable: file.immutable, body };
 }

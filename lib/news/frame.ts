@@ -32,6 +32,8 @@ export interface Frame {
   index: { title: string; links: NavLink[] }[];
   footer: NavLink[];
   colophon: string | null;
+  /** Hubs that tell who asked for it when a feed changed (WebSub): absolute addresses. */
+  hubs: readonly string[];
   /** The topics in focus. */
   focus: NavLink[];
   breaking: { headline: string; href: string; at: string } | null;

@@ -30,6 +30,8 @@ export const tags = {
   publication: 'publication',
   /** The banner on every page. */
   breaking: 'breaking',
+  /** The share image of an article, section or author, or the publication's own; see `ShareDesign.of`. */
+  shareImage: (of: string) => `share:${of}`,
 } as const;
 
 export interface Tagged {

@@ -56,6 +56,8 @@ export function addressesOf(tag: string): string[] {
     case 'redirects':
       // Whatever has no page of its own.
       return ['/*'];
+    case 'share':
+      return shownWith(slug);
     case 'breaking':
     case 'publication':
       return ['/*'];
@@ -68,6 +70,15 @@ const feeds = (listUrl: string | null) =>
   Object.keys(feedFormats).map((format) => feedUrl(listUrl, format as FeedFormat));
 
 const listings = [sitemapIndexUrl(), pagesSitemapUrl(), updatesSitemapUrl(), newsSitemapUrl()];
+
+/** The pages that name a share image: those of what it belongs to. */
+function shownWith(of: string): string[] {
+  const [type, slug = ''] = of.split(':');
+  if (type === 'article') return [articleUrl(slug), `${articleUrl(slug)}/updates/*`];
+  if (type === 'publication') return ['/*'];
+  const list = type === 'section' ? sectionUrl(slug) : authorUrl(slug);
+  return [list, `${list}/page/*`];
+}
 
 /** Whether an address is one of these. */
 export function isAmong(addresses: readonly string[], address: string): boolean {

@@ -49,6 +49,7 @@ async function frameOf(store: Store): Promise<Frame> {
     ),
     footer: links(publication.footer),
     colophon: [publication.copyright, publication.colophon].filter(Boolean).join(' ') || null,
+    hubs: readEnv().announceTargets.flatMap(({ kind, url }) => (kind === 'websub' ? [url] : [])),
     focus: links((publication.focus ?? []).map((slug) => `topic:${slug}`)),
     breaking: breaking && {
       headline: breaking.headline,

@@ -11,6 +11,7 @@ import { desk } from './migrations/0007-desk.ts';
 import { outboxDates } from './migrations/0008-outbox-dates.ts';
 import { sitemaps } from './migrations/0009-sitemaps.ts';
 import { redirectTable } from './migrations/0010-redirects.ts';
+import { shareImages } from './migrations/0011-share-images.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -25,6 +26,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0008-outbox-dates': outboxDates,
   '0009-sitemaps': sitemaps,
   '0010-redirects': redirectTable,
+  '0011-share-images': shareImages,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

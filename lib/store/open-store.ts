@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
-import { readEnv } from '#lib/config/env.ts';
+import { readEnv, type Env } from '#lib/config/env.ts';
+import type { AnnounceKind } from '#lib/config/announce.ts';
+import { enqueueAnnouncements } from './announce-job.ts';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
 import { changeLog } from './change-log.ts';
@@ -22,6 +24,8 @@ import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import { enqueueShareImages } from './share-image-job.ts';
+import { shareImages as shareImageStore } from './share-images.ts';
 import { signedRequests } from './signed-requests.ts';
 import type { Store } from './store.ts';
 import { subscribers } from './subscribers.ts';
@@ -30,17 +34,23 @@ import { tokens } from './tokens.ts';
 import { tombstones } from './tombstones.ts';
 import { connect } from './transaction.ts';
 
+/** What each write leaves to be done; by default what the environment asks for. A writer need not know, and so none can forget. */
+export interface Leaves {
+  /** A job to purge what it changed: where there is a cache to be told. */
+  purges?: boolean;
+  /** A job to draw the share images of what it changed. */
+  shareImages?: boolean;
+  /** Jobs to announce what it changed. */
+  announces?: readonly AnnounceKind[];
+}
+
 /**
  * Opens the store and brings its tables up to date; safe when several processes start at once.
  *
  * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
- * @param options.purges whether each write leaves a job to purge what it changed; by default when the environment names
- *   a cache to be told. A writer need not know, and so none can forget.
  */
-export async function openStore(
-  databaseUrl: string,
-  { purges = readEnv().purgeTargets.length > 0 }: { purges?: boolean } = {},
-): Promise<Store> {
+export async function openStore(databaseUrl: string, leaves: Leaves = {}): Promise<Store> {
+  const { purges, shareImages, announces } = { ...leavesOf(readEnv()), ...leaves };
   const { dialect, reads, writes } = await openDatabases(databaseUrl);
   const close = async () => {
     await reads.destroy();
@@ -49,12 +59,22 @@ export async function openStore(
   try {
     await migrate(writes, dialect);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
-    const lastStep = purges ? enqueuePurge : null;
+    const lastStep = async (tx: Connection) => {
+      if (purges) await enqueuePurge(tx);
+      if (shareImages) await enqueueShareImages(tx);
+      await enqueueAnnouncements(tx, announces);
+    };
     return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes, lastStep), identity, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What this environment asks for. */
+export function leavesOf({ purgeTargets, shareImages, announceTargets }: Env): Required<Leaves> {
+  const announces = [...new Set(announceTargets.map(({ kind }) => kind))];
+  return { purges: purgeTargets.length > 0, shareImages, announces };
 }
 
 interface Databases {
@@ -97,6 +117,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     authors: authorStore(connection),
     pages: pageStore(connection),
     media: mediaStore(connection),
+    shareImages: shareImageStore(connection),
     settings: settings(connection),
     changes: changeLog(connection),
     outbox: outbox(connection),

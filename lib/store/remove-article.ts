@@ -5,6 +5,7 @@ import { articleUrl } from '#lib/news/urls.ts';
 import { redirects } from './redirects.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search.ts';
+import { retireShareImages } from './share-images.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
 import { bury } from './tombstones.ts';
@@ -20,6 +21,7 @@ export async function removeArticle(tx: Connection, slug: string, by: string): P
   await addRevision(tx, { articleId: article.id, number, at: now, by, action: 'remove', snapshot });
 
   await unindexArticle(tx, article.id);
+  await retireShareImages(tx, [`article:${slug}`]);
   await tx.db.deleteFrom('article').where('id', '=', article.id).execute();
   // What no reader ever saw leaves no trace at its address.
   if (article.status === 'published') {

@@ -97,6 +97,16 @@ interface MediaTable {
   created_at: string;
 }
 
+/** A file that shows the headline of something, for platforms. */
+interface ShareImageTable {
+  /** e.g. `/media/share.3fa9c21b0a1b2c3d/1200x630.jpeg` */
+  url: string;
+  /** See `ShareDesign.of`. */
+  subject: string;
+  /** When the file goes; null while pages name it. */
+  remove_at: string | null;
+}
+
 interface EditorTable {
   id: string;
   name: string;
@@ -188,6 +198,7 @@ export interface Database {
   redirect: RedirectTable;
   setting: SettingTable;
   media: MediaTable;
+  share_image: ShareImageTable;
   editor: EditorTable;
   session: SessionTable;
   subscriber: SubscriberTable;

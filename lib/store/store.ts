@@ -15,6 +15,7 @@ import type { Redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import type { Search } from './search.ts';
 import type { Settings } from './settings.ts';
+import type { ShareImages } from './share-images.ts';
 import type { SignedRequests } from './signed-requests.ts';
 import type { Subscribers } from './subscribers.ts';
 import type { Tokens } from './tokens.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly authors: AuthorStore;
   readonly pages: PageStore;
   readonly media: MediaStore;
+  readonly shareImages: ShareImages;
   readonly settings: Settings;
   readonly changes: ChangeLog;
   readonly outbox: Outbox;

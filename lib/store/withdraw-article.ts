@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { setListed } from './listed.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search.ts';
+import { retireShareImages } from './share-images.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
 import { bury, formerSlugs, type Tombstone } from './tombstones.ts';
@@ -32,6 +33,7 @@ export async function withdrawArticle(
     .execute();
   await setListed(tx, article.id, null);
   await unindexArticle(tx, article.id);
+  await retireShareImages(tx, [`article:${slug}`]);
   // Whoever knows it by a former address is told the same.
   const former = await formerSlugs(tx, article.id);
   for (const each of [slug, ...former]) await bury(tx, article.id, { slug: each, status, reason, at: at ?? now });

@@ -1,12 +1,5 @@
 import type { PurgeTarget } from '#lib/config/cdn.ts';
-
-/** One call to a cache. */
-export interface PurgeRequest {
-  url: string;
-  method: string;
-  headers: Record<string, string>;
-  body: string | null;
-}
+import type { CallOut } from '../store/call-out.ts';
 
 /** Keys that Fastly takes in one call, and tags that Cloudflare takes in one call on every plan. */
 const fastlyKeys = 256;
@@ -27,7 +20,7 @@ export function targetName(target: PurgeTarget): string {
  * Fastly: https://www.fastly.com/documentation/reference/api/purging/ (without `Fastly-Soft-Purge`: a withdrawn article
  * must not be served stale). Cloudflare: https://developers.cloudflare.com/api/resources/cache/methods/purge/.
  */
-export function purgeRequests(target: PurgeTarget, tags: readonly string[]): PurgeRequest[] {
+export function purgeRequests(target: PurgeTarget, tags: readonly string[]): CallOut[] {
   switch (target.kind) {
     case 'fastly':
       return inParts(tags, fastlyKeys, headerBytes).map((part) => ({

@@ -94,7 +94,7 @@ export class StaticFiles {
 
   #media(path: string): Found | undefined {
     const file = mediaFile(path.slice('/media/'.length).split('/'));
-    return file ? { root: this.#mediaRoot, file: file.path, immutable: true, twins: [] } : undefined;
+    return file ? { root: this.#mediaRoot, file: file.path, immutable: file.immutable, twins: [] } : undefined;
   }
 }
 

@@ -8,7 +8,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/media/[.
     headers: {
       'Content-Type': media.type,
       'Content-Length': String(media.bytes),
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': media.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
       'X-Content-Type-Options': 'nosniff',
     },
   });

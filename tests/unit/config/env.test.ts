@@ -18,6 +18,8 @@ test('without any setting the site runs embedded on port 3000', () => {
     deskToken: null,
     logLevel: 'info',
     purgeTargets: [],
+    announceTargets: [],
+    shareImages: true,
   });
 });
 
@@ -59,4 +61,29 @@ test('a cache that is set up by half is refused, together with everything else t
     expect(start).toThrow(problem);
   }
   expect(start).not.toThrow(/secret/);
+});
+
+test('who is told of what is published is named in the environment, nobody twice', () => {
+  const { announceTargets } = readEnv({
+    NODE_ENV: 'test',
+    WEBSUB_HUBS: 'https://hub.example/, https://hub.example/ https://other.example/push',
+    INDEXNOW_KEY: '0123456789abcdef',
+  });
+  expect(announceTargets).toEqual([
+    { kind: 'websub', url: 'https://hub.example/' },
+    { kind: 'websub', url: 'https://other.example/push' },
+    { kind: 'indexnow', url: 'https://api.indexnow.org/indexnow', key: '0123456789abcdef' },
+  ]);
+});
+
+test('a key that search engines would refuse, endpoints without one and a hub that is no address are refused', () => {
+  expect(() => readEnv({ NODE_ENV: 'test', INDEXNOW_KEY: 'short' })).toThrow(/8 to 128 letters/);
+  const start = () =>
+    readEnv({
+      NODE_ENV: 'test',
+      WEBSUB_HUBS: 'hub.example',
+      INDEXNOW_ENDPOINTS: 'https://a.example',
+      SHARE_IMAGES: 'yes',
+    });
+  for (const problem of [/WEBSUB_HUBS/, /INDEXNOW_KEY is needed/, /write on or off/]) expect(start).toThrow(problem);
 });

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const type = fileURLToPath(new URL('type', import.meta.url));
+
+/**
+ * Lets this process set type in the fonts of this project and no others: an image looks the same on every machine, also
+ * on one that has no fonts at all. To be called before `sharp` sets its first text, in a process of its own: a picture
+ * that somebody drew (SVG) may want the fonts of the machine.
+ *
+ * @param varDir where fontconfig keeps what it learned of the fonts
+ */
+export async function chooseFonts(varDir: string): Promise<void> {
+  const folder = join(varDir, 'share-images');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'fonts.conf');
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(
+    unfinished,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${escaped(type)}</dir><cachedir>${escaped(join(folder, 'fonts'))}</cachedir></fontconfig>
+`,
+  );
+  await rename(unfinished, file);
+  process.env.FONTCONFIG_FILE = file;
+}
+
+const escaped = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

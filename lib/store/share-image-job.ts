@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Connection } from './connection.ts';
+import { addJob } from './outbox.ts';
+
+/** The job that draws the share images of what changed. */
+export const shareImageKind = 'share-images';
+
+export const shareImagePayload = z.object({
+  /** Tags of what changed, as far as it has a share image. */
+  tags: z.array(z.string()),
+});
+
+const drawn = /^(?:article|section|author|byline):|^publication$/;
+
+/** The last step of a transaction that recorded changes: one job for all that may look different now. */
+export async function enqueueShareImages(tx: Connection): Promise<void> {
+  const tags = [...tx.recorded].filter((tag) => drawn.test(tag));
+  if (tags.length > 0) await addJob(tx, shareImageKind, { tags } satisfies z.infer<typeof shareImagePayload>);
+}
