@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
 import { parsePageNumber } from '#lib/news/pagination.ts';
 import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
-import { alternates } from '#app/metadata.ts';
+import { listGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { alternates, pageMetadata } from '#app/metadata.ts';
 import { findSubject, type ListType } from './list-subject.ts';
 
 interface ListParams {
@@ -27,11 +29,15 @@ export function listRoute(type: ListType) {
     const found = await read(props);
     if (!found) return {};
     const { subject, page } = found;
-    return {
+    const url = listPageUrl(subject.url, page);
+    return pageMetadata(await readFrame(), {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
-      description: subject.description || undefined,
-      alternates: alternates(listPageUrl(subject.url, page), type === 'latest' ? null : subject.url, subject.title),
-    };
+      description: subject.description,
+      url,
+      alternates: alternates(url, type === 'latest' ? null : subject.url, subject.title),
+      type: subject.author ? 'profile' : 'website',
+      shareImage: null,
+    });
   }
 
   async function Page(props: ListParams) {
@@ -42,6 +48,7 @@ export function listRoute(type: ListType) {
     if (!list) notFound();
     return (
       <PageFrame frame={frame} current={subject.url} className="wrap">
+        <JsonLd data={listGraph(subject, list, frame)} />
         <ListView subject={subject} list={list} frame={frame} />
       </PageFrame>
     );

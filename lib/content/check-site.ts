@@ -1,4 +1,4 @@
-import { parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
+import { parsePolicy, parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { frontCurationSchema, type FrontCuration } from '#lib/news/front-curation.ts';
 import { kinds } from '#lib/news/kind.ts';
 import { frontAdvice, publicationAdvice } from './advice.ts';
@@ -24,6 +24,9 @@ export function readPublication(folder: ContentFolder, entries: Entries, problem
     publication.nav?.forEach((entry, index) => check(parseReference(entry), ['nav', index]));
     publication.focus?.forEach((slug, index) => check({ type: 'topic', slug }, ['focus', index]));
     publication.footer.forEach((link, index) => checkLink(link, ['footer', index]));
+    for (const [name, reference] of Object.entries(publication.organization.policies)) {
+      if (reference) check({ type: 'page', slug: parsePolicy(reference).slug }, ['organization', 'policies', name]);
+    }
     publication.index?.forEach((group, groupIndex) =>
       group.links.forEach((link, index) => checkLink(link, ['index', groupIndex, 'links', index])),
     );

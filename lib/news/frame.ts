@@ -1,4 +1,5 @@
 import type { Dateline } from './dates.ts';
+import type { Organization } from './organization.ts';
 
 export interface NavLink {
   label: string;
@@ -27,6 +28,7 @@ export interface Frame {
   nameplate: Nameplate | null;
   newsletter: { name: string; description: string; consent: string } | null;
   social: NavLink[];
+  organization: Organization;
   sections: NavLink[];
   /** Groups of links in the drawer and the footer. */
   index: { title: string; links: NavLink[] }[];

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { StandingPage } from '#components/article/standing-page.tsx';
 import { articleUrl, pageUrl } from '#lib/news/urls.ts';
 import { findMoved, findPage } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { pageMetadata } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -21,11 +24,7 @@ async function standingPage({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await standingPage(props);
   if (!page) return {};
-  return {
-    title: page.title,
-    description: page.description || undefined,
-    alternates: { canonical: pageUrl(page.slug) },
-  };
+  return pageMetadata(await readFrame(), { ...page, url: pageUrl(page.slug), shareImage: null });
 }
 
 /** Whatever no other route answers: a standing page, an address from before, or nothing. */
@@ -37,8 +36,10 @@ export default async function AnyOtherPage(props: Props) {
     if (moved) permanentRedirect(articleUrl(moved));
     notFound();
   }
+  const frame = await readFrame();
   return (
-    <PageFrame frame={await readFrame()} current={pageUrl(page.slug)} className="wrap">
+    <PageFrame frame={frame} current={pageUrl(page.slug)} className="wrap">
+      <JsonLd data={pageGraph({ ...page, url: pageUrl(page.slug) }, frame)} />
       <StandingPage page={page} />
     </PageFrame>
   );

@@ -10,8 +10,8 @@ import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
 import { findAuthors, findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
-import { readCoverage } from '#lib/newsroom/live.ts';
-import { articleJsonLd } from '#lib/syndication/json-ld.ts';
+import { readCoverage, shownUpdates } from '#lib/newsroom/live.ts';
+import { articleGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { articleMetadata } from '#app/metadata.ts';
 import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
 
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps<'/article/[slug]'>)
   const preview = await findPreview(slug);
   if (preview) return previewMetadata(preview);
   const article = await findArticle(slug);
-  return article ? articleMetadata(article) : {};
+  return article ? articleMetadata(article, await readFrame(), null) : {};
 }
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
@@ -52,7 +52,7 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
       current={sectionUrl(article.section.slug)}
       bar={preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
     >
-      <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
+      <JsonLd data={articleGraph(article, coverage && shownUpdates(coverage), frame)} />
       {coverage && isLive(article) ? (
         <LiveView {...shown} coverage={coverage} />
       ) : (
