@@ -25,8 +25,8 @@ export const indexed: Metadata['robots'] = {
   'max-snippet': -1,
   'max-video-preview': -1,
 };
-/** Of an article without a dek: more is not shown anywhere. */
-const longestDescription = 160;
+/** Where a text stands in for a description: more is not shown anywhere. Characters. */
+export const longestDescription = 160;
 
 /** For pages that are no use to find: what they link to may be found. */
 export const unindexed: Metadata['robots'] = { index: false, follow: true };

@@ -3,12 +3,13 @@ import { notFound } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
+import { opening } from '#lib/news/opening.ts';
 import { parsePageNumber } from '#lib/news/pagination.ts';
 import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { listGraph } from '#lib/syndication/json-ld/graphs.ts';
-import { alternates, pageMetadata } from '#app/metadata.ts';
+import { alternates, longestDescription, pageMetadata } from '#app/metadata.ts';
 import { findSubject, type ListType } from './list-subject.ts';
 
 interface ListParams {
@@ -32,7 +33,7 @@ export function listRoute(type: ListType) {
     const url = listPageUrl(subject.url, page);
     return pageMetadata(await readFrame(), {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
-      description: subject.description,
+      description: opening(subject.description, longestDescription),
       url,
       alternates: alternates(url, type === 'latest' ? null : subject.url, subject.title),
       type: subject.author ? 'profile' : 'website',

@@ -22,7 +22,9 @@ export function collectionPage(list: ListFacts, frame: Frame): CollectionPage {
 
 /** The page about a writer: https://schema.org/ProfilePage. Their articles are a list beside it. */
 export function profilePage(author: Author, list: ListFacts, frame: Frame): ProfilePage {
-  return { '@type': 'ProfilePage', ...pageFacts(list, frame), mainEntity: wholePerson(frame, author) };
+  // What describes the writer is said of the writer.
+  const page = pageFacts({ ...list, description: '' }, frame);
+  return { '@type': 'ProfilePage', ...page, mainEntity: wholePerson(frame, author) };
 }
 
 function pageFacts({ title, description, url }: ListFacts, { siteUrl, dateline }: Frame) {
