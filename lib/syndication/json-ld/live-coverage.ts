@@ -24,12 +24,10 @@ export function liveCoverage(
   frame: Frame,
 ): LiveBlogPosting {
   const { live, slug } = article;
-  // Beside the article in one graph: what that says of the same page need not be said again.
-  const { description: _description, isPartOf: _isPartOf, ...facts } = articleFacts(article, frame);
   return {
     '@type': 'LiveBlogPosting',
     '@id': coverageId(frame.siteUrl, slug),
-    ...facts,
+    ...articleFacts(article, frame),
     isPartOf: { '@id': articleId(frame.siteUrl, slug) },
     coverageStartTime: live.startedAt,
     ...(live.endedAt && { coverageEndTime: live.endedAt }),
