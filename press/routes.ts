@@ -58,6 +58,7 @@ const pages: Readonly<Record<string, Route>> = {
   newsletter: print('newsletter', { problem: /^address$/ }),
   feeds: print('feed'),
   'sitemap.xml': print('sitemap'),
+  'manifest.webmanifest': print('other'),
 };
 
 /** What open pages of live coverage ask for. */

@@ -40,6 +40,7 @@ export async function surfacesOf(store: Store): Promise<string[]> {
     ...pages.map(({ slug }) => urls.pageUrl(slug)),
     '/sitemap.xml',
     '/robots.txt',
+    urls.manifestUrl(),
     '/feeds',
     urls.notFoundUrl(),
     '/search?q=canary',

@@ -19,7 +19,7 @@ export function labelAsides() {
   return (tree: Root): void => {
     const count = { aside: 0, related: 0 };
     visit(tree, 'element', (node) => {
-      if (!isElement(node, 'aside')) return;
+      if (node.tagName !== 'aside') return;
       const kind = hasClass(node, 'related') ? 'related' : 'aside';
       if (kind === 'aside' && hasClass(node, 'aside')) node.tagName = 'section';
       const heading = node.children[0];

@@ -24,7 +24,7 @@ const update = (number: number, changes: Partial<LiveUpdate> = {}): LiveUpdate =
   editedAt: null,
   ...changes,
 });
-const live = (endedAt: string | null = null): Partial<Article> => ({
+const live = (endedAt: string | null = null): Pick<Article, 'live'> => ({
   live: { startedAt: '2026-11-20T09:30:00.000Z', endedAt },
 });
 const anAuthor: Author = {
@@ -145,11 +145,11 @@ const graphs = {
 };
 
 test.each(Object.entries(graphs))('%s: every term is schema.org’s and stands where it belongs', async (_, graph) => {
-  expect(await structuredDataProblems(graph as { '@graph': Node[] })).toEqual([]);
+  expect(await structuredDataProblems(graph)).toEqual([]);
 });
 
 test('whoever reads all pages finds every thing that one of them refers to', () => {
-  const found = Object.values(graphs).map((graph) => identities(graph as { '@graph': Node[] }));
+  const found = Object.values(graphs).map((graph) => identities(graph));
   const described = new Set(found.flatMap(({ described: each }) => each));
   expect(found.flatMap(({ referred }) => referred).filter((id) => !described.has(id))).toEqual([]);
 });
