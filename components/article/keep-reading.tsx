@@ -16,25 +16,25 @@ interface KeepReadingProps {
 export function KeepReading({ articles, section, frame }: KeepReadingProps) {
   if (articles.length === 0) return null;
   return (
-    // No part of the article, which readers' modes and crawlers know by the element.
-    <footer>
-      <section className="wrap onward" aria-labelledby="onward">
-        <div className="onward__in">
-          <div className="opener">
-            <h2 id="onward">Keep reading</h2>
-            <a className="more" href={sectionUrl(section.slug)}>
-              All<span className="name"> {section.name}</span>
-            </a>
-          </div>
-          <div>
-            {articles.map((article) => (
-              <FoldedStory key={article.slug} article={article} />
-            ))}
-          </div>
-          <FocusRail focus={frame.focus} />
+    <section className="wrap onward" aria-labelledby="onward">
+      <div className="onward__in">
+        <div className="opener">
+          <h2 id="onward">Keep reading</h2>
+          <a className="more" href={sectionUrl(section.slug)}>
+            All<span className="name"> {section.name}</span>
+          </a>
         </div>
-      </section>
-    </footer>
+        <div>
+          {articles.map((article) => (
+            <FoldedStory key={article.slug} article={article} />
+          ))}
+        </div>
+        {/* Readers' modes take long stories nearby for a part of the article, and know a footer for none. */}
+        <footer>
+          <FocusRail focus={frame.focus} />
+        </footer>
+      </div>
+    </section>
   );
 }
 
