@@ -73,13 +73,19 @@ export function pageMetadata(frame: Frame, page: PageFacts): Metadata {
 
 /** @param shareImage null: the picture of the article is shown instead */
 export function articleMetadata(article: Article, frame: Frame, shareImage: ShareImage | null): Metadata {
-  const { authors, body, dek, headline, publishedAt, section, slug, topics, updatedAt } = article;
+  const { authors, body, translations, dek, headline, publishedAt, section, slug, topics, updatedAt } = article;
   const profiles = authors.map((author) => ({ name: author.name, url: frame.siteUrl + authorUrl(author.slug) }));
   const page = pageMetadata(frame, {
     title: headline,
     description: dek || opening(body.text, longestDescription),
     url: articleUrl(slug),
-    alternates: alternates(articleUrl(slug), sectionUrl(section.slug), section.name),
+    alternates: {
+      ...alternates(articleUrl(slug), sectionUrl(section.slug), section.name),
+      // Whoever names translations names itself among them (https://developers.google.com/search/docs/specialty/international/localized-versions).
+      ...(Object.keys(translations).length > 0 && {
+        languages: { [frame.dateline.language]: articleUrl(slug), ...translations },
+      }),
+    },
     shareImage: shareImage ?? ofPicture(article.image),
   });
   return {

@@ -26,6 +26,7 @@ export const articleAdvice: Advice = {
   corrections: 'write a list of {at: 2026-11-21T10:00:00Z, text: …}',
   'corrections.at': 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z',
   'corrections.text': 'write what was wrong and what is right',
+  translations: 'write {de: https://…}, or leave the key out',
   oldUrls: 'write a list of paths, e.g. [/2019/05/old-permalink]',
 };
 

@@ -9,6 +9,7 @@ import { fullText } from './migrations/0005-full-text.ts';
 import { identity } from './migrations/0006-identity.ts';
 import { desk } from './migrations/0007-desk.ts';
 import { outboxDates } from './migrations/0008-outbox-dates.ts';
+import { translations } from './migrations/0009-translations.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -21,6 +22,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0006-identity': identity,
   '0007-desk': desk,
   '0008-outbox-dates': outboxDates,
+  '0009-translations': translations,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

@@ -11,6 +11,7 @@ import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
+import { written } from './written.ts';
 import { dialects, inSeconds, newStore } from './stores.ts';
 
 describe.each(dialects)('the desk on %s', (dialect) => {
@@ -87,6 +88,21 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       expect(await publish(desk, 'strait', {})).toEqual(first);
       expect(await store.changes.newest()).toBe(before);
     });
+  });
+
+  test('where an article stands in other languages is kept when the desk writes it anew', async () => {
+    const translations = { de: 'https://example.org/de/meerenge' };
+    const seen = async () => (await store.articles.publishedBySlug('strait'))?.translations;
+    await published('strait');
+    expect(await seen()).toEqual({});
+    const file = written('strait', { section: 'trade', authors: ['noor-castellan'], origin: 'desk', translations });
+    await store.articles.save(file, 'test', 'sync');
+    await revise(
+      desk,
+      'strait',
+      reviseSchema.parse({ basedOn: 3, body: 'One ship passed.', dek: 'One.', publish: true }),
+    );
+    expect(await seen()).toEqual(translations);
   });
 
   describe('the date of the last update', () => {
