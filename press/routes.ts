@@ -72,6 +72,7 @@ const pages: Readonly<Record<string, Route>> = {
     { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
     false,
   ),
+  'manifest.webmanifest': print('other'),
 };
 
 /** What open pages of live coverage ask for. */

@@ -2,8 +2,11 @@ import '#app/styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { readerScript } from '#app/reader-script.ts';
+import { indexed } from '#app/metadata.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { textDirection } from '#lib/news/text-direction.ts';
+import { paper } from '#lib/news/theme.ts';
+import { manifestUrl } from '#lib/news/urls.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const frame = await readFrame();
@@ -12,16 +15,23 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name, template: `%s | ${frame.name}` },
     description: frame.description || undefined,
     applicationName: frame.name,
-    icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
-    openGraph: { siteName: frame.name, locale: frame.dateline.language.replace('-', '_') },
+    manifest: manifestUrl(),
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/mark.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+    robots: indexed,
   };
 }
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fdfdfb' },
-    { media: '(prefers-color-scheme: dark)', color: '#10161b' },
+    { media: '(prefers-color-scheme: light)', color: paper.light },
+    { media: '(prefers-color-scheme: dark)', color: paper.dark },
   ],
 };
 

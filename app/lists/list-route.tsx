@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
+import { opening } from '#lib/news/opening.ts';
 import { parsePageNumber } from '#lib/news/pagination.ts';
 import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
 import { findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
-import { alternates } from '#app/metadata.ts';
-import { findSubject, type ListType } from './list-subject.ts';
+import { listGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { alternates, longestDescription, pageMetadata } from '#app/metadata.ts';
+import { findSubject, shareImageOf, type ListType } from './list-subject.ts';
 
 interface ListParams {
   params: Promise<{ slug?: string; page?: string }>;
@@ -28,11 +31,16 @@ export function listRoute(type: ListType) {
     const found = await read(props);
     if (!found) return {};
     const { subject, page } = found;
-    return {
+    const url = listPageUrl(subject.url, page);
+    const [frame, shareImage] = await Promise.all([readFrame(), shareImageOf(subject)]);
+    return pageMetadata(frame, {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
-      description: subject.description || undefined,
-      alternates: alternates(listPageUrl(subject.url, page), type === 'latest' ? null : subject.url, subject.title),
-    };
+      description: opening(subject.description, longestDescription),
+      url,
+      alternates: alternates(url, type === 'latest' ? null : subject.url, subject.title),
+      type: subject.author ? 'profile' : 'website',
+      shareImage,
+    });
   }
 
   async function Page(props: ListParams) {
@@ -49,6 +57,7 @@ export function listRoute(type: ListType) {
     if (!list) notFound();
     return (
       <PageFrame frame={frame} current={subject.url} className="wrap">
+        <JsonLd data={listGraph(subject, list, frame)} />
         <ListView subject={subject} list={list} frame={frame} />
       </PageFrame>
     );

@@ -1,8 +1,10 @@
 import type { Author } from '#lib/news/author.ts';
+import type { ShareImage } from '#lib/news/share-image.ts';
 import { kindSchema, kindTitle } from '#lib/news/kind.ts';
 import { authorUrl, kindUrl, latestUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Listing } from '#lib/newsroom/articles.ts';
 import { findAuthor, findSection, findTopic } from '#lib/newsroom/directory.ts';
+import { authorShareImage, publicationShareImage, sectionShareImage } from '#lib/newsroom/share-image.ts';
 
 /** What a list of articles is about. */
 export interface ListSubject {
@@ -40,6 +42,12 @@ export async function findSubject(type: ListType, slug: string): Promise<ListSub
     case 'latest':
       return subject('Latest', 'Everything we publish, newest first.', latestUrl(), {});
   }
+}
+
+/** What platforms show with a link to it. */
+export function shareImageOf({ listing, author, title: name, description }: ListSubject): Promise<ShareImage | null> {
+  if (author) return authorShareImage(author);
+  return listing.section ? sectionShareImage({ slug: listing.section, name, description }) : publicationShareImage();
 }
 
 function subject(

@@ -3,7 +3,10 @@ import { deskCommand } from '../desk/desk-command.ts';
 
 /** `broadsheet publish|schedule|unschedule|embargo`: when readers see it. */
 export const publishingCommands = (): Command[] => [
-  deskCommand('publish <slug>', ([slug = '']) => ({ params: { slug } })),
+  deskCommand('publish <slug>', ([slug = ''], { minor }) => ({ params: { slug }, input: { minor } })).option(
+    '--minor',
+    'a mended typo or link: no date of an update',
+  ),
   deskCommand('schedule <slug>', ([slug = ''], { at }) => ({ params: { slug }, input: { at } })).requiredOption(
     '--at <moment>',
     'with its zone, e.g. 2026-11-20T09:00:00Z',

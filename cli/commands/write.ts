@@ -18,11 +18,15 @@ export const writingCommands = (): Command[] => [
   withWritten(
     deskCommand('revise <slug>', async ([slug = ''], options, ask) => {
       const basedOn = await revisionOf(slug, options.basedOn, ask);
-      return { params: { slug }, input: { basedOn, ...(await written(options)), publish: options.publish } };
+      return {
+        params: { slug },
+        input: { basedOn, ...(await written(options)), publish: options.publish, minor: options.minor },
+      };
     }),
   )
     .option('--headline <headline>')
     .option('--publish', 'show it to readers at once')
+    .option('--minor', 'with --publish: a mended typo or link; no date of an update')
     .option('--based-on <revision>', 'the revision you saw; left out, the newest'),
   deskCommand('show <slug>', ([slug = '']) => ({ params: { slug } }), linesOf),
 ];

@@ -29,7 +29,10 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
             <FoldedStory key={article.slug} article={article} />
           ))}
         </div>
-        <FocusRail focus={frame.focus} />
+        {/* Readers' modes take long stories nearby for a part of the article, and know a footer for none. */}
+        <footer>
+          <FocusRail focus={frame.focus} />
+        </footer>
       </div>
     </section>
   );

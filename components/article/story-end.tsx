@@ -17,9 +17,12 @@ export function StoryEnd({ article, authors, frame }: StoryEndProps) {
   return (
     <div className="story__end">
       <Corrections corrections={article.corrections} dateline={frame.dateline} />
-      <TopicTags topics={article.topics} />
-      <AuthorBios authors={authors} />
-      <NewsletterPrompt frame={frame} shape="panel" />
+      {/* No part of the article, which readers' modes and crawlers know by the element. */}
+      <footer className="story__foot">
+        <TopicTags topics={article.topics} />
+        <AuthorBios authors={authors} />
+        <NewsletterPrompt frame={frame} shape="panel" />
+      </footer>
     </div>
   );
 }

@@ -10,7 +10,7 @@ const choices = [
 export function Appearance() {
   return (
     <reading-appearance>
-      <form className="appearance">
+      <div className="appearance">
         {choices.map(({ name, legend, values, standard }) => (
           <fieldset key={name}>
             <legend>{legend}</legend>
@@ -28,7 +28,7 @@ export function Appearance() {
             ))}
           </fieldset>
         ))}
-      </form>
+      </div>
     </reading-appearance>
   );
 }

@@ -59,6 +59,61 @@ const nameplateSchema = z.strictObject({
   slit: pathData.nullable().default(null),
 });
 
+/** A standing page, or a part of one by the anchor of its heading. */
+const policySchema = z
+  .string()
+  .regex(
+    new RegExp(`^page:${slug}(?:#[^\\s#]+)?$`),
+    'write page:… with a slug, e.g. page:standards or page:standards#sources',
+  )
+  .optional();
+
+const organizationSchema = z.strictObject({
+  /** As it is registered, where that is not the paper's name. */
+  legalName: text.optional(),
+  /** ISO 8601: a year, a month or a day. */
+  foundingDate: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}){0,2}$/, "write a date in quotes, e.g. '2026-11-01'")
+    .optional(),
+  /**
+   * Where the newsroom says how it works: standing pages, by schema.org's names of the policies
+   * (https://schema.org/NewsMediaOrganization). Several may be parts of one page. `broadsheet doctor` names those that
+   * are missing.
+   */
+  policies: z
+    .strictObject({
+      /** How the newsroom works, in general. */
+      publishingPrinciples: policySchema,
+      /** What its journalists may and may not do. */
+      ethicsPolicy: policySchema,
+      /** How errors are admitted. */
+      correctionsPolicy: policySchema,
+      /** Whom it means to hear and to employ. */
+      diversityPolicy: policySchema,
+      /** Who works there, counted. */
+      diversityStaffingReport: policySchema,
+      /** Who owns it and who pays. */
+      ownershipFundingInfo: policySchema,
+      /** Who is responsible for what. */
+      masthead: policySchema,
+      /** What it covers first, and why. */
+      missionCoveragePrioritiesPolicy: policySchema,
+      /** How facts are checked before publication. */
+      verificationFactCheckingPolicy: policySchema,
+      /** When a source may stay without a name. */
+      unnamedSourcesPolicy: policySchema,
+      /** When an article may stay without a byline. */
+      noBylinesPolicy: policySchema,
+      /** How readers are heard. */
+      actionableFeedbackPolicy: policySchema,
+    })
+    .prefault({}),
+});
+type Policies = z.output<typeof organizationSchema>['policies'];
+/** The policies that a newsroom may have, by schema.org's names. */
+type PolicyName = keyof Policies;
+
 /** `content/publication.yaml`: what the publication is called and how one finds one's way in it. */
 export const publicationSchema = z.strictObject({
   /** The paper's name, in the masthead, in titles and in feeds. */
@@ -108,6 +163,8 @@ export const publicationSchema = z.strictObject({
   crawlers: crawlersSchema.prefault({}),
   /** `ads.txt`, `security.txt` and the like. */
   wellKnown: wellKnownSchema.prefault({}),
+  /** Who publishes, for search engines and for readers who ask how the newsroom works. */
+  organization: organizationSchema.prefault({}),
   /** The edition, beside the date in the masthead, e.g. "Demonstration edition". */
   edition: text.nullable().default(null),
   /** Who owns the rights, e.g. "© 2026 The Meridian". */
@@ -122,6 +179,18 @@ export function parseReference(reference: string): { type: ReferenceType; slug: 
   const colon = reference.indexOf(':');
   if (colon < 0) return { type: 'section', slug: reference };
   return { type: reference.slice(0, colon) as ReferenceType, slug: reference.slice(colon + 1) };
+}
+
+/** The policies that a publication has not written down. */
+export function missingPolicies({ organization }: Pick<Publication, 'organization'>): PolicyName[] {
+  const names = Object.keys(organizationSchema.shape.policies.unwrap().shape) as PolicyName[];
+  return names.filter((name) => organization.policies[name] === undefined);
+}
+
+/** `page:standards#sources` as the page's slug and the anchor on it, which may be empty. */
+export function parsePolicy(reference: string): { slug: string; anchor: string } {
+  const [, slug = '', anchor = ''] = /^page:([^#]+)(#.+)?$/.exec(reference) ?? [];
+  return { slug, anchor };
 }
 
 /** The index of a publication that does not write its own: sections, topics, formats and standing pages. */

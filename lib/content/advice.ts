@@ -26,6 +26,7 @@ export const articleAdvice: Advice = {
   corrections: 'write a list of {at: 2026-11-21T10:00:00Z, text: …}',
   'corrections.at': 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z',
   'corrections.text': 'write what was wrong and what is right',
+  translations: 'write {de: https://…}, or leave the key out',
   oldUrls: 'write a list of paths, e.g. [/2019/05/old-permalink]',
 };
 
@@ -59,6 +60,9 @@ export const publicationAdvice: Advice = {
   social: 'write a list of {name: …, url: https://…}',
   'social.name': 'write the name of the service, e.g. Mastodon',
   'social.url': 'write a web address, e.g. https://example.org',
+  organization: 'write {legalName: …, foundingDate: …, policies: {…}}, or leave the key out',
+  'organization.foundingDate': "write a date in quotes, e.g. '2026-11-01'",
+  'organization.policies': 'write e.g. {ethicsPolicy: page:ethics, correctionsPolicy: page:corrections}',
   newsletter: 'write {name: …, description: …, consent: …, schedule: …}, or leave the key out',
   'newsletter.name': 'write the name of the newsletter',
   'newsletter.description': 'write what readers get, in a sentence',

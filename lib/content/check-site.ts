@@ -1,4 +1,4 @@
-import { parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
+import { parsePolicy, parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { frontCurationSchema, type FrontCuration } from '#lib/news/front-curation.ts';
 import { kinds } from '#lib/news/kind.ts';
 import { frontAdvice, publicationAdvice } from './advice.ts';
@@ -27,6 +27,9 @@ export function readPublication(folder: ContentFolder, entries: Entries, problem
       check({ type: 'section', slug }, ['crawlers', 'sections', slug]);
     }
     publication.footer.forEach((link, index) => checkLink(link, ['footer', index]));
+    for (const [name, reference] of Object.entries(publication.organization.policies)) {
+      if (reference) check({ type: 'page', slug: parsePolicy(reference).slug }, ['organization', 'policies', name]);
+    }
     publication.index?.forEach((group, groupIndex) =>
       group.links.forEach((link, index) => checkLink(link, ['index', groupIndex, 'links', index])),
     );

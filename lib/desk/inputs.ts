@@ -44,13 +44,24 @@ export const breakingStorySchema = createSchema.describe(
   'One line is enough: headline, section and authors. It is before readers, with the banner, when this returns.',
 );
 
-export const reviseSchema = z.strictObject({
-  basedOn,
-  ...z.object(written).partial().shape,
-  publish: z.boolean().default(false).describe('Whether readers are to see it at once'),
-});
+const minor = z
+  .boolean()
+  .optional()
+  .describe('A mended typo or link, and no update: the date of the last one stays. Left out: it is an update.');
 
-export const publishSchema = z.strictObject({ basedOn: basedOn.optional() });
+export const reviseSchema = z
+  .strictObject({
+    basedOn,
+    ...z.object(written).partial().shape,
+    publish: z.boolean().default(false).describe('Whether readers are to see it at once'),
+    minor,
+  })
+  .refine(({ publish, minor: small }) => publish || small !== true, {
+    path: ['minor'],
+    error: 'write it with publish: true, or when the revision is published; until then nothing is dated',
+  });
+
+export const publishSchema = z.strictObject({ basedOn: basedOn.optional(), minor });
 export const scheduleSchema = z.strictObject({ at: moment, basedOn: basedOn.optional() });
 export const embargoSchema = z.strictObject({
   until: moment.nullable().describe('Nobody can publish it before. Null lifts the embargo.'),

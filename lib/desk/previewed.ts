@@ -93,6 +93,7 @@ async function articleOf(
     body,
     corrections: [...snapshot.corrections].reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     keyPoints: now.keyPoints,
+    translations: snapshot.translations ?? {},
   };
 }
 

@@ -114,7 +114,7 @@ function keepNotes(notes: Element, printed: Element[], result: Root): void {
  */
 function plainer(tree: Root): void {
   visit(tree, 'element', (node) => {
-    if (isElement(node, 'aside') || hasClass(node, 'notes')) {
+    if (isElement(node, 'aside') || hasClass(node, 'aside') || hasClass(node, 'notes')) {
       node.tagName = 'div';
       delete node.properties.ariaLabelledBy;
       delete node.properties.ariaLabel;

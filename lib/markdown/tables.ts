@@ -16,11 +16,7 @@ export function tables() {
       labels.set(label, count);
       // Two regions of one name could not be told apart in a list of landmarks.
       const ariaLabel = count > 1 ? `${label} (${count})` : label;
-      parent.children[index] = element(
-        'section',
-        { className: ['figure', 'table'], tabIndex: 0, role: 'region', ariaLabel },
-        table,
-      );
+      parent.children[index] = element('section', { className: ['figure', 'table'], tabIndex: 0, ariaLabel }, table);
       return SKIP;
     });
   };

@@ -27,6 +27,14 @@ export const imageSchema = z.strictObject({
 const correctionSchema = z.strictObject({ at: dateSchema, text: z.string().trim().min(1) });
 export type Correction = z.infer<typeof correctionSchema>;
 
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'write a language tag (BCP 47), e.g. de or pt-BR');
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'write the whole address, e.g. https://example.org/de/artikel',
+});
+
 /** The front matter of `content/articles/<yyyy>/<slug>.md`. */
 export const articleFrontMatterSchema = z.strictObject({
   headline: z.string().trim().min(1, 'write a headline').max(140, 'write at most 140 characters'),
@@ -44,10 +52,17 @@ export const articleFrontMatterSchema = z.strictObject({
   breaking: z.boolean().default(false),
   image: imageSchema.optional(),
   corrections: z.array(correctionSchema).default([]),
+  /**
+   * The same article in other languages, by language tag: whole addresses, since a publication has one language. Search
+   * engines believe it when the other page says the same of this one (`hreflang`).
+   */
+  translations: z.record(languageTag, webAddress).optional(),
   /** Paths under which the article used to be found, with a query where that told pages apart: `/?p=123`. They redirect to it. */
   oldUrls: z.array(z.string().regex(/^\/[^#\s]*$/, 'write a path, e.g. /2019/05/old-permalink')).default([]),
 });
 export type ArticleFrontMatter = z.infer<typeof articleFrontMatterSchema>;
+
+export type Translations = Readonly<Record<string, string>>;
 
 /** A section, topic or author as it is named on a page. */
 export interface Named {
@@ -102,4 +117,6 @@ export interface Article extends ArticleSummary {
   corrections: Correction[];
   /** What one has to know, at the head of live coverage. Plain sentences. */
   keyPoints: string[];
+  /** Addresses of the same article elsewhere, by language tag. */
+  translations: Translations;
 }

@@ -1,4 +1,5 @@
 import type { Dateline } from './dates.ts';
+import type { Organization } from './organization.ts';
 
 export interface NavLink {
   label: string;
@@ -27,13 +28,12 @@ export interface Frame {
   nameplate: Nameplate | null;
   newsletter: { name: string; description: string; consent: string } | null;
   social: NavLink[];
+  organization: Organization;
   sections: NavLink[];
   /** Groups of links in the drawer and the footer. */
   index: { title: string; links: NavLink[] }[];
   footer: NavLink[];
   colophon: string | null;
-  /** Hubs that tell who asked for it when a feed changed (WebSub): absolute addresses. */
-  hubs: readonly string[];
   /** The topics in focus. */
   focus: NavLink[];
   breaking: { headline: string; href: string; at: string } | null;

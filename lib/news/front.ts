@@ -23,6 +23,11 @@ export interface Front<T> {
   trio: FrontBlock<T>[];
 }
 
+/** What a front leads with, in the order of the page: all that stands above the blocks of sections. */
+export function storiesOnTop<T>({ lead, leadRelated, secondary, latest, strip, opinion }: Front<T>): T[] {
+  return [...(lead ? [lead] : []), ...leadRelated, ...secondary, ...latest, ...strip, ...opinion];
+}
+
 /** Fewer stories than this are no block of their own. */
 const leastInFeature = 3;
 

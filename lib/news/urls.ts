@@ -11,6 +11,8 @@ export const pageUrl = (slug: string) => `/${slug}`;
 export const latestUrl = () => '/latest';
 export const searchUrl = () => '/search';
 export const newsletterUrl = () => '/newsletter';
+/** What a browser needs to put the site among its applications. */
+export const manifestUrl = () => '/manifest.webmanifest';
 /** What readers see where there is nothing. */
 export const notFoundUrl = () => '/not-found';
 
@@ -62,6 +64,7 @@ export const reservedSegments = [
   'live',
   'llms.txt',
   'markdown',
+  'manifest.webmanifest',
   'media',
   'metrics',
   'moved',

@@ -1,8 +1,16 @@
 import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
-import { defaultIndex, parseReference, publicationSchema, type Link } from '#lib/config/publication.ts';
+import {
+  defaultIndex,
+  parsePolicy,
+  parseReference,
+  publicationSchema,
+  type Link,
+  type Publication,
+} from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
+import type { Organization } from '#lib/news/organization.ts';
 import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';
 import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
@@ -43,13 +51,13 @@ async function frameOf(store: Store): Promise<Frame> {
     nameplate: publication.nameplate,
     newsletter: publication.newsletter,
     social: publication.social.map(({ name, url }) => ({ label: name, href: url })),
+    organization: organizationOf(publication, pages),
     sections: links(publication.nav ?? sections),
     index: (publication.index ?? defaultIndex({ name: publication.name, sections, topics, kinds, pages })).map(
       (group) => ({ title: group.title, links: links(group.links) }),
     ),
     footer: links(publication.footer),
     colophon: [publication.copyright, publication.colophon].filter(Boolean).join(' ') || null,
-    hubs: readEnv().announceTargets.flatMap(({ kind, url }) => (kind === 'websub' ? [url] : [])),
     focus: links((publication.focus ?? []).map((slug) => `topic:${slug}`)),
     breaking: breaking && {
       headline: breaking.headline,
@@ -57,6 +65,16 @@ async function frameOf(store: Store): Promise<Frame> {
       at: breaking.publishedAt,
     },
   };
+}
+
+/** With the policies whose pages there are. */
+function organizationOf({ organization }: Publication, pages: readonly string[]): Organization {
+  const { legalName = null, foundingDate = null, policies } = organization;
+  const written = Object.entries(policies).flatMap(([name, reference]) => {
+    const { slug, anchor } = parsePolicy(reference ?? '');
+    return pages.includes(slug) ? [[name, pageUrl(slug) + anchor]] : [];
+  });
+  return { legalName, foundingDate, policies: Object.fromEntries(written) as Organization['policies'] };
 }
 
 /** Names what the navigation refers to; what has left the content since is left out. */

@@ -24,6 +24,10 @@ export interface Coverage {
   older: number | null;
 }
 
+/** All updates on the page, newest first. */
+export const shownUpdates = ({ updates, pinned }: Coverage): LiveUpdate[] =>
+  pinned ? [...updates, pinned].sort((a, b) => b.number - a.number) : updates;
+
 /** The newest two segments, and what the editors pinned; null where there never was live coverage. */
 export async function readCoverage({ id, slug, live }: Article): Promise<Coverage | null> {
   if (!live) return null;

@@ -2,15 +2,33 @@ import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
 import { publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
+import type { Dateline } from '#lib/news/dates.ts';
 import { tags } from '#lib/news/tags.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
-/** What the publication says of itself, and its absolute address: for files that no frame surrounds. */
-export const readPublication = cache(async (): Promise<Publication & { siteUrl: string }> => {
+export interface PublicationOnline extends Publication {
+  /** Absolute, without a slash at the end. */
+  siteUrl: string;
+  dateline: Dateline;
+  /** WebSub hubs that are told of each publish. */
+  hubs: string[];
+}
+
+/**
+ * What the publication says of itself: for files that no frame surrounds. Unlike `readFrame` it does not depend on what is
+ * breaking: a banner prints no feed and no sitemap again.
+ */
+export const readPublication = cache(async (): Promise<PublicationOnline> => {
   await carry(tags.publication);
+  const env = readEnv();
   const publication = publicationSchema.parse(await (await readersStore()).settings.get('publication'));
-  return { ...publication, siteUrl: siteUrlOf(readEnv(), publication) };
+  return {
+    ...publication,
+    siteUrl: siteUrlOf(env, publication),
+    dateline: { language: publication.language, timeZone: publication.timeZone },
+    hubs: env.announceTargets.flatMap(({ kind, url }) => (kind === 'websub' ? [url] : [])),
+  };
 });
 
 /** The store's time, ISO 8601. For what is to be printed again from time to time, not to decide what readers see. */

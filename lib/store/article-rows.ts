@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Article, ArticleSummary, Correction, Live, Named } from '#lib/news/article.ts';
+import type { Article, ArticleSummary, Correction, Live, Named, Translations } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import type { Picture } from '#lib/news/picture.ts';
 import type { Database } from './schema.ts';
@@ -23,7 +23,7 @@ export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): 
   const [rows, named, corrections] = await Promise.all([
     summaryRows(db, ids)
       .select(['article.body_html', 'article.lead_html', 'article.rest_html'])
-      .select(['article.folded_whole', 'article.text', 'article.key_points'])
+      .select(['article.folded_whole', 'article.text', 'article.key_points', 'article.translations'])
       .execute(),
     namesOf(db, ids),
     correctionsOf(db, ids),
@@ -40,6 +40,7 @@ export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): 
     },
     corrections: corrections.get(row.id) ?? [],
     keyPoints: JSON.parse(row.key_points) as string[],
+    translations: JSON.parse(row.translations) as Translations,
   }));
   return inOrder(ids, whole);
 }

@@ -1,4 +1,4 @@
-import type { CompiledBody, Correction } from '#lib/news/article.ts';
+import type { CompiledBody, Correction, Translations } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import type { Picture } from '#lib/news/picture.ts';
 
@@ -27,6 +27,8 @@ export interface ArticleWrite {
   markdown: string;
   body: CompiledBody;
   corrections: readonly Correction[];
+  /** Left out: there are none, as in every revision from before there were any. */
+  translations?: Translations | undefined;
   /** Paths that redirect to it. */
   oldUrls: readonly string[];
 }

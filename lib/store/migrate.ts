@@ -12,6 +12,7 @@ import { outboxDates } from './migrations/0008-outbox-dates.ts';
 import { sitemaps } from './migrations/0009-sitemaps.ts';
 import { redirectTable } from './migrations/0010-redirects.ts';
 import { shareImages } from './migrations/0011-share-images.ts';
+import { translations } from './migrations/0012-translations.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -27,6 +28,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0009-sitemaps': sitemaps,
   '0010-redirects': redirectTable,
   '0011-share-images': shareImages,
+  '0012-translations': translations,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

@@ -119,6 +119,7 @@ function columns(article: ArticleWrite, status: Status) {
     image: article.image === null ? null : JSON.stringify(article.image),
     published_at: article.publishedAt,
     updated_at: article.updatedAt,
+    translations: JSON.stringify(article.translations ?? {}),
   };
 }
 
@@ -187,6 +188,7 @@ function snapshotOf(article: ArticleWrite, status: Status): ArticleSnapshot {
     image: article.image,
     markdown: article.markdown,
     corrections: article.corrections,
+    translations: article.translations,
     oldUrls: article.oldUrls,
   };
 }

@@ -40,6 +40,8 @@ export interface ArticleTable {
   live_ended_at: string | null;
   /** json: sentences at the head of live coverage */
   key_points: Generated<string>;
+  /** json: addresses of the article in other languages, by language tag */
+  translations: Generated<string>;
   /** Number of the newest revision. */
   revision: number;
   /** The revision that readers see, or saw last; null before the first publish. */

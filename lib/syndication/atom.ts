@@ -21,6 +21,7 @@ export function atom(feed: Feed, selfUrl: string, looks: string): string {
     textElement('updated', feed.updatedAt ?? never),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: selfUrl }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.pageUrl }),
+    ...feed.hubs.map((href) => emptyElement('link', { rel: 'hub', href })),
     person(feed.publication),
     textElement('generator', 'Broadsheet'),
     ...feed.items.map(entry),

@@ -16,6 +16,8 @@ export interface Feed {
   /** The page that the feed follows. */
   pageUrl: string;
   publication: { name: string; url: string };
+  /** WebSub hubs that tell of its changes (https://www.w3.org/TR/websub/). */
+  hubs: readonly string[];
   /** When one of the items changed last; null where there is none. */
   updatedAt: string | null;
   /** Newest first. */
@@ -53,14 +55,14 @@ export interface FeedPicture {
 
 /** What a feed is made of. */
 export interface FeedSource {
-  publication: { siteUrl: string; name: string; description: string; dateline: Dateline };
+  publication: { siteUrl: string; name: string; description: string; dateline: Dateline; hubs: readonly string[] };
   /** The list that it follows; null is everything. */
   list: { title: string; description: string; url: string } | null;
   articles: readonly { article: Article; updates: readonly LiveUpdate[] }[];
 }
 
 export function feedOf({ publication, list, articles }: FeedSource): Feed {
-  const { siteUrl, name, description, dateline } = publication;
+  const { siteUrl, name, description, dateline, hubs } = publication;
   const items = articles.map(({ article, updates }) => item(article, updates, siteUrl, dateline));
   return {
     title: list ? `${name}: ${list.title}` : name,
@@ -68,6 +70,7 @@ export function feedOf({ publication, list, articles }: FeedSource): Feed {
     language: dateline.language,
     pageUrl: siteUrl + (list?.url ?? frontUrl()),
     publication: { name, url: siteUrl + frontUrl() },
+    hubs,
     updatedAt: items.map(({ updatedAt }) => updatedAt).reduce<string | null>(later, null),
     items,
   };

@@ -73,7 +73,7 @@ function makeAbsolute(tree: Root, base: string): void {
 
 /** Makes ordinary elements of those that only our sheet explains. */
 function flatten(node: Element): void {
-  if (node.tagName === 'aside') {
+  if (node.tagName === 'aside' || hasClass(node, 'aside')) {
     node.tagName = 'blockquote';
     node.children = node.children.map((child) => (isElement(child, 'h2') ? line('strong', child.children) : child));
   } else if (node.tagName === 'p' && hasClass(node, 'pull')) {

@@ -6,7 +6,7 @@ import type { Feed, FeedItem } from './feed.ts';
  * @param selfUrl absolute address of the feed itself
  */
 export function jsonFeed(feed: Feed, selfUrl: string): string {
-  const { title, description, language, pageUrl, publication } = feed;
+  const { title, description, language, pageUrl, publication, hubs } = feed;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -15,6 +15,7 @@ export function jsonFeed(feed: Feed, selfUrl: string): string {
     home_page_url: pageUrl,
     feed_url: selfUrl,
     authors: [publication],
+    ...(hubs.length > 0 ? { hubs: hubs.map((url) => ({ type: 'WebSub', url })) } : {}),
     items: feed.items.map(item),
   });
 }

@@ -21,6 +21,7 @@ export function rss(feed: Feed, selfUrl: string, looks: string): string {
     textElement('description', feed.description),
     textElement('language', feed.language),
     emptyElement('atom:link', { href: selfUrl, rel: 'self', type: 'application/rss+xml' }),
+    ...feed.hubs.map((href) => emptyElement('atom:link', { href, rel: 'hub' })),
     feed.updatedAt === null ? '' : textElement('lastBuildDate', rfc822(feed.updatedAt)),
     textElement('ttl', String(minutesToLive)),
     textElement('generator', 'Broadsheet'),

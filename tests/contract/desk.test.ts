@@ -6,10 +6,12 @@ import { embargo, publish, schedule, unschedule } from '#lib/desk/commands/publi
 import { read } from '#lib/desk/commands/read.ts';
 import { create, createBreaking, revise } from '#lib/desk/commands/write.ts';
 import { DeskError } from '#lib/desk/desk-error.ts';
+import { reviseSchema } from '#lib/desk/inputs.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
+import { written } from './written.ts';
 import { dialects, inSeconds, newStore } from './stores.ts';
 
 describe.each(dialects)('the desk on %s', (dialect) => {
@@ -85,6 +87,66 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       const before = await store.changes.newest();
       expect(await publish(desk, 'strait', {})).toEqual(first);
       expect(await store.changes.newest()).toBe(before);
+    });
+  });
+
+  test('where an article stands in other languages is kept when the desk writes it anew', async () => {
+    const translations = { de: 'https://example.org/de/meerenge' };
+    const seen = async () => (await store.articles.publishedBySlug('strait'))?.translations;
+    await published('strait');
+    expect(await seen()).toEqual({});
+    const file = written('strait', { section: 'trade', authors: ['noor-castellan'], origin: 'desk', translations });
+    await store.articles.save(file, 'test', 'sync');
+    await revise(
+      desk,
+      'strait',
+      reviseSchema.parse({ basedOn: 3, body: 'One ship passed.', dek: 'One.', publish: true }),
+    );
+    expect(await seen()).toEqual(translations);
+  });
+
+  describe('the date of the last update', () => {
+    const updatedAt = async () => (await store.articles.publishedBySlug('strait'))?.updatedAt ?? null;
+    const newest = async () => (await read(desk, 'strait')).revision;
+    const rewrite = async (body: string, changes: { publish?: boolean; minor?: boolean } = {}) =>
+      revise(desk, 'strait', reviseSchema.parse({ basedOn: await newest(), body, ...changes }));
+
+    test('moves with a revision, and not with a mended typo', async () => {
+      await published('strait');
+      await rewrite('Nothing pases.', { publish: true });
+      const first = await updatedAt();
+      expect(first).not.toBeNull();
+
+      await rewrite('Nothing passes.', { publish: true, minor: true });
+      await rewrite('Nothing passes it.');
+      await publish(desk, 'strait', { minor: true });
+      expect(await readersText('strait')).toBe('Nothing passes it.');
+      expect(await updatedAt()).toBe(first);
+
+      await rewrite('One ship passed.');
+      await publish(desk, 'strait', {});
+      expect(Date.parse((await updatedAt())!)).toBeGreaterThan(Date.parse(first!));
+    });
+
+    test('there is none while nothing but typos was mended', async () => {
+      await published('strait');
+      await rewrite('Nothing passes it.', { publish: true, minor: true });
+      expect(await updatedAt()).toBeNull();
+    });
+
+    test('moves with a correction and with a live update, whatever was minor before', async () => {
+      await published('strait');
+      await correct(desk, 'strait', { text: 'It is closed on one side.' });
+      const corrected = (await updatedAt())!;
+      await rewrite('Nothing passes it.', { publish: true, minor: true });
+      expect(await updatedAt()).toBe(corrected);
+      await addUpdate(desk, 'strait', { headline: '', body: 'A ship.', pinned: false });
+      expect(Date.parse((await updatedAt())!)).toBeGreaterThan(Date.parse(corrected));
+    });
+
+    test('is no matter of a revision that nobody sees yet', () => {
+      const problems = reviseSchema.safeParse({ basedOn: 1, minor: true }).error?.issues;
+      expect(problems).toMatchObject([{ path: ['minor'] }]);
     });
   });
 

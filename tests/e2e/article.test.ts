@@ -62,9 +62,10 @@ test('search engines learn its kind, its dates, its authors and one address', as
     'content',
     new RegExp(`^${baseURL}/media/`),
   );
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  const graph = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  const [data] = graph['@graph'];
   expect(data).toMatchObject({
-    '@type': 'NewsArticle',
+    '@type': 'AnalysisNewsArticle',
     datePublished: '2026-11-22T06:00:00.000Z',
     articleSection: 'Asia-Pacific',
   });

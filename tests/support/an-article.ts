@@ -27,6 +27,7 @@ export function anArticle({
     wordCount: 800,
     corrections: [],
     keyPoints: [],
+    translations: {},
     body: {
       html: '<p>Text.</p>',
       leadHtml: '<p>Text.</p>',

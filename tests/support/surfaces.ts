@@ -62,6 +62,7 @@ export async function surfacesOf(store: Store, site: string): Promise<string[]> 
     ...months.flatMap(({ month, count }) => sitemaps.monthSitemaps(month, count)),
     urls.robotsUrl(),
     urls.llmsUrl(),
+    urls.manifestUrl(),
     '/feeds',
     urls.notFoundUrl(),
     '/search?q=canary',

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { StandingPage } from '#components/article/standing-page.tsx';
 import { pageUrl } from '#lib/news/urls.ts';
 import { findDestination, findPage } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { publicationShareImage } from '#lib/newsroom/share-image.ts';
+import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { pageMetadata } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -21,11 +25,8 @@ async function standingPage({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await standingPage(props);
   if (!page) return {};
-  return {
-    title: page.title,
-    description: page.description || undefined,
-    alternates: { canonical: pageUrl(page.slug) },
-  };
+  const [frame, shareImage] = await Promise.all([readFrame(), publicationShareImage()]);
+  return pageMetadata(frame, { ...page, url: pageUrl(page.slug), shareImage });
 }
 
 /** Whatever no other route answers: a standing page, an address from before, or nothing. */
@@ -37,8 +38,10 @@ export default async function AnyOtherPage(props: Props) {
     if (destination !== null) permanentRedirect(destination);
     notFound();
   }
+  const frame = await readFrame();
   return (
-    <PageFrame frame={await readFrame()} current={pageUrl(page.slug)} className="wrap">
+    <PageFrame frame={frame} current={pageUrl(page.slug)} className="wrap">
+      <JsonLd data={pageGraph({ ...page, url: pageUrl(page.slug) }, frame)} />
       <StandingPage page={page} />
     </PageFrame>
   );

@@ -5,13 +5,14 @@ import { parsePageNumber } from '#lib/news/pagination.ts';
 import { searchUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { searchArticles } from '#lib/newsroom/search.ts';
+import { pageMetadata, unindexed } from '#app/metadata.ts';
 
 /** Every search is another page: nothing for a crawler, nothing for a cache. */
-export const metadata: Metadata = {
-  title: 'Search',
-  robots: { index: false, follow: true },
-  alternates: { canonical: searchUrl() },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const frame = await readFrame();
+  const description = `Search all that ${frame.name} has published.`;
+  return pageMetadata(frame, { title: 'Search', description, url: searchUrl(), shareImage: null, robots: unindexed });
+}
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
   const { q, page } = await searchParams;

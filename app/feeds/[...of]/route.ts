@@ -1,7 +1,7 @@
 import { findSubject, type ListSubject, type ListType } from '#app/lists/list-subject.ts';
 import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
 import { feedArticles } from '#lib/newsroom/feed.ts';
-import { readSite } from '#lib/newsroom/site.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
 import { feedOf } from '#lib/syndication/feed.ts';
 import { contentTypes, writeFeed } from '#lib/syndication/write-feed.ts';
 
@@ -22,7 +22,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/feeds/[.
 
   const followed = list === 'everything' ? null : list;
   const [publication, articles] = await Promise.all([
-    readSite(),
+    readPublication(),
     feedArticles(followed ? followed.listing : {}, itemsInFeed),
   ]);
   const feed = feedOf({ publication, list: followed, articles });

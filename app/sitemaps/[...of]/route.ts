@@ -1,6 +1,6 @@
 import { parseMonthFile } from '#lib/news/sitemaps.ts';
 import { frontUrl } from '#lib/news/urls.ts';
-import { readSite, type Site } from '#lib/newsroom/site.ts';
+import { readPublication, type PublicationOnline } from '#lib/newsroom/publication.ts';
 import {
   readMonthSitemap,
   readNewsSitemap,
@@ -18,13 +18,13 @@ export const generateStaticParams = () => [];
 /** `/sitemaps/news.xml`, `/sitemaps/articles/2026-11.xml`, … */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[...of]'>): Promise<Response> {
   const { of } = await params;
-  const entries = await entriesOf(of, await readSite());
+  const entries = await entriesOf(of, await readPublication());
   if (entries.length === 0) return new Response('No such sitemap. All sitemaps: /sitemap.xml\n', { status: 404 });
   return new Response(sitemap(entries), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }
 
 /** Empty where there is no such sitemap. */
-async function entriesOf([name = '', file]: readonly string[], site: Site): Promise<SitemapEntry[]> {
+async function entriesOf([name = '', file]: readonly string[], site: PublicationOnline): Promise<SitemapEntry[]> {
   if (name === 'articles' && file !== undefined) {
     const wanted = parseMonthFile(file);
     return wanted ? entries(await readMonthSitemap(wanted.month, wanted.part), site) : [];
@@ -36,7 +36,7 @@ async function entriesOf([name = '', file]: readonly string[], site: Site): Prom
 }
 
 /** The protocol wants one address at least: on a day without news it is that of the front, without a word of news. */
-async function newsEntries(site: Site): Promise<SitemapEntry[]> {
+async function newsEntries(site: PublicationOnline): Promise<SitemapEntry[]> {
   const news = await readNewsSitemap();
   if (news.length === 0) return [{ url: site.siteUrl + frontUrl(), changedAt: null }];
   const { name: publication, dateline } = site;
@@ -46,7 +46,7 @@ async function newsEntries(site: Site): Promise<SitemapEntry[]> {
   });
 }
 
-function entries(found: readonly Crawled[], { siteUrl }: Site): SitemapEntry[] {
+function entries(found: readonly Crawled[], { siteUrl }: PublicationOnline): SitemapEntry[] {
   return found.map(({ path, changedAt, images }) => ({
     url: siteUrl + path,
     changedAt,

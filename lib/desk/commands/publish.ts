@@ -12,20 +12,27 @@ import type { embargoSchema, publishSchema, scheduleSchema } from '../inputs.ts'
  *
  * @throws DeskError `invalid` when house style speaks against it, `conflict` under an embargo or when it was withdrawn
  */
-export function publish(desk: Desk, slug: string, { basedOn }: z.output<typeof publishSchema>): Promise<Receipt> {
+export function publish(
+  desk: Desk,
+  slug: string,
+  { basedOn, minor }: z.output<typeof publishSchema>,
+): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     unchangedSince(article, basedOn);
     if (article.status === 'published' && article.publishedRevision === article.revision) return;
-    await publishNow(inside, article, article.snapshot, 'publish');
+    await publishNow(inside, article, article.snapshot, { action: 'publish', minor });
   });
 }
 
-/** Publishes this snapshot within a command. The first time its date is now; later the date of its last change is. */
+/**
+ * Publishes this snapshot within a command. The first time its date is now; later that of its last update is, unless the
+ * editor says that it is none (`minor`). A correction and a live update always are one.
+ */
 export async function publishNow(
   desk: Desk,
   article: DeskArticle,
   snapshot: ArticleSnapshot,
-  action: string,
+  { action, minor = false }: { action: string; minor?: boolean | undefined },
 ): Promise<void> {
   if (article.status === 'withdrawn') throw conflict(`"${article.slug}" is withdrawn; restore it first.`);
   const now = await desk.store.now();
@@ -34,7 +41,9 @@ export async function publishNow(
   const write = await composeForReaders(desk, {
     ...snapshot,
     status: 'published',
-    ...(isFirst ? { publishedAt: now } : { publishedAt: article.publishedAt, updatedAt: now }),
+    ...(isFirst
+      ? { publishedAt: now }
+      : { publishedAt: article.publishedAt, updatedAt: minor ? article.updatedAt : now }),
   });
   await desk.store.desk.put(article, write, 'published', desk.by, action);
 }

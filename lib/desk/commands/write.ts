@@ -73,7 +73,7 @@ async function begin(
  * @throws DeskError `conflict` when there is a newer revision than the one it is based on; it carries that one
  */
 export async function revise(desk: Desk, slug: string, input: z.output<typeof reviseSchema>): Promise<Receipt> {
-  const { basedOn, publish, image, body, ...rest } = input;
+  const { basedOn, publish, minor, image, body, ...rest } = input;
   const picture = image === undefined ? undefined : await heroPicture(desk, image);
   if (body !== undefined) await takeInFigures(desk, body);
   return command(desk, slug, async (inside, article) => {
@@ -85,7 +85,7 @@ export async function revise(desk: Desk, slug: string, input: z.output<typeof re
       ...(body === undefined ? {} : { markdown: body }),
       origin: 'desk',
     };
-    if (publish) return publishNow(inside, article, snapshot, 'revise');
+    if (publish) return publishNow(inside, article, snapshot, { action: 'revise', minor });
     await keepForLater(inside, article, snapshot);
   });
 }

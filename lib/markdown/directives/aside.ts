@@ -11,14 +11,19 @@ export const aside: Renderer = ({ attributes }, children) => {
   return element('aside', { className }, element('h2', {}, title), '\n', ...children);
 };
 
-/** Names every aside by its heading. Runs after the ids of the text's own headings are settled. */
+/**
+ * Names every aside by its heading, and makes our boxes sections: they are a part of the article, and readers' modes and
+ * crawlers throw asides away. Runs after the ids and the levels of the text's own headings are settled.
+ */
 export function labelAsides() {
   return (tree: Root): void => {
     const count = { aside: 0, related: 0 };
     visit(tree, 'element', (node) => {
-      const heading = node.children[0];
-      if (!isElement(node, 'aside') || node.properties.ariaLabel || !isElement(heading)) return;
+      if (node.tagName !== 'aside') return;
       const kind = hasClass(node, 'related') ? 'related' : 'aside';
+      if (kind === 'aside' && hasClass(node, 'aside')) node.tagName = 'section';
+      const heading = node.children[0];
+      if (node.properties.ariaLabel || !isElement(heading)) return;
       const id = `${kind}-${++count[kind]}`;
       heading.properties.id = id;
       node.properties.ariaLabelledBy = [id];

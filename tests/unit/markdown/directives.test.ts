@@ -51,13 +51,13 @@ test('a quotation from somebody else names them', () => {
 
 test('boxes are named by their headings, each by its own', () => {
   const html = page(':::aside{title="Terms"}\n- draught\n:::\n\n:::aside{title="Terms"}\nMore.\n:::');
-  expect(html).toContain('<aside class="aside marginal" aria-labelledby="aside-1"><h2 id="aside-1">Terms</h2>');
+  expect(html).toContain('<section class="aside marginal" aria-labelledby="aside-1"><h2 id="aside-1">Terms</h2>');
   expect(html).toContain('aria-labelledby="aside-2"><h2 id="aside-2">Terms</h2>');
 });
 
 test('a figure may stand in a box', () => {
   const html = page('::::aside{title="A"}\n:::figure{src="/media/photograph.jpg" alt=""}\nC\n:::\n::::');
-  expect(html).toMatch(/<aside.*<figure.*<figcaption>C<\/figcaption><\/figure>.*<\/aside>/s);
+  expect(html).toMatch(/<section.*<figure.*<figcaption>C<\/figcaption><\/figure>.*<\/section>/s);
   expect(problems('::::aside{title="A"}\n:::figure{src="/media/photograph.jpg" alt=""}\nC\n:::\n::::')).toEqual([]);
 });
 

@@ -22,7 +22,7 @@ test('a folded story brings no landmarks of its own', () => {
     `${'Words of a first paragraph that is long enough to lead. '.repeat(8)}\n\n:::aside{title="Terms"}\nA box.\n:::\n\nMore.[^1]\n\n[^1]: A note.\n`,
     context,
   );
-  expect(body.html).toContain('<aside');
+  expect(body.html).toContain('<section class="aside');
   expect(body.html).toContain('<section class="notes"');
   expect(body.restHtml).not.toMatch(/<aside|<section|aria-labelledby/);
   expect(body.restHtml).toContain('A note.');

@@ -10,11 +10,13 @@ import { feedProblems } from '#tests/support/feed-rules.ts';
 import { readByFeedparser, readByFeedsmith } from '#tests/support/read-feed.ts';
 import { childrenOf, textIn, xmlTree } from '#tests/support/xml-tree.ts';
 
+const hub = 'https://hub.example/';
 const publication = {
   siteUrl: 'https://meridian.example',
   name: 'The Meridian',
   description: 'World affairs',
   dateline: { language: 'en-GB', timeZone: 'UTC' },
+  hubs: [hub],
 };
 const formats = Object.keys(feedFormats) as FeedFormat[];
 const list = { title: 'Europe', description: 'The continent', url: sectionUrl('europe') };
@@ -79,6 +81,12 @@ describe.each(formats)('a feed in %s', (format) => {
       found?.map(({ title, summary, authors, tags }) => [title, summary, authors[0]!.name, tags.at(-1)]) ??
       xmlItems(text);
     for (const i of [0, 1, 2, 3]) expect(items.map((item) => item[i])).toEqual(expected);
+  });
+
+  test('names the hubs that tell of its changes', () => {
+    const text = written(format, articles);
+    if (format === 'json') expect(JSON.parse(text)).toMatchObject({ hubs: [{ type: 'WebSub', url: hub }] });
+    else expect(text).toMatch(new RegExp(`<(?:atom:)?link (?=[^>]*rel="hub")[^>]*href="${hub}"`));
   });
 
   test('tells what was corrected, and when', () => {

@@ -10,8 +10,9 @@ import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
 import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
-import { readCoverage } from '#lib/newsroom/live.ts';
-import { articleJsonLd } from '#lib/syndication/json-ld.ts';
+import { articleShareImage } from '#lib/newsroom/share-image.ts';
+import { readCoverage, shownUpdates } from '#lib/newsroom/live.ts';
+import { articleGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { forPrograms } from '#app/article-links.ts';
 import { articleMetadata } from '#app/metadata.ts';
 import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
@@ -27,7 +28,9 @@ export async function generateMetadata({ params }: PageProps<'/article/[slug]'>)
   const preview = await findPreview(slug);
   if (preview) return previewMetadata(preview);
   const article = await findArticle(slug);
-  return article ? forPrograms(article, articleMetadata(article)) : {};
+  if (!article) return {};
+  const [frame, shareImage] = await Promise.all([readFrame(), articleShareImage(article)]);
+  return forPrograms(article, articleMetadata(article, frame, shareImage));
 }
 
 export default async function ArticlePage({ params }: PageProps<'/article/[slug]'>) {
@@ -53,7 +56,7 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
       current={sectionUrl(article.section.slug)}
       bar={preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
     >
-      <JsonLd data={articleJsonLd(article, frame, articleUrl(article.slug))} />
+      <JsonLd data={articleGraph(article, coverage && shownUpdates(coverage), frame)} />
       {coverage && isLive(article) ? (
         <LiveView {...shown} coverage={coverage} />
       ) : (

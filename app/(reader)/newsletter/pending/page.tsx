@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageFrame } from '#components/frame/page-frame.tsx';
-import { frontUrl } from '#lib/news/urls.ts';
+import { frontUrl, newsletterUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { pageMetadata, unindexed } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;
 
-export const metadata: Metadata = { title: 'One step left', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const page = { title: 'One step left', description: '', url: `${newsletterUrl()}/pending` };
+  return pageMetadata(await readFrame(), { ...page, shareImage: null, robots: unindexed });
+}
 
 export default async function NewsletterPendingPage() {
   const frame = await readFrame();

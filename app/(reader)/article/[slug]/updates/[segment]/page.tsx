@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { SegmentView } from '#components/live/segment-view.tsx';
 import { parseSegment, segmentUrl } from '#lib/news/live-update.ts';
@@ -8,6 +9,8 @@ import { findArticle } from '#lib/newsroom/articles.ts';
 import { findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { readSegment } from '#lib/newsroom/live.ts';
+import { articleShareImage } from '#lib/newsroom/share-image.ts';
+import { segmentGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { segmentMetadata } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
@@ -26,7 +29,9 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props);
-  return found ? segmentMetadata(found.article, found.segment, found.onArticle) : {};
+  if (!found) return {};
+  const [frame, shareImage] = await Promise.all([readFrame(), articleShareImage(found.article)]);
+  return segmentMetadata(found.article, found, frame, shareImage);
 }
 
 /** One segment of an article's updates: where the permalink of each leads, however old it is. */
@@ -43,6 +48,7 @@ export default async function SegmentPage(props: Props) {
   const frame = await readFrame();
   return (
     <PageFrame frame={frame} current={sectionUrl(article.section.slug)}>
+      <JsonLd data={segmentGraph(article, { segment, updates }, frame)} />
       <SegmentView article={article} segment={segment} segments={segments} updates={updates} frame={frame} />
     </PageFrame>
   );

@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test';
+import { articleUrl } from '#lib/news/urls.ts';
+import { crawled, graphProblems, htmlProblems, readerMode } from '#tests/support/crawling.ts';
+import { pageTypes } from '#tests/support/reading.ts';
+
+const articles = {
+  opinion: 'a-map-is-an-argument',
+  'article with boxes': 'what-a-treaty-says-in-brackets',
+  'article with tables': 'who-may-stop-a-ship',
+  interview: 'how-we-draw-a-line-nobody-agrees-on',
+  video: 'watch-the-oceans-turn',
+  'article by two': 'the-price-of-distance',
+} as const;
+const articlePages = Object.fromEntries(Object.entries(articles).map(([name, slug]) => [name, articleUrl(slug)]));
+
+/** Pages that are no use to find. */
+const unindexed = ['search', 'search results', 'search without results', 'newsletter pending', 'not found'];
+
+for (const [name, path] of Object.entries({ ...pageTypes, ...articlePages })) {
+  test(`${name}: html-validate and the structured data validator find nothing wrong`, async ({ request }) => {
+    const html = await (await request.get(path)).text();
+    expect(await htmlProblems(html)).toEqual([]);
+    expect(await graphProblems(html)).toEqual([]);
+  });
+
+  test(`${name} says what it is, where it lives and whether it may be found`, async ({ request, baseURL }) => {
+    const page = crawled(await (await request.get(path)).text());
+    expect(page.title).toMatch(/The Meridian/);
+    expect(page.meta('description')[0]).toMatch(/\S/);
+    expect(page.meta('robots')).toHaveLength(1);
+    if (unindexed.includes(name)) {
+      expect(page.meta('robots')[0]).toContain('noindex');
+      return;
+    }
+    expect(page.meta('robots')[0]).toMatch(/^index, .*max-image-preview:large/);
+    // Next writes the address of the front without its slash.
+    const address = baseURL + (path === '/' ? '' : path);
+    expect(page.canonical).toEqual([address]);
+    expect(page.meta('og:url')).toEqual([address]);
+    expect(page.meta('og:site_name')).toEqual(['The Meridian']);
+    expect(page.meta('og:title')).toHaveLength(1);
+    expect(page.meta('twitter:card')).toHaveLength(1);
+    expect(page.graphs).toHaveLength(1);
+    expect(page.node('NewsMediaOrganization')).toMatchObject({ '@id': `${baseURL}/#publisher`, name: 'The Meridian' });
+    if (path !== '/') expect(page.node('BreadcrumbList')).toBeDefined();
+  });
+}
+
+for (const [name, slug] of Object.entries(articles)) {
+  test(`${name}: a reader mode shows headline, byline and the whole text, and nothing beside it`, async ({
+    request,
+  }) => {
+    const html = await (await request.get(articleUrl(slug))).text();
+    const page = crawled(html);
+    const shown = readerMode(html);
+    expect(shown.title).toBe(page.texts('h1')[0]);
+    expect(shown.byline).toBe(page.texts('.story__meta .byline a').join(', '));
+
+    const blocks = ['p', 'h2', 'h3', 'li', 'td', 'blockquote'].map((tag) => `.prose ${tag}:not(.related *):not(.pull)`);
+    const body = page.texts(blocks.join()).filter((text) => text !== '');
+    expect(body.length).toBeGreaterThan(10);
+    expect(body.filter((text) => !shown.text.includes(text))).toEqual([]);
+
+    const own = [...body, ...page.texts('.story__head .kicker')];
+    const beside = page
+      .texts(
+        '.masthead a, .sections a, .rail a, .share a, .tags a, .bio p, .prompt h2, .prompt p, .onward h3, .colophon a',
+      )
+      .filter((text) => text.length > 15 && !own.some((each) => each.includes(text)));
+    expect(beside.length).toBeGreaterThan(5);
+    expect(beside.filter((text) => shown.text.includes(text))).toEqual([]);
+  });
+}
+
+test('an article says when it was published and updated, by whom, in which section and on what', async ({
+  request,
+  baseURL,
+}) => {
+  const page = crawled(await (await request.get(pageTypes.article)).text());
+  expect(page.meta('og:type')).toEqual(['article']);
+  expect(page.meta('article:published_time')).toEqual(['2026-11-22T06:00:00.000Z']);
+  expect(page.meta('article:modified_time')).toEqual(['2026-11-22T15:20:00.000Z']);
+  expect(page.meta('article:author')).toEqual([`${baseURL}/author/noor-castellan`, `${baseURL}/author/jun-halvorsen`]);
+  expect(page.meta('article:section')).toEqual(['Asia-Pacific']);
+  expect(page.meta('article:tag')).toEqual(['Chokepoints', 'Rules of the sea']);
+  expect(page.meta('og:image:alt')[0]).toMatch(/\S/);
+  expect(page.meta('og:image:width')).toHaveLength(1);
+  expect(page.node('AnalysisNewsArticle')).toMatchObject({
+    datePublished: '2026-11-22T06:00:00.000Z',
+    dateModified: '2026-11-22T15:20:00.000Z',
+  });
+});
+
+test('the publisher names every policy, and each is a heading on a page that is there', async ({
+  request,
+  baseURL,
+}) => {
+  const publisher = crawled(await (await request.get('/')).text()).node('NewsMediaOrganization') ?? {};
+  const policies = Object.entries(publisher).filter(([name]) =>
+    /Policy$|Principles|Report$|^masthead$|FundingInfo$/.test(name),
+  );
+  expect(policies).toHaveLength(12);
+  const pages = new Map<string, string>();
+  for (const address of policies.map(([, value]) => new URL(String(value)))) {
+    const { pathname, hash, origin } = address;
+    expect(origin).toBe(baseURL);
+    if (!pages.has(pathname)) pages.set(pathname, await (await request.get(pathname)).text());
+    if (hash) expect(pages.get(pathname), address.href).toContain(`id="${hash.slice(1)}"`);
+    else expect(pages.get(pathname)).toContain('<h1>');
+  }
+});
+
+test('the site can be put among the applications, with icons of its own', async ({ request }) => {
+  const answer = await request.get('/manifest.webmanifest');
+  expect(answer.headers()['content-type']).toContain('application/manifest+json');
+  const { name, icons } = (await answer.json()) as { name: string; icons: { src: string; type: string }[] };
+  expect(name).toBe('The Meridian');
+  for (const path of [...icons.map(({ src }) => src), '/apple-touch-icon.png', '/favicon.ico', '/mark.svg']) {
+    const icon = await request.get(path);
+    expect(icon.status(), path).toBe(200);
+    expect(icon.headers()['content-type'], path).toMatch(/^image\//);
+  }
+});

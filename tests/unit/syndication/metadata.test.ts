@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { articleMetadata, pageMetadata, segmentMetadata } from '#app/metadata.ts';
+import { aFrame } from '#tests/support/a-frame.ts';
+import { anArticle, aPicture } from '#tests/support/an-article.ts';
+
+const frame = aFrame();
+const shareImage = {
+  url: '/media/share/an-article.0a1b.png',
+  width: 1200,
+  height: 630,
+  alt: 'A headline over a strait',
+  type: 'image/png',
+};
+
+test('the share image goes before the picture of the article, and either says what it shows', () => {
+  const article = anArticle({ image: aPicture });
+  expect(articleMetadata(article, frame, shareImage)).toMatchObject({
+    openGraph: { images: [shareImage] },
+    twitter: { card: 'summary_large_image' },
+  });
+  expect(articleMetadata(article, frame, null)).toMatchObject({
+    openGraph: { images: [{ url: '/media/strait.0a1b2c3d/16x9-1200.jpeg', alt: 'A strait', type: 'image/jpeg' }] },
+  });
+  expect(articleMetadata(anArticle(), frame, null)).toMatchObject({ twitter: { card: 'summary' } });
+});
+
+test('an article without a dek is described by its first words', () => {
+  const text = 'word '.repeat(100).trim();
+  const article = anArticle({ body: { ...anArticle().body, text } });
+  expect(articleMetadata(article, frame, null).description).toMatch(/^word .* word…$/);
+});
+
+test('translations are named with the article itself among them, and none where there are none', () => {
+  const german = 'https://example.org/de/artikel';
+  expect(articleMetadata(anArticle({ translations: { de: german } }), frame, null).alternates).toMatchObject({
+    canonical: '/article/an-article',
+    languages: { 'en-GB': '/article/an-article', de: german },
+  });
+  expect(articleMetadata(anArticle(), frame, null).alternates).not.toHaveProperty('languages');
+});
+
+test('updates that the article shows itself are not indexed twice', () => {
+  const robots = (onArticle: boolean) => segmentMetadata(anArticle(), { segment: 2, onArticle }, frame, null).robots;
+  expect(robots(true)).toMatchObject({ index: false, follow: true });
+  expect(robots(false)).toMatchObject({ index: true, 'max-image-preview': 'large' });
+});
+
+test('Open Graph names a language with its territory, also where the publication does not', () => {
+  const localeIn = (language: string) =>
+    pageMetadata(aFrame({ dateline: { language, timeZone: 'UTC' } }), { description: '', url: '/', shareImage: null });
+  expect(localeIn('en-GB').openGraph).toMatchObject({ locale: 'en_GB' });
+  expect(localeIn('de').openGraph).toMatchObject({ locale: 'de_DE' });
+  expect(localeIn('zh-Hant-TW').openGraph).toMatchObject({ locale: 'zh_TW' });
+});
