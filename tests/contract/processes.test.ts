@@ -20,7 +20,7 @@ describe.each(dialects)('several processes on one %s', (dialect) => {
         .selectFrom('kysely_migration' as 'setting')
         .selectAll()
         .execute();
-      expect(rows).toHaveLength(8);
+      expect(rows).toHaveLength(9);
       await Promise.all(stores.map((store) => store.close()));
     } finally {
       await database.drop();
