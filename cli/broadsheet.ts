@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { amendingCommands } from './commands/amend.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
@@ -16,6 +17,7 @@ const program = new Command('broadsheet')
   .addCommand(syncCommand())
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
+  .addCommand(doctorCommand())
   .addCommand(tokenCommand());
 for (const command of [
   ...writingCommands(),

@@ -1,0 +1,289 @@
+import { isHtml, outcomeOf, type Answer } from '#lib/doctor/answer.ts';
+import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
+import { answersForm, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
+import { linksOf, metaOf } from '#lib/doctor/read-page.ts';
+import { checkAll } from '#lib/doctor/rule.ts';
+import { articleDataRules } from '#lib/doctor/rules/article-data.ts';
+import { documentRules, isFeedType } from '#lib/doctor/rules/document.ts';
+import { graphRules } from '#lib/doctor/rules/graph.ts';
+import { publisherRules } from '#lib/doctor/rules/publisher.ts';
+import { sharingRules } from '#lib/doctor/rules/sharing.ts';
+import { transportRules } from '#lib/doctor/rules/transport.ts';
+import { addressesIn } from '#lib/doctor/structured-data.ts';
+import { visitOf, type Visit } from '#lib/doctor/visit.ts';
+import { articlesToRead, type Sitemaps } from './examine-sitemaps.ts';
+import { examinePicture } from './examine-picture.ts';
+import type { Examination } from './examination.ts';
+import { TaskPool } from './task-pool.ts';
+
+const pageRules = [
+  ...documentRules,
+  ...sharingRules,
+  ...transportRules,
+  ...graphRules,
+  ...articleDataRules,
+  ...publisherRules,
+];
+
+const brokenLink = {
+  rule: 'links lead somewhere',
+  level: 'problem',
+  source: 'https://developers.google.com/search/docs/crawling-indexing/links-crawlable',
+} as const;
+const movedLink = { ...brokenLink, rule: 'links lead there at once', level: 'warning' } as const;
+const brokenFragment = {
+  rule: 'fragments of links are there',
+  level: 'problem',
+  source: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html#scrolling-to-a-fragment',
+} as const;
+const listedRules = {
+  rule: 'sitemaps list what may be shown',
+  level: 'problem',
+  source: 'https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap',
+} as const;
+
+/** Things that are done at the same time; the client lets fewer through. */
+const atOnce = 12;
+/** Pages that are remembered as pointing at one that was not answered yet. */
+const mostReferrers = 5;
+
+/** What a crawl leaves for those who look on. */
+export interface Crawled {
+  pages: number;
+  /** Articles among them. */
+  articles: number;
+  /** Feeds and manifests that pages name, with a page that does. */
+  feeds: Map<string, string>;
+  manifests: Map<string, string>;
+  /** Some articles, with what they say of their other forms. */
+  copies: { path: string; headline: string; markdown: string | null; oEmbed: string | null }[];
+  /** A path of each type of page, to try variants of. */
+  examples: Map<string, string>;
+  /** Links to other sites, with a page that has them; only when they are to be asked. */
+  external: Map<string, string>;
+}
+
+/**
+ * Reads the pages of a site and asks for everything that they point at. Of a page it keeps no more than what has to be
+ * compared or asked later; of an address that was asked, a hash.
+ */
+export class Crawl {
+  readonly crawled: Crawled = {
+    pages: 0,
+    articles: 0,
+    feeds: new Map(),
+    manifests: new Map(),
+    copies: [],
+    examples: new Map(),
+    external: new Map(),
+  };
+  readonly #examination: Examination;
+  readonly #sitemaps: Sitemaps;
+  readonly #readsAll: boolean;
+  readonly #pool = new TaskPool(atOnce);
+  readonly #across = new AcrossPages();
+  readonly #asked = new Set<number>();
+  readonly #read = new Set<number>();
+  readonly #measured = new Set<number>();
+  /** Pages that point at what is being asked. */
+  readonly #referrers = new Map<string, string[]>();
+  /** What was answered badly. */
+  readonly #troubled = new Map<string, { status: number; location: string | null }>();
+  /** Fragments to look for when all is read: by path, with a page that points there. */
+  readonly #fragments = new Map<string, Map<string, string>>();
+
+  constructor(examination: Examination, sitemaps: Sitemaps) {
+    this.#examination = examination;
+    this.#sitemaps = sitemaps;
+    this.#readsAll = sitemaps.articles <= examination.scope.articles;
+  }
+
+  /** @param starts paths to begin with, and who names them */
+  async run(starts: ReadonlyMap<string, string>, onProgress: (done: number, total: number) => void): Promise<Crawled> {
+    for (const [path, from] of starts) this.#follow(path, from);
+    for (const [path, from] of this.#sitemaps.others) this.#follow(path, from);
+    for (const [path, from] of this.#sitemaps.pictures) this.#ask(path, from);
+    const timer = setInterval(() => onProgress(this.#pool.done, this.#pool.total), 200);
+    try {
+      for await (const path of articlesToRead(this.#examination, this.#sitemaps)) {
+        await this.#pool.room(50);
+        this.#visit(path, null);
+      }
+      await this.#pool.end();
+      this.#askForFragments();
+      await this.#pool.end();
+      onProgress(this.#pool.done, this.#pool.total);
+    } finally {
+      clearInterval(timer);
+    }
+    this.#examination.diagnosis.add(this.#across.end());
+    return this.crawled;
+  }
+
+  /** A link: a page is read, if it is one of those that are; all else is asked for. */
+  #follow(path: string, from: string): void {
+    if (this.#isToRead(path)) this.#visit(path, from);
+    else this.#ask(path, from);
+  }
+
+  #isToRead(path: string): boolean {
+    if (/\.\w{2,5}$|^\/(?:api|media|fonts|assets)\//.test(path) || answersForm(path)) return false;
+    if (!isOneOfMany(path) || this.#readsAll) return true;
+    const [, page] = /\/page\/(\d+)$/.exec(path) ?? [];
+    return page !== undefined && Number(page) <= this.#examination.scope.furtherPages;
+  }
+
+  #visit(path: string, from: string | null): void {
+    if (!this.#isNew(this.#read, path, from)) return;
+    this.#asked.add(hashOf(path));
+    this.#pool.add(async () => {
+      const answer = await this.#examination.client.ask(path);
+      this.#settle(path, answer);
+      if (answer.status === 200 && isHtml(answer)) this.#look(visitOf(this.#examination.site, answer));
+    });
+  }
+
+  #ask(path: string, from: string): void {
+    if (!this.#isNew(this.#asked, path, from)) return;
+    this.#pool.add(async () => this.#settle(path, await this.#examination.client.ask(path, { method: 'HEAD' })));
+  }
+
+  /** Notes who points at an address; says whether it has to be asked. */
+  #isNew(before: Set<number>, path: string, from: string | null): boolean {
+    const hash = hashOf(path);
+    const isNew = !before.has(hash);
+    before.add(hash);
+    const trouble = this.#troubled.get(path);
+    if (from !== null && trouble) this.#sayTrouble(path, from, trouble);
+    else if (from !== null && (isNew || this.#referrers.has(path))) {
+      const referrers = this.#referrers.get(path) ?? [];
+      if (referrers.length < mostReferrers) referrers.push(from);
+      this.#referrers.set(path, referrers);
+    } else if (isNew) this.#referrers.set(path, this.#referrers.get(path) ?? []);
+    return isNew;
+  }
+
+  /** What an answer says to those who point there. */
+  #settle(path: string, { status, headers }: Answer): void {
+    const referrers = this.#referrers.get(path) ?? [];
+    this.#referrers.delete(path);
+    const isListed = this.#sitemaps.listed.has(hashOf(path));
+    if (status === 200) return;
+    if (isListed)
+      this.#examination.diagnosis.add([
+        { ...listedRules, address: path, problem: `a sitemap lists it, and it ${outcomeOf({ status })}` },
+      ]);
+    const trouble = { status, location: headers['location'] ?? null };
+    this.#troubled.set(path, trouble);
+    for (const from of referrers) this.#sayTrouble(path, from, trouble);
+    const next = trouble.location === null ? null : placeOf(trouble.location, this.#examination.site.url, path);
+    if (next?.on === 'site') this.#follow(next.path, path);
+  }
+
+  #sayTrouble(path: string, from: string, { status, location }: { status: number; location: string | null }): void {
+    const finding =
+      location === null
+        ? { ...brokenLink, address: from, problem: `${path} ${outcomeOf({ status })}` }
+        : { ...movedLink, address: from, problem: `${path} ${outcomeOf({ status })}; write ${location}` };
+    this.#examination.diagnosis.add([finding]);
+  }
+
+  #look(visit: Visit): void {
+    const { site, diagnosis } = this.#examination;
+    const { path, page, indexable } = visit;
+    this.crawled.pages += 1;
+    if (visit.type === 'article') this.crawled.articles += 1;
+    diagnosis.add(checkAll(pageRules, visit, path));
+    diagnosis.add(this.#across.add(visit));
+    const isListed = this.#sitemaps.listed.has(hashOf(path));
+    if (isListed && !indexable)
+      diagnosis.add([{ ...listedRules, address: path, problem: 'a sitemap lists it, and its page says noindex' }]);
+    if (!isListed && indexable && ['front', 'list', 'author', 'article'].includes(visit.type))
+      diagnosis.add([{ ...listedRules, address: path, problem: 'its page may be shown, and no sitemap lists it' }]);
+
+    this.#keep(visit);
+    for (const href of page.hrefs) this.#followLink(href, visit);
+    for (const { href } of page.links.filter(({ rel }) => !/preconnect|dns-prefetch/.test(rel))) this.#need(href, path);
+    if (this.#examination.scope.files || visit.type === 'front')
+      for (const { href } of page.files) this.#need(href, path);
+    for (const address of addressesIn(visit.data)) {
+      const named = pathOn(address, site.url);
+      if (named !== null) this.#follow(named, path);
+    }
+  }
+
+  #followLink(href: string, { path, page }: Visit): void {
+    const { site, diagnosis, scope } = this.#examination;
+    const place = placeOf(href, site.url, path);
+    if (place?.on === 'elsewhere' && scope.external && !this.crawled.external.has(place.url))
+      this.crawled.external.set(place.url, path);
+    if (place?.on !== 'site') return;
+    const isHere = place.path === path;
+    if (place.path.startsWith('/feeds/'))
+      this.crawled.feeds.set(place.path, this.crawled.feeds.get(place.path) ?? path);
+    else if (!isHere) this.#follow(place.path, path);
+    if (place.fragment === null || place.fragment === 'top' || place.fragment.startsWith(':~:')) return;
+    if (!isHere) this.#noteFragment(place.path, place.fragment, path);
+    else if (!page.ids.includes(place.fragment))
+      diagnosis.add([{ ...brokenFragment, address: path, problem: `#${place.fragment} is not on the page` }]);
+  }
+
+  #need(href: string, from: string): void {
+    const path = pathOn(href, this.#examination.site.url);
+    if (path === null || !href) return;
+    if (/^\/feeds\//.test(path)) this.crawled.feeds.set(path, this.crawled.feeds.get(path) ?? from);
+    else this.#follow(path, from);
+  }
+
+  /** Looks at a share image, once. */
+  #measure(address: string | null): void {
+    const path = address === null ? null : pathOn(address, this.#examination.site.url);
+    if (path === null || this.#measured.has(hashOf(path))) return;
+    this.#measured.add(hashOf(path));
+    this.#pool.add(() => examinePicture(this.#examination, path));
+  }
+
+  #noteFragment(path: string, fragment: string, from: string): void {
+    const fragments = this.#fragments.get(path) ?? new Map<string, string>();
+    if (!fragments.has(fragment)) fragments.set(fragment, from);
+    this.#fragments.set(path, fragments);
+  }
+
+  /** Pages that others point into are asked once more: few are, and keeping the ids of all would cost more. */
+  #askForFragments(): void {
+    const { client, site, diagnosis } = this.#examination;
+    for (const [path, fragments] of this.#fragments) {
+      if (this.#troubled.has(path)) continue;
+      this.#pool.add(async () => {
+        const { ids } = visitOf(site, await client.ask(path)).page;
+        for (const [fragment, from] of fragments) {
+          if (!ids.includes(fragment))
+            diagnosis.add([{ ...brokenFragment, address: from, problem: `#${fragment} is not on ${path}` }]);
+        }
+      });
+    }
+  }
+
+  /** What is asked for when the pages are read. */
+  #keep({ path, page, type, indexable }: Visit): void {
+    const { site, scope } = this.#examination;
+    const { crawled } = this;
+    const note = (map: Map<string, string>, href: string | undefined | null) => {
+      const named = href ? pathOn(href, site.url) : null;
+      if (named !== null && !map.has(named)) map.set(named, path);
+    };
+    for (const { href, type: media } of linksOf(page, 'alternate')) if (isFeedType(media)) note(crawled.feeds, href);
+    note(crawled.manifests, linksOf(page, 'manifest')[0]?.href);
+    this.#measure(metaOf(page, 'og:image'));
+    if (!crawled.examples.has(pageTypeOf(path))) crawled.examples.set(pageTypeOf(path), path);
+    if (type !== 'article' || !indexable || crawled.copies.length >= scope.copies) return;
+    const alternate = (media: string) =>
+      linksOf(page, 'alternate').find(({ type: said }) => said === media)?.href ?? null;
+    crawled.copies.push({
+      path,
+      headline: page.h1[0] ?? '',
+      markdown: alternate('text/markdown'),
+      oEmbed: alternate('application/json+oembed'),
+    });
+  }
+}
