@@ -2,7 +2,7 @@ import { isHtml, outcomeOf, type Answer } from '#lib/doctor/answer.ts';
 import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
 import { answersForm, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
 import { linksOf, metaOf } from '#lib/doctor/read-page.ts';
-import { checkAll } from '#lib/doctor/rule.ts';
+import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { articleDataRules } from '#lib/doctor/rules/article-data.ts';
 import { documentRules, isFeedType } from '#lib/doctor/rules/document.ts';
 import { graphRules } from '#lib/doctor/rules/graph.ts';
@@ -14,6 +14,7 @@ import { visitOf, type Visit } from '#lib/doctor/visit.ts';
 import { articlesToRead, type Sitemaps } from './examine-sitemaps.ts';
 import { examinePicture } from './examine-picture.ts';
 import type { Examination } from './examination.ts';
+import { LinkLedger } from './link-ledger.ts';
 import { TaskPool } from './task-pool.ts';
 
 const pageRules = [
@@ -25,18 +26,12 @@ const pageRules = [
   ...publisherRules,
 ];
 
-const brokenLink = {
-  rule: 'links lead somewhere',
-  level: 'problem',
-  source: 'https://developers.google.com/search/docs/crawling-indexing/links-crawlable',
-} as const;
-const movedLink = { ...brokenLink, rule: 'links lead there at once', level: 'warning' } as const;
 const brokenFragment = {
   rule: 'fragments of links are there',
   level: 'problem',
   source: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html#scrolling-to-a-fragment',
 } as const;
-const listedRules = {
+const listedRule = {
   rule: 'sitemaps list what may be shown',
   level: 'problem',
   source: 'https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap',
@@ -44,8 +39,6 @@ const listedRules = {
 
 /** Things that are done at the same time; the client lets fewer through. */
 const atOnce = 12;
-/** Pages that are remembered as pointing at one that was not answered yet. */
-const mostReferrers = 5;
 
 /** What a crawl leaves for those who look on. */
 export interface Crawled {
@@ -82,18 +75,14 @@ export class Crawl {
   readonly #readsAll: boolean;
   readonly #pool = new TaskPool(atOnce);
   readonly #across = new AcrossPages();
-  readonly #asked = new Set<number>();
-  readonly #read = new Set<number>();
+  readonly #ledger: LinkLedger;
   readonly #measured = new Set<number>();
-  /** Pages that point at what is being asked. */
-  readonly #referrers = new Map<string, string[]>();
-  /** What was answered badly. */
-  readonly #troubled = new Map<string, { status: number; location: string | null }>();
   /** Fragments to look for when all is read: by path, with a page that points there. */
   readonly #fragments = new Map<string, Map<string, string>>();
 
   constructor(examination: Examination, sitemaps: Sitemaps) {
     this.#examination = examination;
+    this.#ledger = new LinkLedger(examination.diagnosis);
     this.#sitemaps = sitemaps;
     this.#readsAll = sitemaps.articles <= examination.scope.articles;
   }
@@ -134,8 +123,7 @@ export class Crawl {
   }
 
   #visit(path: string, from: string | null): void {
-    if (!this.#isNew(this.#read, path, from)) return;
-    this.#asked.add(hashOf(path));
+    if (!this.#ledger.wantsReading(path, from)) return;
     this.#pool.add(async () => {
       const answer = await this.#examination.client.ask(path);
       this.#settle(path, answer);
@@ -144,48 +132,18 @@ export class Crawl {
   }
 
   #ask(path: string, from: string): void {
-    if (!this.#isNew(this.#asked, path, from)) return;
+    if (!this.#ledger.wantsAsking(path, from)) return;
     this.#pool.add(async () => this.#settle(path, await this.#examination.client.ask(path, { method: 'HEAD' })));
   }
 
-  /** Notes who points at an address; says whether it has to be asked. */
-  #isNew(before: Set<number>, path: string, from: string | null): boolean {
-    const hash = hashOf(path);
-    const isNew = !before.has(hash);
-    before.add(hash);
-    const trouble = this.#troubled.get(path);
-    if (from !== null && trouble) this.#sayTrouble(path, from, trouble);
-    else if (from !== null && (isNew || this.#referrers.has(path))) {
-      const referrers = this.#referrers.get(path) ?? [];
-      if (referrers.length < mostReferrers) referrers.push(from);
-      this.#referrers.set(path, referrers);
-    } else if (isNew) this.#referrers.set(path, this.#referrers.get(path) ?? []);
-    return isNew;
-  }
-
-  /** What an answer says to those who point there. */
-  #settle(path: string, { status, headers }: Answer): void {
-    const referrers = this.#referrers.get(path) ?? [];
-    this.#referrers.delete(path);
-    const isListed = this.#sitemaps.listed.has(hashOf(path));
-    if (status === 200) return;
-    if (isListed)
-      this.#examination.diagnosis.add([
-        { ...listedRules, address: path, problem: `a sitemap lists it, and it ${outcomeOf({ status })}` },
-      ]);
-    const trouble = { status, location: headers['location'] ?? null };
-    this.#troubled.set(path, trouble);
-    for (const from of referrers) this.#sayTrouble(path, from, trouble);
-    const next = trouble.location === null ? null : placeOf(trouble.location, this.#examination.site.url, path);
+  #settle(path: string, answer: Answer): void {
+    this.#ledger.settle(path, answer);
+    if (answer.status === 200) return;
+    if (this.#sitemaps.listed.has(hashOf(path)))
+      this.#say(listedRule, path, `a sitemap lists it, and it ${outcomeOf(answer)}`);
+    const { location } = answer.headers;
+    const next = location === undefined ? null : placeOf(location, this.#examination.site.url, path);
     if (next?.on === 'site') this.#follow(next.path, path);
-  }
-
-  #sayTrouble(path: string, from: string, { status, location }: { status: number; location: string | null }): void {
-    const finding =
-      location === null
-        ? { ...brokenLink, address: from, problem: `${path} ${outcomeOf({ status })}` }
-        : { ...movedLink, address: from, problem: `${path} ${outcomeOf({ status })}; write ${location}` };
-    this.#examination.diagnosis.add([finding]);
   }
 
   #look(visit: Visit): void {
@@ -196,10 +154,9 @@ export class Crawl {
     diagnosis.add(checkAll(pageRules, visit, path));
     diagnosis.add(this.#across.add(visit));
     const isListed = this.#sitemaps.listed.has(hashOf(path));
-    if (isListed && !indexable)
-      diagnosis.add([{ ...listedRules, address: path, problem: 'a sitemap lists it, and its page says noindex' }]);
+    if (isListed && !indexable) this.#say(listedRule, path, 'a sitemap lists it, and its page says noindex');
     if (!isListed && indexable && ['front', 'list', 'author', 'article'].includes(visit.type))
-      diagnosis.add([{ ...listedRules, address: path, problem: 'its page may be shown, and no sitemap lists it' }]);
+      this.#say(listedRule, path, 'its page may be shown, and no sitemap lists it');
 
     this.#keep(visit);
     for (const href of page.hrefs) this.#followLink(href, visit);
@@ -213,7 +170,7 @@ export class Crawl {
   }
 
   #followLink(href: string, { path, page }: Visit): void {
-    const { site, diagnosis, scope } = this.#examination;
+    const { site, scope } = this.#examination;
     const place = placeOf(href, site.url, path);
     if (place?.on === 'elsewhere' && scope.external && !this.crawled.external.has(place.url))
       this.crawled.external.set(place.url, path);
@@ -225,7 +182,7 @@ export class Crawl {
     if (place.fragment === null || place.fragment === 'top' || place.fragment.startsWith(':~:')) return;
     if (!isHere) this.#noteFragment(place.path, place.fragment, path);
     else if (!page.ids.includes(place.fragment))
-      diagnosis.add([{ ...brokenFragment, address: path, problem: `#${place.fragment} is not on the page` }]);
+      this.#say(brokenFragment, path, `#${place.fragment} is not on the page`);
   }
 
   #need(href: string, from: string): void {
@@ -251,17 +208,20 @@ export class Crawl {
 
   /** Pages that others point into are asked once more: few are, and keeping the ids of all would cost more. */
   #askForFragments(): void {
-    const { client, site, diagnosis } = this.#examination;
+    const { client, site } = this.#examination;
     for (const [path, fragments] of this.#fragments) {
-      if (this.#troubled.has(path)) continue;
+      if (this.#ledger.isTroubled(path)) continue;
       this.#pool.add(async () => {
         const { ids } = visitOf(site, await client.ask(path)).page;
         for (const [fragment, from] of fragments) {
-          if (!ids.includes(fragment))
-            diagnosis.add([{ ...brokenFragment, address: from, problem: `#${fragment} is not on ${path}` }]);
+          if (!ids.includes(fragment)) this.#say(brokenFragment, from, `#${fragment} is not on ${path}`);
         }
       });
     }
+  }
+
+  #say(rule: Omit<Finding, 'address' | 'problem'>, address: string, problem: string): void {
+    this.#examination.diagnosis.add([{ ...rule, address, problem }]);
   }
 
   /** What is asked for when the pages are read. */

@@ -72,11 +72,11 @@ export class SiteClient {
     return answer ?? noAnswer(path);
   }
 
-  async #inTurn<T>(path: string, wish: Required<Wish>, use: (response: Response) => Promise<T>): Promise<T | null> {
+  async #inTurn<T>(path: string, wish: Required<Wish>, read: (response: Response) => Promise<T>): Promise<T | null> {
     if (this.#free === 0) await new Promise<void>((resolve) => this.#queue.push(resolve));
     else this.#free -= 1;
     try {
-      return await this.#persistently(path, wish, use);
+      return await this.#persistently(path, wish, read);
     } finally {
       const next = this.#queue.shift();
       if (next) next();
@@ -88,7 +88,7 @@ export class SiteClient {
   async #persistently<T>(
     path: string,
     wish: Required<Wish>,
-    use: (response: Response) => Promise<T>,
+    read: (response: Response) => Promise<T>,
   ): Promise<T | null> {
     for (let attempt = 1; ; attempt += 1) {
       await sleep(Math.max(0, this.#pausedUntil - Date.now()));
@@ -103,7 +103,7 @@ export class SiteClient {
         this.#unanswered = 0;
         this.#answered += 1;
         const seconds = attempt < tries ? pauseOf(response) : null;
-        if (seconds === null) return await use(response);
+        if (seconds === null) return await read(response);
         await response.body?.cancel();
         this.#pause(seconds);
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { Answer, Site } from './answer.ts';
 import { pageTypeOf, type PageType } from './places.ts';
-import { isIndexable, metaOf, readPage, type ReadPage } from './read-page.ts';
+import { isIndexable, readPage, type ReadPage } from './read-page.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** A page of the site as it was answered and read: what rules on pages look at. */
@@ -29,7 +29,3 @@ export function visitOf(site: Site, answer: Answer): Visit {
     indexable: isIndexable(page) && !/\b(?:noindex|none)\b/i.test(answer.headers['x-robots-tag'] ?? ''),
   };
 }
-
-/** Whether the page is an article's own, as platforms know it. */
-export const isArticle = ({ type, page }: Visit): boolean =>
-  type === 'article' && metaOf(page, 'og:type') !== 'website';

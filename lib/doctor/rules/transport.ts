@@ -1,4 +1,4 @@
-import { mediaType, type Answer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { placeOf } from '../places.ts';
 import type { UsedFile } from '../read-page.ts';
 import { unless, type Rule } from '../rule.ts';
@@ -143,10 +143,3 @@ function isAllowed({ href, kind }: UsedFile, policy: Policy | null, siteUrl: str
 }
 
 const distinct = (problems: string[]): string[] => [...new Set(problems)];
-
-/** Whether an answer has the media type that is expected of it. */
-export const servedAs = (answer: Answer, types: readonly string[]): string[] =>
-  unless(
-    types.includes(mediaType(answer)),
-    `it is served as ${mediaType(answer) || 'nothing'}; write ${types.join(' or ')}`,
-  );
