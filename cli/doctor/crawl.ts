@@ -3,12 +3,8 @@ import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
 import { answersForm, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
 import { linksOf, metaOf } from '#lib/doctor/read-page.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
-import { articleDataRules } from '#lib/doctor/rules/article-data.ts';
-import { documentRules, isFeedType } from '#lib/doctor/rules/document.ts';
-import { graphRules } from '#lib/doctor/rules/graph.ts';
-import { publisherRules } from '#lib/doctor/rules/publisher.ts';
-import { sharingRules } from '#lib/doctor/rules/sharing.ts';
-import { transportRules } from '#lib/doctor/rules/transport.ts';
+import { isFeedType } from '#lib/doctor/rules/document.ts';
+import { pageRules } from '#lib/doctor/rules/pages.ts';
 import { addressesIn } from '#lib/doctor/structured-data.ts';
 import { visitOf, type Visit } from '#lib/doctor/visit.ts';
 import { articlesToRead, type Sitemaps } from './examine-sitemaps.ts';
@@ -16,15 +12,6 @@ import { examinePicture } from './examine-picture.ts';
 import type { Examination } from './examination.ts';
 import { LinkLedger } from './link-ledger.ts';
 import { TaskPool } from './task-pool.ts';
-
-const pageRules = [
-  ...documentRules,
-  ...sharingRules,
-  ...transportRules,
-  ...graphRules,
-  ...articleDataRules,
-  ...publisherRules,
-];
 
 const brokenFragment = {
   rule: 'fragments of links are there',
