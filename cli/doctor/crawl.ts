@@ -11,6 +11,7 @@ import { articlesToRead, type Sitemaps } from './examine-sitemaps.ts';
 import { examinePicture } from './examine-picture.ts';
 import type { Examination } from './examination.ts';
 import { LinkLedger } from './link-ledger.ts';
+import { Pointers } from './pointers.ts';
 import { TaskPool } from './task-pool.ts';
 
 const brokenFragment = {
@@ -64,14 +65,13 @@ export class Crawl {
   readonly #across = new AcrossPages();
   readonly #ledger: LinkLedger;
   readonly #measured = new Set<number>();
-  /** Fragments to look for when all is read: by path, with a page that points there. */
-  readonly #fragments = new Map<string, Map<string, string>>();
+  readonly #pointers = new Pointers();
 
   constructor(examination: Examination, sitemaps: Sitemaps) {
     this.#examination = examination;
     this.#ledger = new LinkLedger(examination.diagnosis);
     this.#sitemaps = sitemaps;
-    this.#readsAll = sitemaps.articles <= examination.scope.articles;
+    this.#readsAll = sitemaps.many <= examination.scope.articles;
   }
 
   /** @param starts paths to begin with, and who names them */
@@ -86,7 +86,7 @@ export class Crawl {
         this.#visit(path, null);
       }
       await this.#pool.end();
-      this.#askForFragments();
+      for (const path of this.#pointers.paths) this.#pool.add(() => this.#pointers.lookInto(this.#examination, path));
       await this.#pool.end();
       onProgress(this.#pool.done, this.#pool.total);
     } finally {
@@ -103,7 +103,7 @@ export class Crawl {
   }
 
   #isToRead(path: string): boolean {
-    if (/\.\w{2,5}$|^\/(?:api|media|fonts|assets)\//.test(path) || answersForm(path)) return false;
+    if (/\.\w+$|^\/(?:api|media|fonts|assets)\//.test(path) || answersForm(path)) return false;
     if (!isOneOfMany(path) || this.#readsAll) return true;
     const [, page] = /\/page\/(\d+)$/.exec(path) ?? [];
     return page !== undefined && Number(page) <= this.#examination.scope.furtherPages;
@@ -150,6 +150,10 @@ export class Crawl {
     for (const { href } of page.links.filter(({ rel }) => !/preconnect|dns-prefetch/.test(rel))) this.#need(href, path);
     if (this.#examination.scope.files || visit.type === 'front')
       for (const { href } of page.files) this.#need(href, path);
+    for (const id of visit.data.references) {
+      const described = pathOn(id, site.url);
+      if (described !== null && described !== path) this.#pointers.noteId(described, id, path);
+    }
     for (const address of addressesIn(visit.data)) {
       const named = pathOn(address, site.url);
       if (named !== null) this.#follow(named, path);
@@ -167,7 +171,7 @@ export class Crawl {
       this.crawled.feeds.set(place.path, this.crawled.feeds.get(place.path) ?? path);
     else if (!isHere) this.#follow(place.path, path);
     if (place.fragment === null || place.fragment === 'top' || place.fragment.startsWith(':~:')) return;
-    if (!isHere) this.#noteFragment(place.path, place.fragment, path);
+    if (!isHere) this.#pointers.noteFragment(place.path, place.fragment, path);
     else if (!page.ids.includes(place.fragment))
       this.#say(brokenFragment, path, `#${place.fragment} is not on the page`);
   }
@@ -185,26 +189,6 @@ export class Crawl {
     if (path === null || this.#measured.has(hashOf(path))) return;
     this.#measured.add(hashOf(path));
     this.#pool.add(() => examinePicture(this.#examination, path));
-  }
-
-  #noteFragment(path: string, fragment: string, from: string): void {
-    const fragments = this.#fragments.get(path) ?? new Map<string, string>();
-    if (!fragments.has(fragment)) fragments.set(fragment, from);
-    this.#fragments.set(path, fragments);
-  }
-
-  /** Pages that others point into are asked once more: few are, and keeping the ids of all would cost more. */
-  #askForFragments(): void {
-    const { client, site } = this.#examination;
-    for (const [path, fragments] of this.#fragments) {
-      if (this.#ledger.isTroubled(path)) continue;
-      this.#pool.add(async () => {
-        const { ids } = visitOf(site, await client.ask(path)).page;
-        for (const [fragment, from] of fragments) {
-          if (!ids.includes(fragment)) this.#say(brokenFragment, from, `#${fragment} is not on ${path}`);
-        }
-      });
-    }
   }
 
   #say(rule: Omit<Finding, 'address' | 'problem'>, address: string, problem: string): void {

@@ -1,7 +1,7 @@
 import robotsParser from 'robots-parser';
 import { mediaType, outcomeOf } from '#lib/doctor/answer.ts';
 import { hashOf } from '#lib/doctor/across-pages.ts';
-import { isOneOfMany, pathOn } from '#lib/doctor/places.ts';
+import { isOneOfMany, pageTypeOf, pathOn } from '#lib/doctor/places.ts';
 import { SitemapReader, type SitemapEntry } from '#lib/doctor/read-sitemap.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { sitemapEntryRules, sitemapFileRules } from '#lib/doctor/rules/sitemaps.ts';
@@ -9,8 +9,9 @@ import type { Examination } from './examination.ts';
 
 /** What the sitemaps of a site list. Of half a million addresses, it keeps six bytes each. */
 export interface Sitemaps {
-  /** Sitemaps that list pages, with the number of articles in each. */
-  files: { path: string; articles: number }[];
+  /** Sitemaps that list pages, with the number of those in each of which there are many: articles, older updates. */
+  files: { path: string; many: number }[];
+  many: number;
   articles: number;
   /** Hashes of the paths that are listed. */
   listed: Set<number>;
@@ -48,12 +49,19 @@ export async function examineSitemaps(
 ): Promise<Sitemaps> {
   const { site, diagnosis } = examination;
   const robots = robotsParser(`${site.url}/robots.txt`, robotsTxt);
-  const found: Sitemaps = { files: [], articles: 0, listed: new Set(), others: new Map(), pictures: new Map() };
+  const found: Sitemaps = {
+    files: [],
+    many: 0,
+    articles: 0,
+    listed: new Set(),
+    others: new Map(),
+    pictures: new Map(),
+  };
   const queue = [...new Set(roots)];
   const known = new Set(queue);
   for (let path = queue.shift(); path !== undefined && known.size < mostFiles; path = queue.shift()) {
     const file = path;
-    let articles = 0;
+    let many = 0;
     let pictures = 0;
     const isNews = /news[^/]*\.xml$/.test(file);
     const findings: Finding[] = [];
@@ -79,7 +87,8 @@ export async function examineSitemaps(
       if (found.listed.has(hash))
         diagnosis.add([{ ...notTwice, address: file, problem: `${listed} is listed a second time` }]);
       found.listed.add(hash);
-      if (isOneOfMany(listed)) articles += 1;
+      if (pageTypeOf(listed) === 'article') found.articles += 1;
+      if (isOneOfMany(listed)) many += 1;
       else found.others.set(listed, file);
     };
     const { answer, reader } = await readSitemap(examination, file, onEntry);
@@ -89,8 +98,8 @@ export async function examineSitemaps(
       const isIndex = reader.isIndex ?? false;
       const subject = { site, mediaType: mediaType(answer), broken, isIndex, isNews, entries, bytes: length };
       findings.push(...checkAll(sitemapFileRules, subject, file));
-      if (!isIndex && !isNews) found.files.push({ path: file, articles });
-      found.articles += articles;
+      if (!isIndex && !isNews) found.files.push({ path: file, many });
+      found.many += many;
     }
     diagnosis.add(findings);
   }
@@ -101,19 +110,18 @@ export async function examineSitemaps(
  * Paths of the articles that are to be read: all of them, or so many of each sitemap (a month) as it has of the whole.
  * Read from the sitemaps anew, so that nobody has to keep them.
  */
-export async function* articlesToRead(examination: Examination, { files, articles }: Sitemaps): AsyncGenerator<string> {
+export async function* articlesToRead(examination: Examination, { files, many }: Sitemaps): AsyncGenerator<string> {
   const { site, scope } = examination;
   for (const file of files) {
-    if (file.articles === 0) continue;
-    const share = Math.min(file.articles, Math.ceil((scope.articles * file.articles) / articles));
+    if (file.many === 0) continue;
+    const share = Math.min(file.many, Math.ceil((scope.articles * file.many) / many));
     let seen = 0;
     const chosen: string[] = [];
     await readSitemap(examination, file.path, ({ loc }) => {
       const path = pathOn(loc, site.url);
       if (path === null || !isOneOfMany(path)) return;
       // Evenly: each time that the number of those chosen falls behind.
-      if (Math.floor(((seen + 1) * share) / file.articles) > Math.floor((seen * share) / file.articles))
-        chosen.push(path);
+      if (Math.floor(((seen + 1) * share) / file.many) > Math.floor((seen * share) / file.many)) chosen.push(path);
       seen += 1;
     });
     yield* chosen;

@@ -41,10 +41,6 @@ export class LinkLedger {
     return this.#note(this.#asked, path, from);
   }
 
-  isTroubled(path: string): boolean {
-    return this.#troubled.has(path);
-  }
-
   /** Tells those who point there what was answered. */
   settle(path: string, { status, headers }: Answer): void {
     const referrers = this.#referrers.get(path) ?? [];

@@ -40,7 +40,7 @@ export function pathOn(href: string, siteUrl: string): string | null {
 export function pageTypeOf(path: string): PageType {
   const plain = path.split('?')[0]!;
   if (plain === frontUrl()) return 'front';
-  if (/^\/article\/[^/]+$/.test(plain)) return 'article';
+  if (/^\/article\/[^/.]+$/.test(plain)) return 'article';
   if (/^\/article\/[^/]+\/updates\/[^/]+$/.test(plain)) return 'segment';
   if (/\/page\/\d+$/.test(plain)) return 'further';
   const isIn = (list: string) => plain.startsWith(list) && /^[^/]+$/.test(plain.slice(list.length));

@@ -28,6 +28,8 @@ export interface ReadPage {
   h1: string[];
   files: UsedFile[];
   picturesWithoutAlt: string[];
+  /** Whether live coverage goes on, on the page: `<live-coverage>`. */
+  isLive: boolean;
   /** Scripts with what stands in them; `src` is null where they have no file. */
   scripts: { type: string; src: string | null; text: string }[];
 }
@@ -47,6 +49,7 @@ export function readPage(html: string): ReadPage {
     h1: [],
     files: [],
     picturesWithoutAlt: [],
+    isLive: false,
     scripts: [],
   };
   /** The element whose text is being gathered. */
@@ -63,6 +66,7 @@ export function readPage(html: string): ReadPage {
     const attributes = attributesOf(tag);
     if (attributes.id) page.ids.push(attributes.id);
     readers[name]?.(page, attributes);
+    if (name === 'live-coverage') page.isLive = true;
     // The title of a drawing is no page's.
     if (withText.includes(name) && drawings === 0) open = { tag: name, text: '', attributes };
   });

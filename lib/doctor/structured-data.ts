@@ -51,6 +51,9 @@ export const typesOf = (node: Node): string[] => valuesOf(node, '@type').filter(
 export const nodesOfType = ({ nodes }: StructuredData, isType: (type: string) => boolean): Node[] =>
   nodes.filter((node) => typesOf(node).some(isType));
 
+/** The `@id`s of what is described. */
+export const idsOf = ({ nodes }: StructuredData): string[] => nodes.flatMap((node) => textOf(node, '@id') ?? []);
+
 /** What a node says under a name, as a list. */
 export function valuesOf(node: Node, name: string): unknown[] {
   const value = node[name];

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openStore } from '#lib/store/open-store.ts';
+import { examined, problemsOf } from '#tests/support/doctor.ts';
 import { serve, type Served } from '#tests/support/serve.ts';
 import { haveRealArticles, realArticles } from '#tests/support/sites.ts';
 
@@ -105,5 +106,12 @@ test.describe('509 real articles', () => {
     const response = await request.get(`${realArticles.url}/2019/07/16/on-the-road-to-innovation`, { maxRedirects: 0 });
     expect(response.status()).toBe(308);
     expect(response.headers().location).toBe('/article/on-the-road-to-innovation');
+  });
+
+  test('are what crawlers, feed readers and platforms need', async () => {
+    const report = await examined(realArticles);
+    expect(problemsOf(report)).toEqual([]);
+    expect(report.looked.articles).toBe(509);
+    expect(report.looked.oldAddresses).toBeGreaterThan(0);
   });
 });

@@ -1,14 +1,15 @@
 import { pathOn } from '../places.ts';
 import { inOneLine } from '../read-page.ts';
 import { unless, type Rule } from '../rule.ts';
-import { isNode, nodesOfType, textOf, thingsOf, typesOf, valuesOf, type Node } from '../structured-data.ts';
+import { isNode, nodesOfType, textOf, thingsOf, valuesOf, type Node, type StructuredData } from '../structured-data.ts';
 import type { Visit } from '../visit.ts';
 import { hasOffset, sameAddress } from './document.ts';
 
 const google = 'https://developers.google.com/search/docs/appearance/structured-data/article';
 
-/** NewsArticle and its subtypes (https://schema.org/NewsArticle); live coverage is a LiveBlogPosting. */
-const isArticleType = (type: string): boolean => /(?:NewsArticle|LiveBlogPosting)$/.test(type);
+/** NewsArticle and its subtypes: https://schema.org/NewsArticle. */
+const isNewsArticle = (type: string): boolean => /NewsArticle$/.test(type);
+const isLiveCoverage = (type: string): boolean => type === 'LiveBlogPosting';
 
 /** The three shapes that Google asks for, as width by height. */
 const shapes = { '16:9': 16 / 9, '4:3': 4 / 3, '1:1': 1 } as const;
@@ -94,22 +95,34 @@ export const articleDataRules: readonly Rule<Visit>[] = [
       ...unless(logo.length > 0, 'the publisher has no logo'),
     ];
   }),
-  of('live coverage says since when', 'https://schema.org/LiveBlogPosting', (node, { data }) => {
-    if (!typesOf(node).includes('LiveBlogPosting')) return [];
-    const updates = thingsOf(data, node, 'liveBlogUpdate');
+  rule('live coverage says since when', 'https://schema.org/LiveBlogPosting', ({ data, page }) => {
+    const coverages = nodesOfType(data, isLiveCoverage);
     return [
-      ...unless(hasOffset(textOf(node, 'coverageStartTime') ?? ''), 'coverageStartTime is no date with time and zone'),
-      ...updates
-        .filter((update) => !hasOffset(textOf(update, 'datePublished') ?? ''))
-        .map(() => 'an update of the coverage has no datePublished with time and zone'),
-      ...updates
-        .filter((update) => textOf(update, 'headline') === null && textOf(update, 'articleBody') === null)
-        .map(() => 'an update of the coverage has neither headline nor articleBody'),
+      ...unless(coverages.length > 0 || !page.isLive, 'the coverage goes on, and there is no LiveBlogPosting'),
+      ...coverages.flatMap((coverage) => coverageProblems(data, coverage, page.isLive)),
     ];
   }),
 ];
 
 const minute = 60_000;
+
+function coverageProblems(data: StructuredData, coverage: Node, isLive: boolean): string[] {
+  const [start, end] = [textOf(coverage, 'coverageStartTime'), textOf(coverage, 'coverageEndTime')];
+  const updates = thingsOf(data, coverage, 'liveBlogUpdate');
+  return [
+    ...unless(hasOffset(start ?? ''), 'coverageStartTime is no date with time and zone'),
+    ...unless(
+      isLive || hasOffset(end ?? ''),
+      'the coverage has ended, and coverageEndTime is no date with time and zone',
+    ),
+    ...updates
+      .filter((update) => !hasOffset(textOf(update, 'datePublished') ?? ''))
+      .map(() => 'an update of the coverage has no datePublished with time and zone'),
+    ...updates
+      .filter((update) => textOf(update, 'headline') === null && textOf(update, 'articleBody') === null)
+      .map(() => 'an update of the coverage has neither headline nor articleBody'),
+  ];
+}
 
 /** A rule on the articles of an article's page. */
 function rule(
@@ -136,11 +149,15 @@ function of(
   return rule(name, source, (visit, articles) => (articles.length === 1 ? check(articles[0]!, visit) : []), level);
 }
 
-/** The articles that the graph describes as a whole; what is only named (keep reading, a correction) has no author. */
+/**
+ * The articles that the graph describes as a whole: what is only named, as in a list, has no author. Live coverage
+ * stands beside its article, or for it.
+ */
 function articlesOf({ data }: Visit): Node[] {
-  const all = nodesOfType(data, isArticleType);
-  const whole = all.filter((node) => node.mainEntityOfPage !== undefined || node.author !== undefined);
-  return whole.length > 0 ? whole : all;
+  const whole = (isType: (type: string) => boolean) =>
+    nodesOfType(data, isType).filter((node) => node.author !== undefined || node.mainEntityOfPage !== undefined);
+  const articles = whole(isNewsArticle);
+  return articles.length > 0 ? articles : whole(isLiveCoverage);
 }
 
 interface SizedPicture {

@@ -160,9 +160,10 @@ export const documentRules: readonly Rule<Visit>[] = [
     name: 'feeds are named',
     level: 'problem',
     source: 'https://www.rssboard.org/rss-autodiscovery',
-    check: ({ page, indexable }) =>
+    check: ({ page, indexable, type }) =>
       unless(
-        !indexable || linksOf(page, 'alternate').some(({ type }) => isFeedType(type)),
+        // A standing page has nothing to follow.
+        !indexable || type === 'other' || linksOf(page, 'alternate').some(({ type: media }) => isFeedType(media)),
         'no feed is named (link rel="alternate" with the type of a feed)',
       ),
   },

@@ -1,6 +1,6 @@
 import { pathOn } from '../places.ts';
 import { unless, type Rule } from '../rule.ts';
-import { nodesOfType, textOf, thingsOf, typesOf, valuesOf, isNode, type Node } from '../structured-data.ts';
+import { idsOf, nodesOfType, textOf, thingsOf, typesOf, valuesOf, isNode, type Node } from '../structured-data.ts';
 import type { Visit } from '../visit.ts';
 
 const google = 'https://developers.google.com/search/docs/appearance/structured-data';
@@ -35,20 +35,29 @@ export const graphRules: readonly Rule<Visit>[] = [
     },
   },
   {
-    name: 'ids of the graph resolve',
+    name: 'ids of the graph are its own',
     level: 'problem',
     source: 'https://www.w3.org/TR/json-ld11/#node-identifiers',
     check: ({ data, site }) => {
-      const ids = data.nodes.flatMap((node) => textOf(node, '@id') ?? []);
-      const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
-      const missing = new Set(data.references.filter((id) => !ids.includes(id)));
+      const ids = idsOf(data);
       return [
-        ...[...twice].map((id) => `${id} is described more than once`),
-        ...[...missing].map((id) => `${id} is referred to, and described nowhere on the page`),
-        ...[...new Set(ids)]
+        ...contradictions(data.nodes),
+        ...[...new Set([...ids, ...data.references])]
           .filter((id) => pathOn(id, site.url) === null)
           .map((id) => `the @id ${id} is not on ${site.url}`),
       ];
+    },
+  },
+  {
+    name: 'ids of the graph resolve',
+    level: 'problem',
+    source: 'https://www.w3.org/TR/json-ld11/#node-identifiers',
+    check: ({ data, site, path }) => {
+      const ids = idsOf(data);
+      // What another page describes is looked for there.
+      return [...new Set(data.references)]
+        .filter((id) => !ids.includes(id) && pathOn(id, site.url) === path)
+        .map((id) => `${id} is referred to, and not described`);
     },
   },
   {
@@ -81,7 +90,7 @@ export const graphRules: readonly Rule<Visit>[] = [
       nodesOfType(data, (name) => name === 'ItemList').flatMap((list) => {
         const items = thingsOf(data, list, 'itemListElement');
         return [
-          ...unless(items.length > 0, 'the ItemList is empty'),
+          ...unless(items.length > 0 || Number(list.numberOfItems) === 0, 'the ItemList is empty'),
           ...items
             .filter((item) => pathOn(addressOf(item) ?? '', site.url) === null || addressOf(item) === null)
             .map((_, i) => `entry ${i + 1} of the ItemList has no address on ${site.url}`),
@@ -108,6 +117,17 @@ export const graphRules: readonly Rule<Visit>[] = [
     },
   },
 ];
+
+/** The same thing may be described in two places, as long as they agree on what both say. */
+function contradictions(nodes: readonly Node[]): string[] {
+  const described = Map.groupBy(nodes, (node) => textOf(node, '@id'));
+  return [...described].flatMap(([id, [first = {}, ...others]]) => {
+    const disagrees = (other: Node) =>
+      Object.keys(other).find((name) => name in first && JSON.stringify(other[name]) !== JSON.stringify(first[name]));
+    const name = id === null ? undefined : others.map(disagrees).find((found) => found !== undefined);
+    return name === undefined ? [] : [`${id} is described in two ways: they disagree on ${name}`];
+  });
+}
 
 function crumbProblems(items: readonly Node[], siteUrl: string): string[] {
   if (items.length === 0) return ['the BreadcrumbList is empty'];

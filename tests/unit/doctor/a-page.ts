@@ -53,7 +53,7 @@ const openGraph = (path: string, type: string) => `<meta property="og:type" cont
   <meta property="og:title" content="A title"><meta property="og:description" content="What it is.">
   <meta property="og:url" content="${site.url}${path}"><meta property="og:site_name" content="The Paper">${image}`;
 
-const crumbs = {
+export const crumbs = {
   '@type': 'BreadcrumbList',
   '@id': `${site.url}/#crumbs`,
   itemListElement: [

@@ -77,6 +77,19 @@ test('a link that leads nowhere is named with every page it stands on, and asked
   expect(asked.filter((line) => line.endsWith(' /gone'))).toHaveLength(1);
 });
 
+test('what a page says of another in structured data has to be described there', async () => {
+  const data = (graph: unknown) => `<script type="application/ld+json">${JSON.stringify(graph)}</script>`;
+  const reference = (id: string) => ({ '@type': 'WebPage', isPartOf: { '@id': `https://paper.example${id}` } });
+  const site = await aSite({
+    '/': { body: data({ '@id': 'https://paper.example/#website', '@type': 'WebSite' }) + '<a href="/about">x</a>' },
+    '/about': { body: data([reference('/#website'), reference('/#paper')]) },
+  });
+  const { problems } = await look(site);
+  expect(of(problems, 'ids of the graph resolve')).toEqual([
+    '/about: https://paper.example/#paper is referred to, and / does not describe it',
+  ]);
+});
+
 test('what a sitemap lists has to be there, allowed and meant to be shown', async () => {
   const site = await aSite({
     '/': { body: '' },

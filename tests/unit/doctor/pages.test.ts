@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pageRules } from '#lib/doctor/rules/pages.ts';
 import { checkAll } from '#lib/doctor/rule.ts';
 import type { Visit } from '#lib/doctor/visit.ts';
-import { aFront, anArticlePage, aSection, publisher, site } from './a-page.ts';
+import { aFront, anArticlePage, article, articlePath, aSection, crumbs, publisher, site } from './a-page.ts';
 
 const said = (visit: Visit) => checkAll(pageRules, visit, visit.path).map(({ rule, problem }) => `${rule}: ${problem}`);
 
@@ -13,13 +13,22 @@ describe('a page with nothing wrong', () => {
     expect(said(anArticlePage())).toEqual([]);
   });
 
-  test('is live coverage that says since when', () => {
+  test('is live coverage, beside its article, that says since when', () => {
     const live = {
-      '@type': ['LiveBlogPosting', 'ReportageNewsArticle'],
+      ...article,
+      '@type': 'LiveBlogPosting',
+      '@id': `${site.url}${articlePath}#live`,
       coverageStartTime: '2026-11-20T08:00:00Z',
       liveBlogUpdate: [{ '@type': 'BlogPosting', headline: 'It began', datePublished: '2026-11-20T08:10:00Z' }],
     };
-    expect(said(anArticlePage({}, live))).toEqual([]);
+    const body = '<live-coverage><h1>The strait</h1></live-coverage>';
+    expect(said(anArticlePage({ body, graph: [article, live, crumbs, publisher] }))).toEqual([]);
+    expect(said(anArticlePage({ body, graph: [live, crumbs, publisher] }))).toEqual([]);
+  });
+
+  test('refers to what another page describes', () => {
+    const graph = [{ ...article, isPartOf: { '@id': `${site.url}/#website` } }, crumbs, publisher];
+    expect(said(anArticlePage({ graph }))).toEqual([]);
   });
 
   test('is one that search engines are told to leave out, with less to say', () => {
@@ -111,9 +120,13 @@ const broken: Record<string, [visit: Visit, problem: RegExp]> = {
   'a light page': [aFront({ body: `<h1>One</h1>${'<p>Ink</p>'.repeat(120_000)}` }), /phones have to read/],
   'structured data can be read': [aFront({ jsonLd: '{"@context": ' }), /is no JSON/],
   'one graph': [aFront({ body: '<h1>One</h1><script type="application/ld+json">{}</script>' }), /2 blocks/],
+  'ids of the graph are its own': [
+    aFront({ graph: [publisher, { ...publisher, name: 'Another' }] }),
+    /#publisher is described in two ways: they disagree on name/,
+  ],
   'ids of the graph resolve': [
     aFront({ graph: [{ '@type': 'WebPage', publisher: { '@id': `${site.url}/#publisher` } }] }),
-    /described nowhere/,
+    /#publisher is referred to, and not described/,
   ],
   'a page says what it is': [aSection({ graph: [publisher] }), /no CollectionPage/],
   breadcrumbs: [
@@ -145,7 +158,10 @@ const broken: Record<string, [visit: Visit, problem: RegExp]> = {
   ],
   'what it belongs to': [anArticlePage({}, { articleSection: [] }), /no articleSection/],
   'a publisher with its logo': [anArticlePage({}, { publisher: { '@type': 'Organization', name: 'A' } }), /no logo/],
-  'live coverage says since when': [anArticlePage({}, { '@type': 'LiveBlogPosting' }), /coverageStartTime/],
+  'live coverage says since when': [
+    anArticlePage({ body: '<live-coverage><h1>The strait</h1></live-coverage>' }),
+    /there is no LiveBlogPosting/,
+  ],
   'the publisher is named': [aFront({ graph: [{ '@type': 'WebSite' }] }), /no NewsMediaOrganization/],
   'policies of the newsroom': [
     aFront({ graph: [{ ...publisher, correctionsPolicy: undefined }] }),
