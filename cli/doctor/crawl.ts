@@ -170,7 +170,7 @@ export class Crawl {
     if (place.path.startsWith('/feeds/'))
       this.crawled.feeds.set(place.path, this.crawled.feeds.get(place.path) ?? path);
     else if (!isHere) this.#follow(place.path, path);
-    if (place.fragment === null || place.fragment === 'top' || place.fragment.startsWith(':~:')) return;
+    if (place.fragment === null || place.fragment === 'top') return;
     if (!isHere) this.#pointers.noteFragment(place.path, place.fragment, path);
     else if (!page.ids.includes(place.fragment))
       this.#say(brokenFragment, path, `#${place.fragment} is not on the page`);

@@ -35,10 +35,10 @@ export async function examineStore(
       if (article.publishedAt < since && !listed.has(hashOf(address)))
         diagnosis.add([{ ...inSitemap, address, problem: 'it is published, and no sitemap lists it' }]);
       diagnosis.add(
-        houseStyle(article).map(({ problem, instead }) => ({ ...inStyle, address, problem: `${problem}; ${instead}` })),
+        houseStyle(article).map(({ field, instead }) => ({ ...inStyle, address, problem: `${field}: ${instead}` })),
       );
       if (article.image?.alt === '')
-        diagnosis.add([{ ...inStyle, address, problem: 'the picture has no alternative text; say what it shows' }]);
+        diagnosis.add([{ ...inStyle, address, problem: 'image: say what the picture shows, e.g. alt: …' }]);
     }
   }
   const { failed } = await store.outbox.count();

@@ -17,7 +17,7 @@ const mutualTranslations = {
 /** What only shows when pages are compared. It keeps of each page what has to be compared, not the page. */
 export class AcrossPages {
   /** Where a title was seen first, by what is left of the title when it is hashed. */
-  readonly #titles = new Map<number, { path: string; isArticle: boolean }>();
+  readonly #titles = new Map<number, string>();
   readonly #translations = new Map<string, string[]>();
 
   /** Looks at one more page; what it says against those before. */
@@ -33,14 +33,14 @@ export class AcrossPages {
     if (!indexable || !title) return [];
     const key = hashOf(title);
     const before = this.#titles.get(key);
-    const isArticle = type === 'article';
-    if (!before) {
-      this.#titles.set(key, { path, isArticle });
+    if (before === undefined) {
+      this.#titles.set(key, path);
       return [];
     }
-    // What a story is called is for the desk; what a list is called is for the site.
-    const level = before.isArticle && isArticle ? 'warning' : 'problem';
-    return [{ ...uniqueTitles, level, address: path, problem: `"${title}" is also the title of ${before.path}` }];
+    // What a story is called, and that a topic is called as a section, is for the desk; the rest is for the site.
+    const isForDesk = type === 'article' || firstSegment(path) !== firstSegment(before);
+    const level = isForDesk ? 'warning' : 'problem';
+    return [{ ...uniqueTitles, level, address: path, problem: `"${title}" is also the title of ${before}` }];
   }
 
   /** What is missing when all were looked at: a translation that does not name the page which names it. */
@@ -57,6 +57,8 @@ export class AcrossPages {
     );
   }
 }
+
+const firstSegment = (path: string) => path.split('/')[1];
 
 /** 48 bits of a text: among half a million texts, two share them once in two thousand times. */
 export function hashOf(text: string): number {

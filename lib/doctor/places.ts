@@ -26,7 +26,8 @@ export function placeOf(href: string, siteUrl: string, path: string): Place {
   const url = URL.parse(href.trim(), siteUrl + path);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   if (url.origin !== new URL(siteUrl).origin) return { on: 'elsewhere', url: url.href };
-  const fragment = url.hash.length > 1 ? decoded(url.hash.slice(1)) : null;
+  // A text to be highlighted is no part of the page (https://wicg.github.io/scroll-to-text-fragment/).
+  const fragment = decoded(url.hash.slice(1).replace(/:~:.*$/, '')) || null;
   return { on: 'site', path: url.pathname + url.search, fragment };
 }
 

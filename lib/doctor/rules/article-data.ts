@@ -67,7 +67,7 @@ export const articleDataRules: readonly Rule<Visit>[] = [
       const narrowest = Math.min(...pictures.map(({ width }) => width ?? Infinity));
       return unless(
         narrowest >= smallestWidth,
-        `in one of its shapes the picture is ${Math.round(narrowest)} pixels wide; give one of which ${smallestWidth} are left`,
+        `in one of its shapes the picture is narrower than ${smallestWidth} pixels`,
       );
     },
     'warning',

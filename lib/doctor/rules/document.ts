@@ -36,7 +36,7 @@ export const documentRules: readonly Rule<Visit>[] = [
     check: ({ page: { titles } }) =>
       titles
         .filter((title) => [...title].length > longTitle)
-        .map((title) => `the title has ${[...title].length} characters; write at most ${longTitle}`),
+        .map(() => `the title has more than ${longTitle} characters`),
   },
   {
     name: 'one description',
@@ -68,7 +68,7 @@ export const documentRules: readonly Rule<Visit>[] = [
     check: ({ page }) =>
       metasOf(page, 'description')
         .filter((description) => [...description].length > longDescription)
-        .map((description) => `the description has ${[...description].length} characters; it will be cut off`),
+        .map(() => `the description has more than ${longDescription} characters; it will be cut off`),
   },
   {
     name: 'one canonical address',

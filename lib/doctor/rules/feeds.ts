@@ -30,6 +30,10 @@ const typeOfFormat = {
 
 const minute = 60_000;
 
+const isAbsolute = /^(?:[a-z][a-z\d+.-]*:|#)/i;
+/** Most texts have no such address: a feed has thirty of them, and reading each would be most of the work. */
+const mayBeRelative = /(?:href|src|srcset|action|poster)\s*=\s*(?:["']\s*)?(?![a-z][a-z\d+.-]*:|#|["'\s])/i;
+
 export const feedRules: readonly Rule<Feed>[] = [
   {
     name: 'a feed can be read',
@@ -91,10 +95,9 @@ export const feedRules: readonly Rule<Feed>[] = [
   ),
   of('addresses in a feed are absolute', best, ({ items }) =>
     items.flatMap(({ title, html }) => {
+      if (!mayBeRelative.test(html)) return [];
       const { hrefs, files } = readPage(html);
-      const relative = [...hrefs, ...files.map(({ href }) => href)].filter(
-        (href) => !/^(?:[a-z][a-z\d+.-]*:|#)/i.test(href),
-      );
+      const relative = [...hrefs, ...files.map(({ href }) => href)].filter((href) => !isAbsolute.test(href));
       return relative.slice(0, 1).map((href) => `"${title}" has the address ${href}, which is not absolute`);
     }),
   ),

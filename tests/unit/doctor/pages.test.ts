@@ -51,12 +51,12 @@ describe('a page with nothing wrong', () => {
 /** A page that breaks each rule, and what is said of it. */
 const broken: Record<string, [visit: Visit, problem: RegExp]> = {
   'one title': [aFront({ title: '<title>One</title><title>Two</title>' }), /there are 2 titles/],
-  'a title of readable length': [aFront({ title: `<title>${'a'.repeat(130)}</title>` }), /130 characters/],
+  'a title of readable length': [aFront({ title: `<title>${'a'.repeat(130)}</title>` }), /more than 120 characters/],
   'one description': [aSection({ description: '' }), /no description/],
   'every article is described': [anArticlePage({ description: '' }), /write the dek/],
   'a description of readable length': [
     aFront({ description: `<meta name="description" content="${'a'.repeat(400)}">` }),
-    /400 characters/,
+    /more than 320 characters/,
   ],
   'one canonical address': [
     aFront({ canonical: '<link rel="canonical" href="http://localhost:3000/">' }),
@@ -154,7 +154,7 @@ const broken: Record<string, [visit: Visit, problem: RegExp]> = {
       {},
       { image: ['16x9-1600', '4x3-1200', '1x1-900'].map((name) => `${site.url}/media/a/${name}.jpeg`) },
     ),
-    /900 pixels wide/,
+    /narrower than 1200 pixels/,
   ],
   'what it belongs to': [anArticlePage({}, { articleSection: [] }), /no articleSection/],
   'a publisher with its logo': [anArticlePage({}, { publisher: { '@type': 'Organization', name: 'A' } }), /no logo/],

@@ -32,6 +32,7 @@ describe('a page', () => {
 test('a link leads to this site, to another, or nowhere', () => {
   expect(placeOf('../b?q=1#c%20d', site.url, '/a/x/')).toEqual({ on: 'site', path: '/a/b?q=1', fragment: 'c d' });
   expect(placeOf(`${site.url}/a`, site.url, '/')).toEqual({ on: 'site', path: '/a', fragment: null });
+  expect(placeOf('/a#b:~:text=word', site.url, '/')).toEqual({ on: 'site', path: '/a', fragment: 'b' });
   expect(placeOf('//other.example/a', site.url, '/')).toEqual({ on: 'elsewhere', url: 'https://other.example/a' });
   expect(placeOf('mailto:desk@paper.example', site.url, '/')).toBeNull();
   expect(placeOf('https://', site.url, '/')).toBeNull();
@@ -44,17 +45,17 @@ test('a path tells what sort of page is there', () => {
 });
 
 describe('pages beside each other', () => {
-  test('have titles of their own, and what a story is called is for the desk', () => {
+  test('have titles of their own; what a story is called, or a topic beside a section, is for the desk', () => {
     const across = new AcrossPages();
-    expect(across.add(aFront())).toEqual([]);
-    expect(across.add(aSection())[0]).toMatchObject({
-      level: 'problem',
-      problem: '"A title" is also the title of /',
-    });
+    expect(across.add(aSection())).toEqual([]);
+    const [problem] = across.add(aSection({ path: '/section/trade' }));
+    expect(problem).toMatchObject({ level: 'problem', problem: '"A title" is also the title of /section/oceans' });
+    expect(across.add(aSection({ path: '/topic/oceans' }))[0]?.level).toBe('warning');
+    expect(across.add(aFront({ title: '<title>Another</title>' }))).toEqual([]);
+
     const stories = new AcrossPages();
     stories.add(anArticlePage({ path: '/article/a' }));
     expect(stories.add(anArticlePage({ path: '/article/b' }))[0]?.level).toBe('warning');
-    expect(stories.add(aFront({ title: '<title>Another</title>' }))).toEqual([]);
   });
 
   test('that are translations name each other', () => {
