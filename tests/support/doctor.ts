@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import type { Report } from '#cli/doctor/examine.ts';
+import { examine, type Report } from '#cli/doctor/examine.ts';
+import { usualScope, type Scope } from '#cli/doctor/examination.ts';
+import { openStore } from '#lib/store/open-store.ts';
 import { environmentOf, type TestSite } from './sites.ts';
 
 export interface Examined {
@@ -22,6 +24,17 @@ export async function examined(site: TestSite): Promise<Report> {
   const { out, err } = await runDoctor(site, '--json');
   if (out === '') throw new Error(err);
   return JSON.parse(out) as Report;
+}
+
+/** Examines a site of which so much is enough. */
+export async function examinedInPart(site: TestSite, part: Partial<Scope>): Promise<Report> {
+  const store = await openStore(site.databaseUrl);
+  const scope = { ...usualScope, external: false, ...part };
+  try {
+    return await examine({ asked: site.url, siteUrl: site.url, scope, store, onProgress: () => {} });
+  } finally {
+    await store.close();
+  }
 }
 
 /**
@@ -47,6 +60,7 @@ export const notKeptYet: readonly string[] = [
   'the Markdown of an article',
   'moved for good, in one hop',
   'llms.txt',
+  'addresses in a feed are absolute',
 ];
 
 /** The problems of a report, as lines to compare with none. */
