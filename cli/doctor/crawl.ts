@@ -1,7 +1,7 @@
 import { isHtml, outcomeOf, type Answer } from '#lib/doctor/answer.ts';
 import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
 import { answersForm, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
-import { linksOf, metaOf } from '#lib/doctor/read-page.ts';
+import { linksOf, metaOf, type LinkElement } from '#lib/doctor/read-page.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { isFeedType } from '#lib/doctor/rules/document.ts';
 import { pageRules } from '#lib/doctor/rules/pages.ts';
@@ -27,6 +27,10 @@ const listedRule = {
 
 /** Things that are done at the same time; the client lets fewer through. */
 const atOnce = 12;
+
+/** Whether what a link element names has to be asked for. Other forms of an article are read, those of some articles. */
+const isToAsk = ({ rel, type }: LinkElement): boolean =>
+  !/preconnect|dns-prefetch/.test(rel) && !/\+oembed$|^text\/markdown$/.test(type);
 
 /** What a crawl leaves for those who look on. */
 export interface Crawled {
@@ -147,7 +151,7 @@ export class Crawl {
 
     this.#keep(visit);
     for (const href of page.hrefs) this.#followLink(href, visit);
-    for (const { href } of page.links.filter(({ rel }) => !/preconnect|dns-prefetch/.test(rel))) this.#need(href, path);
+    for (const { href } of page.links.filter(isToAsk)) this.#need(href, path);
     if (this.#examination.scope.files || visit.type === 'front')
       for (const { href } of page.files) this.#need(href, path);
     for (const id of visit.data.references) {

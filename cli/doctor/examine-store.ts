@@ -24,9 +24,9 @@ const mostDelay = 60_000;
  * @param since the store's time when the sitemaps were about to be read: what was published later may be missing there
  */
 export async function examineStore(
-  { diagnosis }: Examination,
+  { diagnosis }: Pick<Examination, 'diagnosis'>,
   store: Store,
-  { listed }: Sitemaps,
+  { listed }: Pick<Sitemaps, 'listed'>,
   since: string,
 ): Promise<void> {
   for await (const articles of store.articles.eachPublished(batch)) {
