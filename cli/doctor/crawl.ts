@@ -1,6 +1,6 @@
 import { isHtml, outcomeOf, type Answer } from '#lib/doctor/answer.ts';
 import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
-import { answersForm, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
+import { answersForm, isFeed, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
 import { linksOf, metaOf, type LinkElement } from '#lib/doctor/read-page.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { isFeedType } from '#lib/doctor/rules/document.ts';
@@ -171,8 +171,7 @@ export class Crawl {
       this.crawled.external.set(place.url, path);
     if (place?.on !== 'site') return;
     const isHere = place.path === path;
-    if (place.path.startsWith('/feeds/'))
-      this.crawled.feeds.set(place.path, this.crawled.feeds.get(place.path) ?? path);
+    if (isFeed(place.path)) this.crawled.feeds.set(place.path, this.crawled.feeds.get(place.path) ?? path);
     else if (!isHere) this.#follow(place.path, path);
     if (place.fragment === null || place.fragment === 'top') return;
     if (!isHere) this.#pointers.noteFragment(place.path, place.fragment, path);
@@ -183,7 +182,7 @@ export class Crawl {
   #need(href: string, from: string): void {
     const path = pathOn(href, this.#examination.site.url);
     if (path === null || !href) return;
-    if (/^\/feeds\//.test(path)) this.crawled.feeds.set(path, this.crawled.feeds.get(path) ?? from);
+    if (isFeed(path)) this.crawled.feeds.set(path, this.crawled.feeds.get(path) ?? from);
     else this.#follow(path, from);
   }
 

@@ -59,6 +59,9 @@ export const answersForm = (path: string): boolean =>
 
 export const feedOfEverything = feedUrl(null);
 
+/** Whether a feed lives at a path, whichever its format. */
+export const isFeed = (path: string): boolean => /^\/feeds\/.*\.(?:xml|json)$/.test(path);
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

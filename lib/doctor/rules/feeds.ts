@@ -21,11 +21,12 @@ export interface Feed {
   atLeast: number;
 }
 
-const typeOfFormat = {
-  rss: 'application/rss+xml',
-  rdf: 'application/rdf+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
+/** What a feed may be served as, the right name first; browsers show a style only with a general one. */
+const typesOfFormat = {
+  rss: ['application/rss+xml', 'application/xml', 'text/xml'],
+  rdf: ['application/rdf+xml', 'application/xml', 'text/xml'],
+  atom: ['application/atom+xml', 'application/xml', 'text/xml'],
+  json: ['application/feed+json', 'application/json'],
 } as const;
 
 const minute = 60_000;
@@ -44,8 +45,8 @@ export const feedRules: readonly Rule<Feed>[] = [
       return [
         ...unless(read.title !== null, 'the feed has no title'),
         ...unless(
-          mediaType(answer) === typeOfFormat[read.format],
-          `it is ${typeOfFormat[read.format]}, and served as ${mediaType(answer) || 'nothing'}`,
+          typesOfFormat[read.format].some((type) => type === mediaType(answer)),
+          `it is ${typesOfFormat[read.format][0]}, and served as ${mediaType(answer) || 'nothing'}`,
         ),
       ];
     },

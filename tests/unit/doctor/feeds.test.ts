@@ -46,7 +46,9 @@ test('a feed that no reader can read is told why', () => {
 });
 
 test('a feed is served as what it is', () => {
-  expect(problems(rss(), 'text/xml')).toEqual(['it is application/rss+xml, and served as text/xml']);
+  expect(problems(rss(), 'application/xml')).toEqual([]);
+  expect(problems(rss(), 'text/html')).toEqual(['it is application/rss+xml, and served as text/html']);
+  expect(problems(json, 'text/plain')).toEqual(['it is application/feed+json, and served as text/plain']);
 });
 
 test('a feed that names another as itself, or no page, is told so', () => {
