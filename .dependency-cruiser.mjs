@@ -4,6 +4,7 @@ const may = {
   news: [],
   markdown: ['news'],
   syndication: ['news'],
+  doctor: ['news'],
   media: ['news', 'config'],
   store: ['news', 'config'],
   'share-images': ['news', 'config', 'media', 'store'],

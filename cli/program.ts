@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { amendingCommands } from './commands/amend.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
@@ -15,6 +16,7 @@ export const program = new Command('broadsheet')
   .addCommand(syncCommand())
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
+  .addCommand(doctorCommand())
   .addCommand(tokenCommand());
 for (const command of [
   ...writingCommands(),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
+import { pageTypes } from '#tests/support/reading.ts';
 import { startSite } from '#tests/support/serve.ts';
 import type { TestSite } from '#tests/support/sites.ts';
 import { browserOptions } from '../find-browser.ts';
@@ -9,10 +10,12 @@ import { median, type Measure } from './measure.ts';
 
 const pages = { article: '/article/the-price-of-distance', front: '/', section: '/section/asia-pacific' } as const;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** Pages that search engines are told to leave out. Lighthouse holds that, and the status of what is not there, against them. */
+const notForSearch: readonly string[] = ['search results', 'search without results', 'newsletter pending', 'not found'];
 const rounds = 3;
 const debugPort = 9333;
 
-/** Lighthouse on a phone with a slow network, as it comes: medians of three for each page. */
+/** Lighthouse on a phone with a slow network, as it comes: medians of three for each page; and what it says of SEO on every other. */
 export async function measureLighthouse(site: TestSite): Promise<Measure[]> {
   const server = await startSite(site);
   const { executablePath, args } = browserOptions();
@@ -42,6 +45,11 @@ export async function measureLighthouse(site: TestSite): Promise<Measure[]> {
         { what: `total blocking time, ${name}`, bar: 0, got: of('tbt'), unit: 'ms' },
       );
     }
+    for (const [name, path] of Object.entries(pageTypes)) {
+      if (name in pages) continue;
+      const got = await seoOf(site.url + path, notForSearch.includes(name));
+      measures.push({ what: `Lighthouse seo, ${name}`, bar: 100, got, unit: '', atLeast: true });
+    }
   } finally {
     await browser.close();
     await server.stop();
@@ -59,4 +67,18 @@ async function run(url: string): Promise<Record<string, number>> {
     cls: audits['cumulative-layout-shift']?.numericValue ?? NaN,
     tbt: audits['total-blocking-time']?.numericValue ?? NaN,
   };
+}
+
+/** One run is enough: nothing of it is a matter of time. */
+async function seoOf(url: string, isForReadersAlone: boolean): Promise<number> {
+  const result = await lighthouse(url, {
+    port: debugPort,
+    logLevel: 'error',
+    onlyCategories: ['seo'],
+    throttlingMethod: 'provided',
+    ignoreStatusCode: isForReadersAlone,
+    skipAudits: isForReadersAlone ? ['is-crawlable', 'http-status-code'] : null,
+  });
+  if (!result) throw new Error(`Lighthouse said nothing of ${url}`);
+  return Math.round((result.lhr.categories['seo']?.score ?? 0) * 100);
 }
