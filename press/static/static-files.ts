@@ -15,7 +15,8 @@ const hour = 60 * 60 * 1000;
 interface Found {
   root: string;
   file: string;
-  immutable: boolean;
+  /** Milliseconds for which it may be cached without asking; `never` says that it never changes. */
+  maxAge: number;
   /** Its compressed twins, by encoding. */
   twins: readonly string[];
 }
@@ -34,7 +35,12 @@ export class StaticFiles {
       for (const file of filesIn(join(root, folder))) {
         const path = prefix + file;
         const compressed = ['br', 'gzip'].filter((encoding) => twins.has(`${path.slice(1)}.${encoding}`));
-        this.#known.set(path, { root: join(root, folder), file, immutable: immutable(path), twins: compressed });
+        this.#known.set(path, {
+          root: join(root, folder),
+          file,
+          maxAge: immutable(path) ? never : hour,
+          twins: compressed,
+        });
       }
     };
     add('.next/static', '/_next/static/', () => true);
@@ -70,8 +76,8 @@ export class StaticFiles {
       root: twin ? this.#twinsRoot : found.root,
       index: false,
       dotfiles: 'ignore',
-      immutable: found.immutable,
-      maxAge: found.immutable ? never : hour,
+      immutable: found.maxAge === never,
+      maxAge: found.maxAge,
     });
     hangUpOnIdleReader(response);
     return new Promise((done, failed) => {
@@ -94,7 +100,9 @@ export class StaticFiles {
 
   #media(path: string): Found | undefined {
     const file = mediaFile(path.slice('/media/'.length).split('/'));
-    return file ? { root: this.#mediaRoot, file: file.path, immutable: file.immutable, twins: [] } : undefined;
+    // What may be withdrawn is asked for each time.
+    const maxAge = file?.immutable ? never : 0;
+    return file ? { root: this.#mediaRoot, file: file.path, maxAge, twins: [] } : undefined;
   }
 }
 
