@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { articleUrl, authorUrl, feedUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from './urls.ts';
+import { articleUrl, authorUrl, feedUrls, kindUrl, pageUrl, sectionUrl, topicUrl } from './urls.ts';
 
 /**
  * The pages that search engines are told of when these tags changed: those that say something else now, or are gone.
@@ -26,9 +26,9 @@ const lists = new Map<string, (slug: string) => string>([
 export function feedsChanged(changed: readonly string[]): string[] {
   return changed.flatMap((tag) => {
     const [type, slug] = partsOf(tag);
-    if (tag === 'feeds') return [feedUrl(null)];
+    if (tag === 'feeds') return feedUrls(null);
     const list = lists.get(type);
-    return list ? [feedUrl(list(slug))] : [];
+    return list ? feedUrls(list(slug)) : [];
   });
 }
 

@@ -3,8 +3,7 @@ import {
   articleUrl,
   authorUrl,
   embedUrl,
-  feedFormats,
-  feedUrl,
+  feedUrls,
   frontUrl,
   latestUrl,
   llmsUrl,
@@ -15,7 +14,6 @@ import {
   searchUrl,
   sectionUrl,
   topicUrl,
-  type FeedFormat,
 } from './urls.ts';
 import type { Kind } from './kind.ts';
 import { monthSitemapUrl, newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, updatesSitemapUrl } from './sitemaps.ts';
@@ -24,7 +22,7 @@ import { monthSitemapUrl, newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, upda
 export function addressesOf(tag: string): string[] {
   const colon = tag.indexOf(':');
   const [type, slug] = colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
-  const list = (url: string) => [url, `${url}/page/*`, ...feeds(url)];
+  const list = (url: string) => [url, `${url}/page/*`, ...feedUrls(url)];
   switch (type) {
     case 'article':
       return [
@@ -46,7 +44,7 @@ export function addressesOf(tag: string): string[] {
     case 'front':
       return [frontUrl(), llmsUrl()];
     case 'feeds':
-      return feeds(null);
+      return feedUrls(null);
     case 'archive':
       return [latestUrl(), `${latestUrl()}/page/*`, llmsUrl(), `${searchUrl()}*`, notFoundUrl(), ...listings];
     case 'month':
@@ -65,9 +63,6 @@ export function addressesOf(tag: string): string[] {
       return [];
   }
 }
-
-const feeds = (listUrl: string | null) =>
-  Object.keys(feedFormats).map((format) => feedUrl(listUrl, format as FeedFormat));
 
 const listings = [sitemapIndexUrl(), pagesSitemapUrl(), updatesSitemapUrl(), newsSitemapUrl()];
 

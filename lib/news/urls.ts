@@ -30,6 +30,9 @@ export type FeedFormat = keyof typeof feedFormats;
 /** The feed of everything, or of one list: `/feeds/section/europe/rss.xml`. */
 export const feedUrl = (listUrl: string | null, format: FeedFormat = 'rss') =>
   `/feeds${listUrl ?? ''}/${feedFormats[format].file}`;
+/** The same in every format. */
+export const feedUrls = (listUrl: string | null) =>
+  (Object.keys(feedFormats) as FeedFormat[]).map((format) => feedUrl(listUrl, format));
 export const feedDirectoryUrl = () => '/feeds';
 
 /** The Markdown twin of an article. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { announceRequests, announceTargetName } from '#press/announce/announce-requests.ts';
 import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
+import { feedUrls } from '#lib/news/urls.ts';
 
 const siteUrl = 'https://meridian.example';
 const engine = { kind: 'indexnow', url: 'https://api.indexnow.org/indexnow', key: '0123456789abcdef' } as const;
@@ -50,12 +51,8 @@ test('of a publish, search engines hear the article and hubs the feeds; a share 
     '/author/mara',
     '/about',
   ]);
-  expect(feedsChanged(publish)).toEqual([
-    '/feeds/rss.xml',
-    '/feeds/section/europe/rss.xml',
-    '/feeds/kind/opinion/rss.xml',
-    '/feeds/topic/rail/rss.xml',
-    '/feeds/author/mara/rss.xml',
-  ]);
+  expect(feedsChanged(publish)).toEqual(
+    [null, '/section/europe', '/kind/opinion', '/topic/rail', '/author/mara'].flatMap(feedUrls),
+  );
   expect(feedsChanged(['share:section:europe', 'publication', 'constructor:x'])).toEqual([]);
 });
