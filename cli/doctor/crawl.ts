@@ -108,9 +108,9 @@ export class Crawl {
 
   #isToRead(path: string): boolean {
     if (/\.\w+$|^\/(?:api|media|fonts|assets)\//.test(path) || answersForm(path)) return false;
-    if (!isOneOfMany(path) || this.#readsAll) return true;
     const [, page] = /\/page\/(\d+)$/.exec(path) ?? [];
-    return page !== undefined && Number(page) <= this.#examination.scope.furtherPages;
+    if (page !== undefined) return Number(page) <= this.#examination.scope.furtherPages;
+    return this.#readsAll || !isOneOfMany(path);
   }
 
   #visit(path: string, from: string | null): void {

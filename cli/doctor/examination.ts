@@ -6,7 +6,7 @@ import type { SiteClient } from './site-client.ts';
 export interface Scope {
   /** Articles that are read, at most; a sample is spread over the months. */
   articles: number;
-  /** Further pages of a list that are read, at most. */
+  /** Pages of a list that are read, at most. */
   furtherPages: number;
   feeds: number;
   oldAddresses: number;

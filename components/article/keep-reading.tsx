@@ -16,7 +16,8 @@ interface KeepReadingProps {
 export function KeepReading({ articles, section, frame }: KeepReadingProps) {
   if (articles.length === 0) return null;
   return (
-    <section className="wrap onward" aria-labelledby="onward">
+    // Readers' modes and crawlers weigh text, and these are three long stories; they know `supplemental`.
+    <section className="wrap onward supplemental" aria-labelledby="onward">
       <div className="onward__in">
         <div className="opener">
           <h2 id="onward">Keep reading</h2>

@@ -136,8 +136,9 @@ test.describe('509 real articles', () => {
   });
 
   test('are what crawlers, feed readers and platforms need', async () => {
-    const report = await examinedInPart(realArticles, { feeds: 40, oldAddresses: 50, files: false });
+    test.setTimeout(300_000);
+    const report = await examinedInPart(realArticles, { furtherPages: 1, feeds: 20, oldAddresses: 50, files: false });
     expect(problemsOf(report).filter((problem) => !brokenLinks.some((broken) => problem.includes(broken)))).toEqual([]);
-    expect(report.looked).toMatchObject({ articles: 509, feeds: 40, oldAddresses: 50 });
+    expect(report.looked).toMatchObject({ articles: 509, feeds: 20, oldAddresses: 50 });
   });
 });
