@@ -71,7 +71,7 @@ async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
         : cropRegion(width, height, shapeRatio[shape], placement.focal);
     for (const each of widths) {
       const size = { width: each, height: heightAt(picture, shape, each) };
-      const name = path.join(folder, `${shape}-${each}`);
+      const name = path.join(/* turbopackIgnore: true */ folder, `${shape}-${each}`);
       // A picture that has the shape already is not encoded twice.
       const key = JSON.stringify([region, size]);
       const twin = drawn.get(key);
