@@ -26,6 +26,19 @@ describe.each(dialects)('what the doctor asks of the store in %s', (dialect) => 
     ];
     expect(await oldAddresses(store, Infinity)).toEqual([...both, { from: '/2019/older', to: '/article/older' }]);
     expect(await oldAddresses(store, 2)).toEqual(both);
+
+    await store.redirects.replace(
+      new Map([
+        ['/jobs', '/contact'],
+        ['/?p=9', '/article/older'],
+        ['/gone', '/article/draft'],
+      ]),
+    );
+    const written = [
+      { from: '/?p=9', to: '/article/older' },
+      { from: '/jobs', to: '/contact' },
+    ];
+    expect((await oldAddresses(store, Infinity)).slice(3)).toEqual(written);
   });
 
   test('is what no sitemap lists, and what the desk would change', async () => {

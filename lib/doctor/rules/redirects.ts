@@ -6,7 +6,7 @@ import { unless, type Rule } from '../rule.ts';
 /** An address that has to lead to another one. */
 export interface Redirected {
   site: Site;
-  /** Path where it has to lead. */
+  /** Path, or absolute address of another site, where it has to lead. */
   to: string;
   answer: Answer;
 }
@@ -23,7 +23,7 @@ export const redirectRules: readonly Rule<Redirected>[] = [
       if (status !== 308 && status !== 301) return [`it ${outcomeOf({ status })}; write a redirect (308) to ${to}`];
       const place = placeOf(headers['location'] ?? '', site.url, address);
       const leads = place?.on === 'site' ? place.path : (headers['location'] ?? 'nowhere');
-      return unless(leads === to, `it leads to ${leads}, not to ${to}`);
+      return unless(leads === to || headers['location'] === to, `it leads to ${leads}, not to ${to}`);
     },
   },
 ];

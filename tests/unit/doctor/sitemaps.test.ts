@@ -93,6 +93,7 @@ describe('the rules of sitemaps', () => {
     expect(ofEntry({ lastmod: null, images: [] })).toEqual([]);
     expect(ofEntry({ lastmod: '2026-11' })).toEqual([]);
     expect(ofEntry({ news }, true)).toEqual([]);
+    expect(ofEntry({ loc: `${site.url}/` }, true), 'the front, where there is no news').toEqual([]);
   });
 
   test('are broken by an address of another site, a date that is none and one that is yet to come', () => {
