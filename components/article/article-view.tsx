@@ -36,8 +36,8 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
               sizes="(min-width: 80rem) 944px, (min-width: 48rem) calc(100vw - 3rem), 100vw"
             />
           )}
-          {/* Compiled and sanitised by lib/markdown when the article was written. */}
-          <div className="prose" dangerouslySetInnerHTML={{ __html: article.body.html }} />
+          {/* Compiled and sanitised by lib/markdown when the article was written. Readers' modes forgive a body many links. */}
+          <div className="prose story__body" dangerouslySetInnerHTML={{ __html: article.body.html }} />
           {coverage && <AsItHappened coverage={coverage} slug={article.slug} dateline={frame.dateline} />}
           <StoryEnd article={article} authors={authors} frame={frame} />
         </div>

@@ -39,9 +39,11 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
   );
 }
 
-/** Picture, headline and first paragraphs; the rest opens. It stands aside: the page is about another article. */
+/**
+ * Picture, headline and first paragraphs; the rest opens. It stands aside, as readers' modes understand it: the page is
+ * about another article. It is no landmark: there are three, and two may have the same headline.
+ */
 function FoldedStory({ article }: { article: Article }) {
-  const id = `reading-${article.slug}`;
   const { leadHtml, restHtml, foldedWhole } = article.body;
   const own = (
     <p>
@@ -51,7 +53,7 @@ function FoldedStory({ article }: { article: Article }) {
     </p>
   );
   return (
-    <aside className="teaser" aria-labelledby={id}>
+    <aside className="teaser" role="none">
       {article.image ? (
         <figure>
           <div className="picture">
@@ -68,7 +70,7 @@ function FoldedStory({ article }: { article: Article }) {
       )}
       <div className="teaser__text">
         <Kicker article={article} />
-        <h3 id={id}>
+        <h3>
           <a href={articleUrl(article.slug)}>{article.headline}</a>
         </h3>
         <Byline authors={article.authors} />

@@ -1,6 +1,6 @@
-import type { Root } from 'hast';
+import type { Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { attribute, isElement, lineOf } from './elements.ts';
+import { attribute, element, isElement, lineOf } from './elements.ts';
 import type { Compilation } from './context.ts';
 
 /** The prefix of ids that a text may not have as written. The allow-list gives it to all of raw HTML. */
@@ -58,6 +58,28 @@ export function samePageLinks({ problems }: Compilation) {
       });
     });
   };
+}
+
+/**
+ * Gives a heading's id to an anchor within it, but where the heading names its box.
+ *
+ * Readers' modes throw away whatever has a class or an id with a word of page furniture in it, and the id of a heading
+ * is made of the writer's words: "Share your roadmap" would be taken for a row of buttons.
+ */
+export function headingAnchors() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, _index, parent) => {
+      const { id } = node.properties;
+      if (!/^h[1-6]$/.test(node.tagName) || id === undefined || namesItsBox(String(id), parent)) return;
+      delete node.properties.id;
+      node.children.unshift(element('span', { id }));
+    });
+  };
+}
+
+function namesItsBox(id: string, box: Parents | undefined): boolean {
+  const names = box && isElement(box) ? box.properties.ariaLabelledBy : undefined;
+  return Array.isArray(names) && names.includes(id);
 }
 
 /** Puts a prefix before every id and every reference to one, for texts that share a page with others. */

@@ -16,7 +16,7 @@ import { renderDirectives } from './directives/render.ts';
 import { tidyFlow } from './flow.ts';
 import { checkNotes, footnotes } from './footnotes.ts';
 import { headingLevels } from './headings.ts';
-import { authorIds, samePageLinks } from './ids.ts';
+import { authorIds, headingAnchors, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
@@ -53,7 +53,8 @@ export function htmlTree(compilation: Compilation): Root {
     .use(pictures, compilation)
     .use(tables)
     .use(links, compilation)
-    .use(hideRepeatedQuotes, compilation);
+    .use(hideRepeatedQuotes, compilation)
+    .use(headingAnchors);
   return processor.runSync(processor.parse(compilation.markdown));
 }
 

@@ -16,7 +16,7 @@ const refused = /<(script|style|iframe|object|embed|template)\b[^>]*>[\s\S]*?<\/
  * @param pageUrl absolute address of the page that it stands on
  */
 export function feedHtml(html: string, pageUrl: string): string {
-  return html.replace(refused, '').replace(startTag, (_, name: string, attributes: string, end: string) => {
+  const sent = html.replace(refused, '').replace(startTag, (_, name: string, attributes: string, end: string) => {
     const kept = attributes.replace(attribute, (written, key: string, value: string | undefined) => {
       if (ours.test(key)) return '';
       if (value === undefined) return written;
@@ -25,6 +25,8 @@ export function feedHtml(html: string, pageUrl: string): string {
     });
     return `<${name}${kept}${end}>`;
   });
+  // Anchors of headings, without what links lead to.
+  return sent.replaceAll('<span></span>', '');
 }
 
 const addressed = new Set(['href', 'src', 'poster', 'cite', 'longdesc']);

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { endLive } from '#lib/desk/commands/live.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
-import { crawled, graphProblems, htmlProblems, readerMode } from '#tests/support/crawling.ts';
+import { crawled, graphProblems, htmlProblems } from '#tests/support/crawling.ts';
+import { readerMode } from '#tests/support/reader-mode.ts';
 import { beginLiveStory, type LiveStory } from '#tests/support/live-story.ts';
 import { meridian } from '#tests/support/sites.ts';
 import { getNewest } from '#tests/support/surfaces.ts';

@@ -46,7 +46,7 @@ test('ids and links to them carry the slug; the lead has none', () => {
   );
   expect(leadHtml).not.toContain(' id=');
   expect(leadHtml).toContain('href="#the-price-of-distance--note-1"');
-  expect(restHtml).toContain('<h4 id="the-price-of-distance--part">');
+  expect(restHtml).toContain('<h4><span id="the-price-of-distance--part">');
   expect(restHtml).toContain('<a href="#the-price-of-distance--part">part</a>');
   expect(restHtml).toContain('<a href="/article/the-price-of-distance#c-here">here</a>');
   expect(restHtml).toContain('<h4 id="the-price-of-distance--notes">Notes</h4>');

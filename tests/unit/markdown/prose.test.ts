@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
+import { readerMode } from '#tests/support/reader-mode.ts';
 import { aNewsroom } from '../../fixtures/markdown/context.ts';
 
 const page = (markdown: string) => compileArticle(markdown, aNewsroom()).body.html;
@@ -60,16 +61,24 @@ test('a box does not break the order of headings round it', () => {
 });
 
 test('headings can be linked to by their words', () => {
-  expect(page('## Whose water it is')).toContain('<h2 id="whose-water-it-is">');
+  expect(page('## Whose water it is')).toContain('<h2><span id="whose-water-it-is"></span>Whose');
   expect(page('## Twice\n\n## Twice')).toContain('id="twice-1"');
+});
+
+test('a reader mode keeps a heading that is made of the words of furniture', () => {
+  const headings = ['What we share', 'Related resources', 'Comments', 'Contact us', 'The extractive industries'];
+  const paragraph = 'A ship waits at the mouth of the strait, and nobody knows for how long. '.repeat(4);
+  const html = page(headings.map((heading) => `## ${heading}\n\n${paragraph}`).join('\n\n'));
+  const { text } = readerMode(`<html><body><article>${html}</article></body></html>`);
+  expect(headings.filter((heading) => !text.includes(heading))).toEqual([]);
 });
 
 test('a heading cannot take the place of a part of the page', () => {
   const html = page('## Main\n\n## Notes\n\n## Related 1\n\n## Note 1\n\nSee [it](#main).[^a]\n\n[^a]: A note.');
-  expect(html).toContain('<h2 id="c-main">');
+  expect(html).toContain('<h2><span id="c-main">');
   expect(html).toContain('<a href="#c-main">');
-  expect(html).toContain('<h2 id="c-notes">');
-  expect(html).toContain('<h2 id="c-note-1">');
+  expect(html).toContain('<h2><span id="c-notes">');
+  expect(html).toContain('<h2><span id="c-note-1">');
   expect(html.match(/id="notes"/g)).toHaveLength(1);
 });
 
