@@ -1,4 +1,3 @@
-import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
 import {
   defaultIndex,
@@ -15,25 +14,10 @@ import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';
 import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Store } from '#lib/store/store.ts';
-import { carry } from './carry.ts';
-import { readersStore } from './open.ts';
+import { remembered } from './remembered.ts';
 
-const surrounding = [tags.publication, tags.breaking];
-/** As it was read last, and the newest change before that. */
-let last: { frame: Frame; asOf: number } | null = null;
-
-/**
- * What surrounds every page; read once however many parts of a page ask for it, and again only when it changed: it is
- * the larger half of what a page reads.
- */
-export const readFrame = cache(async (): Promise<Frame> => {
-  const asOf = await carry(...surrounding);
-  const store = await readersStore();
-  if (last && !(await store.changes.changedAfter(surrounding, last.asOf))) return last.frame;
-  const frame = await frameOf(store);
-  last = { frame, asOf };
-  return frame;
-});
+/** What surrounds every page: the larger half of what a page reads. */
+export const readFrame = remembered([tags.publication, tags.breaking], frameOf);
 
 async function frameOf(store: Store): Promise<Frame> {
   const publication = publicationSchema.parse(await store.settings.get('publication'));

@@ -1,11 +1,10 @@
-import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
 import { publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import type { Dateline } from '#lib/news/dates.ts';
 import { tags } from '#lib/news/tags.ts';
-import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
+import { remembered } from './remembered.ts';
 
 export interface PublicationOnline extends Publication {
   /** Absolute, without a slash at the end. */
@@ -19,10 +18,9 @@ export interface PublicationOnline extends Publication {
  * What the publication says of itself: for files that no frame surrounds. Unlike `readFrame` it does not depend on what is
  * breaking: a banner prints no feed and no sitemap again.
  */
-export const readPublication = cache(async (): Promise<PublicationOnline> => {
-  await carry(tags.publication);
+export const readPublication = remembered([tags.publication], async (store): Promise<PublicationOnline> => {
   const env = readEnv();
-  const publication = publicationSchema.parse(await (await readersStore()).settings.get('publication'));
+  const publication = publicationSchema.parse(await store.settings.get('publication'));
   return {
     ...publication,
     siteUrl: siteUrlOf(env, publication),

@@ -10,10 +10,13 @@ export const shareImagePayload = z.object({
   tags: z.array(z.string()),
 });
 
+/** Seconds that readers have first: what shows the story is printed meanwhile. */
+const delay = 2;
+
 const drawn = /^(?:article|section|author|byline):|^publication$/;
 
 /** The last step of a transaction that recorded changes: one job for all that may look different now. */
 export async function enqueueShareImages(tx: Connection): Promise<void> {
   const tags = [...tx.recorded].filter((tag) => drawn.test(tag));
-  if (tags.length > 0) await addJob(tx, shareImageKind, { tags } satisfies z.infer<typeof shareImagePayload>);
+  if (tags.length > 0) await addJob(tx, shareImageKind, { tags } satisfies z.infer<typeof shareImagePayload>, delay);
 }

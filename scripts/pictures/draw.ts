@@ -12,7 +12,10 @@ const most = 350_000;
 const scale = 1.35;
 
 async function jpeg(svg: string): Promise<Buffer> {
-  const page = await sharp(Buffer.from(svg), { density: 72 * scale }).flatten({ background: '#fff' }).png().toBuffer();
+  const page = await sharp(Buffer.from(svg), { density: 72 * scale })
+    .flatten({ background: '#fff' })
+    .png()
+    .toBuffer();
   for (let quality = 82; ; quality -= 4) {
     const data = await sharp(page).jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
     if (data.length < most || quality < 60) return data;
