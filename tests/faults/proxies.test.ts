@@ -5,6 +5,7 @@ import { withdraw } from '#lib/desk/commands/amend.ts';
 import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { purgeKind } from '#lib/store/purge-job.ts';
 import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf } from '../support/desk.ts';
 import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
@@ -27,8 +28,9 @@ const start = () => startSite(site, { PURGE_URLS: proxies.varnish.url, TRUSTED_P
 const through = (name: keyof typeof proxies, path: string, headers: Record<string, string> = {}) =>
   fetch(proxies[name].url + path, { headers, redirect: 'manual' });
 const textThrough = async (name: keyof typeof proxies, path: string) => (await through(name, path)).text();
-/** Ends when the outbox has told everybody. */
-const purged = () => until(async () => (await store.outbox.count()).waiting === 0, 5, 'The purge');
+/** Ends when every cache has been told. */
+const purged = () =>
+  until(async () => (await store.outbox.jobs('waiting', 100)).every(({ kind }) => kind !== purgeKind), 5, 'The purge');
 const settled = async () => {
   for (const name of names) for (const path of ['/', article]) await textThrough(name, path);
 };
