@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { openStore } from '#lib/store/open-store.ts';
 import { environmentOf, meridian } from '#tests/support/sites.ts';
+import { readNewest } from '#tests/support/surfaces.ts';
 
 const execute = promisify(execFile);
 /** The press looks at the change log ten times a second. */
@@ -67,6 +68,7 @@ test('while it is breaking, every page says so', async ({ page }) => {
   await writeFile(articleFile('harbour-story'), newStory({ breaking: 'true' }));
   await sync();
   for (const path of ['/', '/article/round-the-cape', '/about', '/nothing-here', '/search']) {
+    await readNewest(meridian.url + path);
     await page.goto(path);
     await expect(page.getByRole('complementary', { name: 'Breaking news' }).getByRole('link')).toHaveText(
       'Harbour story 7f3a',
@@ -74,6 +76,7 @@ test('while it is breaking, every page says so', async ({ page }) => {
   }
   await writeFile(articleFile('harbour-story'), newStory());
   await sync();
+  await readNewest(`${meridian.url}/article/round-the-cape`);
   await page.goto('/article/round-the-cape');
   await expect(page.getByRole('complementary', { name: 'Breaking news' })).toHaveCount(0);
 });

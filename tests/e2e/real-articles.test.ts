@@ -30,6 +30,9 @@ const lostToReaders: Record<string, string> = {
   'why-were-moving-18f-gsa-gov-to-federalist': 'a paragraph of links with <br><br> in its middle',
 };
 
+/** None is drawn for these, and their pictures are small, for the sake of the tests' time; those of the Meridian are looked at. */
+const aboutShareImages = /og:image|share image|twitter:card is summary/;
+
 /** Links whose sources point at a heading that is not there, or is called otherwise since it begins with a picture. */
 const brokenLinks = [
   '#measuring-overall-user-impact-using-analytics-usa-gov',
@@ -146,7 +149,9 @@ test.describe('509 real articles', () => {
   test('are what crawlers, feed readers and platforms need', async () => {
     test.setTimeout(300_000);
     const report = await examinedInPart(realArticles, { furtherPages: 1, feeds: 20, oldAddresses: 50, files: false });
-    expect(problemsOf(report).filter((problem) => !brokenLinks.some((broken) => problem.includes(broken)))).toEqual([]);
+    const known = (problem: string) =>
+      aboutShareImages.test(problem) || brokenLinks.some((broken) => problem.includes(broken));
+    expect(problemsOf(report).filter((problem) => !known(problem))).toEqual([]);
     expect(report.looked).toMatchObject({ articles: 509, feeds: 20, oldAddresses: 50 });
   });
 });
