@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
-import { addJob } from './outbox.ts';
+import { gatherJob } from './gather-job.ts';
 
 /** The job that draws the share images of what changed. */
 export const shareImageKind = 'share-images';
@@ -10,13 +10,18 @@ export const shareImagePayload = z.object({
   tags: z.array(z.string()),
 });
 
-/** Seconds that readers have first: what shows the story is printed meanwhile. */
-const delay = 2;
+/** Seconds that readers have first: what shows the story is printed meanwhile, and of several edits the last one is drawn. */
+const gatherFor = 2;
 
 const drawn = /^(?:article|section|author|byline):|^publication$/;
 
 /** The last step of a transaction that recorded changes: one job for all that may look different now. */
 export async function enqueueShareImages(tx: Connection): Promise<void> {
   const tags = [...tx.recorded].filter((tag) => drawn.test(tag));
-  if (tags.length > 0) await addJob(tx, shareImageKind, { tags } satisfies z.infer<typeof shareImagePayload>, delay);
+  if (tags.length === 0) return;
+  const join = (waiting: unknown): z.infer<typeof shareImagePayload> => {
+    const gathered = waiting === null ? [] : shareImagePayload.parse(waiting).tags;
+    return { tags: [...new Set([...gathered, ...tags])] };
+  };
+  await gatherJob(tx, shareImageKind, join, gatherFor);
 }
