@@ -11,7 +11,7 @@ const freshFor = 1000;
 /** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
 const askAgainAfter = 60_000;
 /** Next has one thread: more at once would only share it, and wait for one another. */
-const rendersAtOnce = 3;
+const rendersAtOnce = 2;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */
 const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
