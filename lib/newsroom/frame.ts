@@ -1,36 +1,28 @@
-import { readEnv } from '#lib/config/env.ts';
-import {
-  defaultIndex,
-  parsePolicy,
-  parseReference,
-  publicationSchema,
-  type Link,
-  type Publication,
-} from '#lib/config/publication.ts';
-import { siteUrlOf } from '#lib/config/site-url.ts';
+import { defaultIndex, parsePolicy, parseReference, type Link, type Publication } from '#lib/config/publication.ts';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import type { Organization } from '#lib/news/organization.ts';
 import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';
 import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Store } from '#lib/store/store.ts';
+import { publicationIn } from './publication.ts';
 import { remembered } from './remembered.ts';
 
 /** What surrounds every page: the larger half of what a page reads. */
 export const readFrame = remembered([tags.publication, tags.breaking], frameOf);
 
 async function frameOf(store: Store): Promise<Frame> {
-  const publication = publicationSchema.parse(await store.settings.get('publication'));
+  const publication = await publicationIn(store);
   const [link, breaking] = await Promise.all([linkResolver(store), store.articles.breaking()]);
   const links = (references: readonly Link[]) => references.flatMap((reference) => link(reference) ?? []);
   const { sections, topics, pages } = link.known;
 
   return {
-    siteUrl: siteUrlOf(readEnv(), publication),
+    siteUrl: publication.siteUrl,
     name: publication.name,
     tagline: publication.tagline,
     description: publication.description,
-    dateline: { language: publication.language, timeZone: publication.timeZone },
+    dateline: publication.dateline,
     edition: publication.edition,
     nameplate: publication.nameplate,
     newsletter: publication.newsletter,

@@ -3,6 +3,7 @@ import { publicationSchema, type Publication } from '#lib/config/publication.ts'
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import type { Dateline } from '#lib/news/dates.ts';
 import { tags } from '#lib/news/tags.ts';
+import type { Store } from '#lib/store/store.ts';
 import { readersStore } from './open.ts';
 import { remembered } from './remembered.ts';
 
@@ -18,7 +19,10 @@ export interface PublicationOnline extends Publication {
  * What the publication says of itself: for files that no frame surrounds. Unlike `readFrame` it does not depend on what is
  * breaking: a banner prints no feed and no sitemap again.
  */
-export const readPublication = remembered([tags.publication], async (store): Promise<PublicationOnline> => {
+export const readPublication = remembered([tags.publication], publicationIn);
+
+/** The same, for a read that carries its tag itself. */
+export async function publicationIn(store: Store): Promise<PublicationOnline> {
   const env = readEnv();
   const publication = publicationSchema.parse(await store.settings.get('publication'));
   return {
@@ -27,7 +31,7 @@ export const readPublication = remembered([tags.publication], async (store): Pro
     dateline: { language: publication.language, timeZone: publication.timeZone },
     hubs: env.announceTargets.flatMap(({ kind, url }) => (kind === 'websub' ? [url] : [])),
   };
-});
+}
 
 /** The store's time, ISO 8601. For what is to be printed again from time to time, not to decide what readers see. */
 export async function readStoreTime(): Promise<string> {

@@ -7,6 +7,17 @@ import type { Database } from './schema.ts';
 /** As a literal, not a parameter: SQLite uses an index `where status = 'published'` only then. */
 export const published = sql.lit('published' as const);
 
+/** The id of the published article of that slug, or null. */
+export async function publishedId(db: Kysely<Database>, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('article')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('status', '=', published)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The published ones of these articles, in the order of the ids. */
 export async function summariesOf(db: Kysely<Database>, ids: readonly string[]): Promise<ArticleSummary[]> {
   if (ids.length === 0) return [];

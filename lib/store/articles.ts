@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Article, ArticleSummary, Status } from '#lib/news/article.ts';
-import { articlesOf, published, summariesOf } from './article-rows.ts';
+import { articlesOf, published, publishedId, summariesOf } from './article-rows.ts';
 import {
   countListed,
   eachPublished,
@@ -80,13 +80,8 @@ export function articleStore(connection: Connection): ArticleStore {
   const { db } = connection;
   return {
     async publishedBySlug(slug) {
-      const row = await db
-        .selectFrom('article')
-        .select('id')
-        .where('slug', '=', slug)
-        .where('status', '=', published)
-        .executeTakeFirst();
-      return row ? ((await articlesOf(db, [row.id]))[0] ?? null) : null;
+      const id = await publishedId(db, slug);
+      return id === null ? null : ((await articlesOf(db, [id]))[0] ?? null);
     },
 
     published: async (filter, window) => summariesOf(db, await listedIds(db, filter, window)),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { oldAddress, hasQuery } from '#lib/news/old-address.ts';
 import { tags } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { published } from './article-rows.ts';
+import { published, publishedId } from './article-rows.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 
@@ -46,7 +46,7 @@ export function redirects(connection: Connection): Redirects {
         .executeTakeFirst();
       if (!row) return null;
       const slug = /^\/article\/([^/?#]+)$/.exec(row.target)?.[1];
-      if (slug === undefined || (await isPublished(connection, slug))) return row.target;
+      if (slug === undefined || (await publishedId(db, slug)) !== null) return row.target;
       const renamed = await find(row.target);
       return renamed === null ? null : articleUrl(renamed);
     },
@@ -80,13 +80,3 @@ export function redirects(connection: Connection): Redirects {
 
 /** One statement takes a limited number of values, on either database. */
 const rowsAtOnce = 500;
-
-async function isPublished({ db }: Connection, slug: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('article')
-    .select('id')
-    .where('slug', '=', slug)
-    .where('status', '=', published)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,3 +1,4 @@
+import type { PolicyName } from '#lib/news/organization.ts';
 import { pathOn } from '../places.ts';
 import { unless, type Rule } from '../rule.ts';
 import { nodesOfType, textOf, valuesOf } from '../structured-data.ts';
@@ -17,7 +18,7 @@ const policies = {
   diversityPolicy: 'its policy on diversity',
   diversityStaffingReport: 'who works there',
   masthead: 'its masthead',
-} as const;
+} as const satisfies Record<PolicyName, string>;
 
 const isPublisher = (type: string): boolean => type === 'NewsMediaOrganization';
 
