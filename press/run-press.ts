@@ -73,6 +73,7 @@ export async function runPress(
 ): Promise<Press> {
   const next = new NextProcess({
     command: nextCommand,
+    pressPort: env.port,
     healthPath: '/api/health',
     log,
   });

@@ -6,6 +6,8 @@ const envSchema = z.object({
   /** The address readers use; canonical links are made of it, never of a request's headers. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Set by the press for Next behind it: the port of the press. Next writes its own one into PORT. */
+  BEHIND_PRESS: z.coerce.number().int().min(1).max(65535).optional(),
   /** `file:` is embedded SQLite; `postgres:` serves several instances. */
   DATABASE_URL: z
     .string()
@@ -68,7 +70,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = result.data;
   return {
     siteUrl: env.SITE_URL?.replace(/\/+$/, '') ?? null,
-    port: env.PORT,
+    port: env.BEHIND_PRESS ?? env.PORT,
     databaseUrl: env.DATABASE_URL,
     contentDir: env.BROADSHEET_CONTENT,
     varDir: env.BROADSHEET_VAR,

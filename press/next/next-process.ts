@@ -21,6 +21,8 @@ export const startPatience = 5000;
 export interface NextOptions {
   /** The command line, without the port. */
   command: readonly [string, ...string[]];
+  /** The port at which the press listens: what readers are told where no setting names the site. */
+  pressPort: number;
   /** What its address is asked for to know that it answers. */
   healthPath: string;
   log: Logger;
@@ -115,7 +117,7 @@ export class NextProcess {
     // The channel tells Next when the press is gone, however it went: instrumentation-node.ts.
     const child = spawn(program, [...args, '--hostname', '127.0.0.1', '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, BEHIND_PRESS: '1' },
+      env: { ...process.env, BEHIND_PRESS: String(this.#options.pressPort) },
     });
     const log = this.#options.log.child({ from: 'next' });
     createInterface({ input: child.stdout! }).on('line', (line) => line.trim() && log.debug(line));

@@ -142,6 +142,15 @@ test('a withdrawn article is gone at once, and stays gone when everything behind
   await until(async () => (await get('/article/round-the-cape')).status === 200, 2);
 });
 
+test('where no setting says the address, pages name the one at which the press listens', async () => {
+  await server.stop();
+  for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
+  server = await startSite(site, { ...quiet, SITE_URL: undefined });
+  const page = await (await get('/article/the-price-of-distance')).text();
+  expect(page).toContain(`<link rel="canonical" href="http://localhost:${site.port}/article/the-price-of-distance"`);
+  expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: http://localhost:${site.port}/sitemap.xml`);
+});
+
 test('the disk is full: readers notice nothing, and /readyz says so', async ({ skip }) => {
   if (process.getuid?.() !== 0) skip('mounting a small disk needs root');
   await server.stop();

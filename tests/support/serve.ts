@@ -68,7 +68,7 @@ const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
  */
 export function startSite(
   site: TestSite,
-  env: Record<string, string> = {},
+  env: Record<string, string | undefined> = {},
   until: '/readyz' | '/healthz' = '/readyz',
 ): Promise<Served> {
   return startServer(site, 'node', [...heap, 'press/main.ts'], site.url + until, env);
@@ -89,7 +89,7 @@ async function startServer(
   program: string,
   args: readonly string[],
   asked: string,
-  env: Record<string, string> = {},
+  env: Record<string, string | undefined> = {},
 ): Promise<Served> {
   const server = spawn(program, args, { env: { ...environmentOf(site), ...env }, stdio: 'inherit' });
   const ended = new Promise<number | null>((done) => server.on('exit', done));

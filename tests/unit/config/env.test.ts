@@ -23,6 +23,10 @@ test('without any setting the site runs embedded on port 3000', () => {
   });
 });
 
+test('behind the press the port is that of the press, at which readers are', () => {
+  expect(readEnv({ NODE_ENV: 'test', PORT: '38619', BEHIND_PRESS: '3000' }).port).toBe(3000);
+});
+
 test('every bad setting is named at once', () => {
   const start = () => readEnv({ NODE_ENV: 'test', PORT: 'eighty', DATABASE_URL: 'mysql://x', SITE_URL: 'example.org' });
   expect(start).toThrow(/PORT/);
