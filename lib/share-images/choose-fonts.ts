@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const type = fileURLToPath(new URL('type', import.meta.url));
@@ -13,7 +13,8 @@ const type = fileURLToPath(new URL('type', import.meta.url));
  * @param varDir where fontconfig keeps what it learned of the fonts
  */
 export async function chooseFonts(varDir: string): Promise<void> {
-  const folder = join(varDir, 'share-images');
+  // In full: what is not, fontconfig looks for beside the fonts of the machine, and then takes those.
+  const folder = resolve(varDir, 'share-images');
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
   const unfinished = `${file}.${randomUUID()}`;

@@ -44,12 +44,12 @@ afterAll(() => {
 
 let count = 0;
 /** The image, and where in the upper part of the paper there is ink: below the rule, above the hairline. */
-async function drawn(design: Partial<ShareDesign>) {
+async function drawn(design: Partial<ShareDesign>, by = painter) {
   count += 1;
   const file = join(disk, 'media', `share.${count.toString(16).padStart(16, '0')}`, '1200x630.jpeg');
   const publication = { name: 'The Meridian', nameplate: null, language: 'en' };
   const plain = { of: 'article:x', headline: 'x', kicker: null, dek: null, picture: null, publication };
-  const failures = await painter.paint([{ design: { ...plain, ...design }, file }]);
+  const failures = await by.paint([{ design: { ...plain, ...design }, file }]);
   expect([...failures]).toEqual([]);
   const image = sharp(file);
   const { width, height, format } = await image.metadata();
@@ -76,6 +76,18 @@ test('an image has the size that platforms show, with the headline at its left',
   expect(image.ink).toBeGreaterThan(5000);
   expect(image.left).toBeGreaterThan(50);
   expect(image.left).toBeLessThan(90);
+});
+
+test('the type is the paper’s own, also where the folder is named from where one stands, as ./var is', async () => {
+  const here = new Painter('var/test/drawn');
+  try {
+    const one = await drawn({ headline: headlines.English });
+    const other = await drawn({ headline: headlines.English }, here);
+    expect(one.data.equals(other.data)).toBe(true);
+  } finally {
+    here.stop();
+    rmSync('var/test/drawn', { recursive: true, force: true });
+  }
 });
 
 test('Arabic begins at the right, its letters joined', async () => {
