@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { pageTypes } from '#tests/support/reading.ts';
+import { pageTypes, unindexed } from '#tests/support/reading.ts';
 import { startSite } from '#tests/support/serve.ts';
 import type { TestSite } from '#tests/support/sites.ts';
 import { browserOptions } from '../find-browser.ts';
@@ -10,8 +10,6 @@ import { median, type Measure } from './measure.ts';
 
 const pages = { article: '/article/the-price-of-distance', front: '/', section: '/section/asia-pacific' } as const;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-/** Pages that search engines are told to leave out. Lighthouse holds that, and the status of what is not there, against them. */
-const notForSearch: readonly string[] = ['search results', 'search without results', 'newsletter pending', 'not found'];
 const rounds = 3;
 const debugPort = 9333;
 
@@ -47,7 +45,7 @@ export async function measureLighthouse(site: TestSite): Promise<Measure[]> {
     }
     for (const [name, path] of Object.entries(pageTypes)) {
       if (name in pages) continue;
-      const got = await seoOf(site.url + path, notForSearch.includes(name));
+      const got = await seoOf(site.url + path, unindexed.includes(name));
       measures.push({ what: `Lighthouse seo, ${name}`, bar: 100, got, unit: '', atLeast: true });
     }
   } finally {
@@ -69,7 +67,11 @@ async function run(url: string): Promise<Record<string, number>> {
   };
 }
 
-/** One run is enough: nothing of it is a matter of time. */
+/**
+ * One run is enough: nothing of it is a matter of time.
+ *
+ * @param isForReadersAlone Lighthouse holds against a page that it says so, and the status of what is not there
+ */
 async function seoOf(url: string, isForReadersAlone: boolean): Promise<number> {
   const result = await lighthouse(url, {
     port: debugPort,

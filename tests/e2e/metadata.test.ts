@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { articleUrl } from '#lib/news/urls.ts';
 import { crawled, graphProblems, htmlProblems } from '#tests/support/crawling.ts';
 import { readerModeOf } from '#tests/support/reader-mode.ts';
-import { pageTypes } from '#tests/support/reading.ts';
+import { pageTypes, unindexed } from '#tests/support/reading.ts';
 
 const articles = {
   opinion: 'a-map-is-an-argument',
@@ -13,9 +13,6 @@ const articles = {
   'article by two': 'the-price-of-distance',
 } as const;
 const articlePages = Object.fromEntries(Object.entries(articles).map(([name, slug]) => [name, articleUrl(slug)]));
-
-/** Pages that are no use to find. */
-const unindexed = ['search', 'search results', 'search without results', 'newsletter pending', 'not found'];
 
 for (const [name, path] of Object.entries({ ...pageTypes, ...articlePages })) {
   test(`${name}: html-validate and the structured data validator find nothing wrong`, async ({ request }) => {

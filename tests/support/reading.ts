@@ -21,6 +21,15 @@ export const pageTypes = {
   'not found': '/nothing-here',
 } as const;
 
+/** Pages that are no use to find: search engines are told to leave them out. */
+export const unindexed: readonly string[] = [
+  'search',
+  'search results',
+  'search without results',
+  'newsletter pending',
+  'not found',
+] satisfies (keyof typeof pageTypes)[];
+
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
