@@ -11,10 +11,6 @@ const config: NextConfig = {
   // Variants are made when a picture is written; without this the optimiser answers at /_next/image.
   images: { unoptimized: true },
   poweredByHeader: false,
-  experimental: {
-    // A page is whole with its first answer: nothing is asked for before it is painted.
-    inlineCss: true,
-  },
   // What readers get does not wait for the types of tests; `npm run check:types` covers everything.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   agentRules: false,

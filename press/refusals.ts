@@ -45,6 +45,6 @@ export function notice(
   content: Notice,
   headers: Record<string, string> = {},
 ): void {
-  const site = { publication: parts.publication(), sheets: parts.files.sheets };
+  const site = { publication: parts.publication(), sheets: [...parts.files.sheets.keys()] };
   sendNotice(exchange, content, site, headers);
 }

@@ -56,7 +56,7 @@ const nextStart = (heapMegabytes: number) =>
     process.execPath,
     `--max-old-space-size=${heapMegabytes}`,
     // It renders now and then; what it leaves may as well be collected at once.
-    '--max-semi-space-size=4',
+    '--max-semi-space-size=8',
     join(root, 'node_modules/next/dist/bin/next'),
     'start',
   ] as const;
@@ -90,6 +90,7 @@ export async function runPress(
       return inTurn(() => askForPage(port, key));
     },
     kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
+    sheets: files.sheets,
     maxBytes: env.pageMemoryBytes,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
     // With Next or the store gone the page is asked for, in vain: readers and operators shall see that it is.

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Rendered } from '../next/ask-next.ts';
 import type { PageType } from '../routes.ts';
+import type { StyleSheets } from '../static/style-sheets.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { printPage, type PrintedPage } from './printed-page.ts';
 import type { Outcome, RememberedPage, Served } from './remembered-page.ts';
@@ -43,6 +44,8 @@ export interface PageMemoryOptions {
    */
   ask: (key: string, startPatience: number, inTurn: InTurn) => Promise<Rendered>;
   kept: KeptPages;
+  /** What pages carry inside. */
+  sheets: StyleSheets;
   maxBytes: number;
   /** Whether a change that the page's reads had not seen concerns it. */
   isOvertaken: (page: PrintedPage) => boolean;
@@ -186,7 +189,7 @@ export class PageMemory {
     kind: PageKind,
     began: number,
   ): Promise<RememberedPage | Error> {
-    const { ask, onRender } = this.#options;
+    const { ask, onRender, sheets } = this.#options;
     try {
       const copy = before && this.#mayShow(key, before) ? before : null;
       const waits = copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without;
@@ -195,7 +198,7 @@ export class PageMemory {
       const rendered = await ask(key, waits, (work) => this.#queue.run(cause, work));
       if (rendered.status >= 500 && rendered.status !== notImplemented)
         throw new Error(`Next answered ${rendered.status} for ${key}`);
-      const page = await printPage(rendered, before?.page ?? null);
+      const page = await printPage(rendered, before?.page ?? null, sheets);
       onRender?.({ key, type: kind.type }, Date.now() - began, page);
       return this.#remember(key, page, before, kind, began);
     } catch (error) {

@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
-import { stripScripts } from './strip-scripts.ts';
+import type { StyleSheets } from '../static/style-sheets.ts';
+import { finishPage } from './finish-page.ts';
 
 export const encodings = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -50,8 +51,13 @@ const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml)\b|imag
  * Makes the finished page of what Next rendered.
  *
  * @param before the page printed last at this address; where Next sent the same again, its bytes are used again
+ * @param sheets the style sheets to put inside
  */
-export async function printPage(rendered: Rendered, before: PrintedPage | null): Promise<PrintedPage> {
+export async function printPage(
+  rendered: Rendered,
+  before: PrintedPage | null,
+  sheets: StyleSheets,
+): Promise<PrintedPage> {
   const source = hashOf(rendered.body);
   const facts = {
     status: rendered.status,
@@ -64,7 +70,7 @@ export async function printPage(rendered: Rendered, before: PrintedPage | null):
   if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
 
   const { html, ...found } = facts.type.startsWith('text/html')
-    ? stripScripts(rendered.body.toString())
+    ? finishPage(rendered.body.toString(), sheets)
     : { html: rendered.body, styles: [], scripts: [], expected: true };
   const identity = Buffer.from(html);
   const bodies = await compressed(identity, facts.type);

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import { startPatience, type NextProcess } from '../next/next-process.ts';
 import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
+import type { StaticFiles } from '../static/static-files.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
 import { sendToPreview, sendUnseenPage } from './send-unseen.ts';
@@ -13,6 +14,7 @@ import { sendToPreview, sendUnseenPage } from './send-unseen.ts';
 /** What previews need of the press. */
 export interface PreviewParts {
   memory: PageMemory;
+  files: Pick<StaticFiles, 'sheets'>;
   next: Pick<NextProcess, 'ready'>;
   metrics: Metrics;
   log: Logger;
@@ -61,7 +63,7 @@ export async function showPreview(parts: PreviewParts, exchange: Exchange, path:
     const rendered = await askForPreviewedPage(port, key, opened);
     // Revoked or renamed in between.
     if (rendered.status !== 200) return false;
-    const page = await printPage(rendered, null);
+    const page = await printPage(rendered, null, parts.files.sheets);
     parts.metrics.count('article', 'previewed');
     sendUnseenPage(exchange, page);
     return true;

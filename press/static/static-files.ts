@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import send from 'send';
@@ -6,6 +6,7 @@ import { mediaFile } from '#lib/media/media-file.ts';
 import { preferredEncoding } from '../page/send-page.ts';
 import { hangUpOnIdleReader } from '../slow-readers.ts';
 import { twinsFolder } from './precompress.ts';
+import { styleSheet, type StyleSheets } from './style-sheets.ts';
 
 const never = 365 * 24 * 60 * 60 * 1000;
 /** A file whose name carries no hash may change with the next build. */
@@ -25,6 +26,8 @@ interface Found {
 export class StaticFiles {
   readonly #known = new Map<string, Found>();
   readonly #mediaRoot: string;
+  readonly #twinsRoot: string;
+  readonly sheets: StyleSheets;
 
   /** @param options.root the project's folder; what lies there is looked up once */
   constructor(options: { root: string; varDir: string }) {
@@ -46,17 +49,15 @@ export class StaticFiles {
     add('.next/static', '/_next/static/', () => true);
     add('public', '/', (path) => /^\/(?:assets|fonts)\//.test(path));
     this.#twinsRoot = join(root, twinsFolder);
+    this.sheets = new Map(
+      [...this.#known]
+        .filter(([path]) => path.startsWith('/_next/static/') && path.endsWith('.css'))
+        .map(([path, { root, file }]) => [path, styleSheet(readFileSync(join(root, file), 'utf8'))]),
+    );
   }
-
-  readonly #twinsRoot: string;
 
   has(path: string): boolean {
     return this.#known.has(path);
-  }
-
-  /** Addresses of the build's style sheets. */
-  get sheets(): string[] {
-    return [...this.#known.keys()].filter((path) => path.startsWith('/_next/static/') && path.endsWith('.css'));
   }
 
   /**

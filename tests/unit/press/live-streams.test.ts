@@ -22,6 +22,7 @@ async function aStory({ most = 100 } = {}) {
         body: Buffer.from(JSON.stringify(body)),
       },
       null,
+      new Map(),
     );
   });
   const streams = new LiveStreams({ read, most, isOvertaken: ({ asOf }) => asOf !== null && asOf < change });

@@ -28,6 +28,7 @@ const article = { type: 'article', kept: true } as const;
 function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 'ask'>): PageMemory {
   return new PageMemory({
     kept: shelf(),
+    sheets: new Map(),
     maxBytes: 10_000_000,
     isOvertaken: () => false,
     isVouchedFor: () => false,

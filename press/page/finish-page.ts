@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { SAXParser, type SaxToken, type StartTag } from 'parse5-sax-parser';
+import { hashSource, type StyleSheets } from '../static/style-sheets.ts';
 
-export interface StrippedPage {
+export interface FinishedPage {
   html: string;
-  /** Sources for `style-src`: the hashes of the page's style elements (CSP Level 3, section 2.3.1). */
+  /** Sources for `style-src`: the hashes of the page's style elements. */
   styles: string[];
   /** Sources for `script-src`: hashes of inline scripts. Empty unless the page was left untouched. */
   scripts: string[];
@@ -15,16 +15,23 @@ export interface StrippedPage {
 const framework =
   /^(?:\(?self\.__next_[a-z]+\b|\(globalThis\["TURBOPACK"\]|requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$)/;
 
+/** A place in a page, and what stands there instead. */
+type Edit = readonly [start: number, end: number, instead: string];
+
 /**
- * Takes Next's client runtime, its flight data and their preloads out of a page, and changes nothing else, to the byte.
- * Structured data and our own script (`/assets/…`) stay.
+ * Takes Next's client runtime, its flight data and their preloads out of a page, puts the style sheets in where it
+ * links them, so that nothing is asked for before it is painted, and changes nothing else, to the byte. Structured data
+ * and our own script (`/assets/…`) stay.
  *
  * A page with any other script, or one that scripts would still put together (streamed parts), is left untouched:
  * what we do not understand we do not edit.
+ *
+ * @param sheets what of the build's sheets may stand in a page; any other stays linked
  */
-export function stripScripts(html: string): StrippedPage {
-  const cuts: [start: number, end: number][] = [];
+export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
+  const edits: Edit[] = [];
   const styles: string[] = [];
+  const placed: string[] = [];
   const scripts: string[] = [];
   const seen: Record<string, number> = { html: 0, head: 0, body: 0 };
   let expected = /^<!doctype html>/i.test(html) && /<\/html>\s*$/i.test(html);
@@ -36,7 +43,12 @@ export function stripScripts(html: string): StrippedPage {
     if (tag.tagName in seen) seen[tag.tagName]! += 1;
     if (tag.tagName === 'template' && /^[BP]:/.test(attribute(tag, 'id') ?? '')) expected = false;
     if (tag.tagName === 'script' || tag.tagName === 'style') open = { tag, text: '' };
-    if (tag.tagName === 'link' && preloadsScript(tag)) cuts.push(placeOf(tag));
+    if (tag.tagName !== 'link') return;
+    const sheet = linksSheet(tag) ? sheets.get(attribute(tag, 'href') ?? '') : undefined;
+    if (sheet) {
+      edits.push([...placeOf(tag), `<style>${sheet.text}</style>`]);
+      placed.push(sheet.source);
+    } else if (preloadsScript(tag)) edits.push([...placeOf(tag), '']);
   });
   parser.on('text', (token) => {
     if (open) open.text += html.slice(...placeOf(token));
@@ -47,7 +59,7 @@ export function stripScripts(html: string): StrippedPage {
     open = null;
     if (tag.tagName === 'style') styles.push(hashSource(text));
     else if (!staysScript(tag)) {
-      cuts.push([placeOf(tag)[0], placeOf(end)[1]]);
+      edits.push([placeOf(tag)[0], placeOf(end)[1], '']);
       if (attribute(tag, 'src') === null) scripts.push(hashSource(text));
       expected &&= isFrameworks(tag, text);
     }
@@ -56,13 +68,14 @@ export function stripScripts(html: string): StrippedPage {
   parser.end(html);
 
   expected &&= open === null && Object.values(seen).every((count) => count === 1);
-  return expected ? { html: without(cuts, html), styles, scripts: [], expected } : { html, styles, scripts, expected };
+  if (!expected) return { html, styles, scripts, expected };
+  return { html: edited(html, edits), styles: [...styles, ...placed], scripts: [], expected };
 }
 
-function without(cuts: readonly [start: number, end: number][], html: string): string {
+function edited(html: string, edits: readonly Edit[]): string {
   let from = 0;
-  const pieces = cuts.map(([start, end]) => {
-    const piece = html.slice(from, start);
+  const pieces = edits.map(([start, end, instead]) => {
+    const piece = html.slice(from, start) + instead;
     from = end;
     return piece;
   });
@@ -88,10 +101,12 @@ function preloadsScript(tag: StartTag): boolean {
   return relation === 'modulepreload' || (relation === 'preload' && attribute(tag, 'as') === 'script');
 }
 
-function attribute(tag: StartTag, name: string): string | null {
-  return tag.attrs.find((attr) => attr.name === name)?.value ?? null;
+/** Nothing but a sheet for all media, as Next links it. */
+function linksSheet({ attrs }: StartTag): boolean {
+  const known = ['rel', 'href', 'data-precedence'];
+  return attrs.every(({ name, value }) => known.includes(name) && (name !== 'rel' || value === 'stylesheet'));
 }
 
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+function attribute(tag: StartTag, name: string): string | null {
+  return tag.attrs.find((attr) => attr.name === name)?.value ?? null;
 }

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { stripScripts } from '#press/page/strip-scripts.ts';
+import { finishPage } from '#press/page/finish-page.ts';
+import { styleSheet, type StyleSheets } from '#press/static/style-sheets.ts';
 
 const page = (head: string, body: string) =>
   `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>${head}</head><body class=a>${body}</body></html>`;
+const sheet = '/_next/static/chunks/a.css';
+const css = 'a > b { background: url(/fonts/a.svg) } /* $& */';
+const sheets: StyleSheets = new Map([[sheet, styleSheet(css)]]);
+const finish = (html: string) => finishPage(html, sheets);
+const linked = (more = '') => `<link rel="stylesheet" href="${sheet}" data-precedence="next"${more}/>`;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const runtime = '<script src="/_next/static/chunks/a.js" async=""></script>';
 const flight = '<script>self.__next_f.push([1,"<p>again</p>"])</script>';
 
@@ -13,20 +20,43 @@ test('Next’s runtime, flight data and preloads go; every other byte stays', ()
   const data = '<script type="application/ld+json">{"a":"<\\u002fscript>"}</script>';
   const preload = '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>';
   const font = '<link rel="preload" href="/fonts/a.woff2" as="font"/>';
-  const { html, expected } = stripScripts(page(runtime + preload + font + own, odd + data + flight + runtime));
+  const { html, expected } = finish(page(runtime + preload + font + own, odd + data + flight + runtime));
   expect(expected).toBe(true);
   expect(html).toBe(page(font + own, odd + data));
 });
 
 test('a script in the text of an article is text and stays text', () => {
   const quoted = '<pre>&lt;script&gt;alert(1)&lt;/script&gt;</pre><textarea><script>x</script></textarea>';
-  expect(stripScripts(page('', quoted)).html).toBe(page('', quoted));
+  expect(finish(page('', quoted)).html).toBe(page('', quoted));
 });
 
 test('the page’s own styles are named by their hash', () => {
-  const css = 'a > b { color: red }';
-  const { styles } = stripScripts(page(`<style>${css}</style>`, ''));
-  expect(styles).toEqual([`'sha256-${createHash('sha256').update(css).digest('base64')}'`]);
+  const { styles } = finish(page('<style>b { color: red }</style>', ''));
+  expect(styles).toEqual([hashOf('b { color: red }')]);
+});
+
+test('a style sheet that Next links stands in the page, named by its hash', () => {
+  const { html, styles } = finish(page(`<title>a</title>${linked()}${runtime}`, '<p>b</p>'));
+  expect(html).toBe(page(`<title>a</title><style>${css}</style>`, '<p>b</p>'));
+  expect(styles).toEqual([hashOf(css)]);
+});
+
+test.each([
+  ['for some media', linked(' media="print"')],
+  ['of somebody else', '<link rel="stylesheet" href="https://elsewhere.example/a.css"/>'],
+])('a style sheet %s stays linked', (_what, link) => {
+  const { html, styles } = finish(page(link, ''));
+  expect(html).toBe(page(link, ''));
+  expect(styles).toEqual([]);
+});
+
+test.each([
+  ['names files from its own place', 'a { background: url(../media/a.png) }'],
+  ['asks for another sheet', '@import "b.css";'],
+  ['would end inside the page', 'a::after { content: "</style>" }'],
+])('a style sheet that %s stays linked', (_what, text) => {
+  const link = page(linked(), '');
+  expect(finishPage(link, new Map([[sheet, styleSheet(text)]])).html).toBe(link);
 });
 
 test.each([
@@ -36,14 +66,15 @@ test.each([
   ['a second body', page('', '<body>')],
   ['an end in the middle', page('', '').slice(0, -7)],
   ['no document at all', '<p>a part</p>'],
+  ['a sheet and a second body', page(linked(), '<body>')],
   ['a script without an end', page('', '<script>self.__next_f.push(')],
 ])('a page with %s is left as it is', (_what, html) => {
-  const stripped = stripScripts(html);
+  const stripped = finish(html);
   expect(stripped.expected).toBe(false);
   expect(stripped.html).toBe(html);
 });
 
 test('of a page left as it is, inline scripts are named by their hash, so that it works under a strict policy', () => {
-  const { scripts } = stripScripts(page('', `${flight}<script>alert(1)</script>`));
+  const { scripts } = finish(page('', `${flight}<script>alert(1)</script>`));
   expect(scripts).toHaveLength(2);
 });
