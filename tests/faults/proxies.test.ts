@@ -80,11 +80,10 @@ test.each(names)('through %s pictures and the style of names that never change a
   expect(second.headers.get('x-cache')).toBe('HIT');
 });
 
-test('what is published is in nginx and Varnish within seconds', async () => {
+test('what is published is in nginx within seconds, and in Varnish at the first request after the purge', async () => {
   const { url } = await breakNews(desk, 'canary-behind-a-cache', { headline: 'Canary behind a cache' });
   await purged();
-  // Not surely at the first request: where a render is slow, the press gives the copy of a moment ago meanwhile.
-  await until(async () => (await textThrough('varnish', '/')).includes('Canary behind a cache'), 5);
+  expect(await textThrough('varnish', '/')).toContain('Canary behind a cache');
   expect((await through('varnish', url)).status).toBe(200);
   await until(async () => (await textThrough('nginx', '/')).includes('Canary behind a cache'), 5);
 
@@ -93,7 +92,7 @@ test('what is published is in nginx and Varnish within seconds', async () => {
   await sleep(2000);
   await revise(desk, 'canary-behind-a-cache', { basedOn: 1, body: 'Now we know more.', publish: true });
   await purged();
-  await until(async () => (await textThrough('varnish', url)).includes('Now we know more.'), 5);
+  expect(await textThrough('varnish', url)).toContain('Now we know more.');
   await until(async () => (await textThrough('nginx', url)).includes('Now we know more.'), 5);
 });
 

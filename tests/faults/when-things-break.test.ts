@@ -48,8 +48,7 @@ test('Next is killed twenty times under load: no reader of a printed page notice
   }
   await readers.leave();
   expect(readers.failures).toEqual([]);
-  // That they did read; how much is the machine's affair.
-  expect(readers.answered()).toBeGreaterThan(200);
+  expect(readers.answered()).toBeGreaterThan(1000);
   expect(readers.outcomes.get('stale')).toBeGreaterThan(0);
   await until(async () => (await ready()).checks.next!.ok);
 });
