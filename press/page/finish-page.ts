@@ -1,5 +1,6 @@
 import { SAXParser, type SaxToken, type StartTag } from 'parse5-sax-parser';
-import { hashSource, type StyleSheets } from '../static/style-sheets.ts';
+import type { StyleSheets } from '../static/style-sheets.ts';
+import { hashSource } from './security-headers.ts';
 
 export interface FinishedPage {
   html: string;
@@ -102,9 +103,9 @@ function preloadsScript(tag: StartTag): boolean {
 }
 
 /** Nothing but a sheet for all media, as Next links it. */
-function linksSheet({ attrs }: StartTag): boolean {
+function linksSheet(tag: StartTag): boolean {
   const known = ['rel', 'href', 'data-precedence'];
-  return attrs.every(({ name, value }) => known.includes(name) && (name !== 'rel' || value === 'stylesheet'));
+  return attribute(tag, 'rel') === 'stylesheet' && tag.attrs.every(({ name }) => known.includes(name));
 }
 
 function attribute(tag: StartTag, name: string): string | null {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Hosts of players that a reader may ask for inside an article; see `reader/` and `lib/markdown/embed-sources.ts`. */
 const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
 
@@ -53,4 +55,9 @@ export function documentHeaders(https: boolean): string[] {
     'Permissions-Policy',
     'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   ];
+}
+
+/** The source that allows an inline style or script with exactly this text: its hash (CSP Level 3, section 2.3.1). */
+export function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
