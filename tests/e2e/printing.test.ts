@@ -15,7 +15,10 @@ test.describe('beside Next alone', () => {
   test.afterAll(() => server?.stop());
 
   for (const [name, path] of Object.entries(pageTypes).filter(([name]) => name !== 'not found')) {
-    test(`${name}: the press sends the same document, less Next’s scripts`, async ({ page, request }) => {
+    test(`${name}: the press sends the same document, less Next’s scripts, its style sheet put in`, async ({
+      page,
+      request,
+    }) => {
       // While Next is slow, the press may send the copy of a moment ago.
       let printed = await request.get(path);
       await expect(async () => {
@@ -25,6 +28,11 @@ test.describe('beside Next alone', () => {
       const written = await request.get(plainUrl + path);
       expect(written.status()).toBe(200);
       const [html, source] = await Promise.all([printed.text(), written.text()]);
+      const linked = [...source.matchAll(/<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g)];
+      expect(linked).toHaveLength(1);
+      const [link, address] = linked[0]!;
+      const sheet = await (await request.get(plainUrl + address)).text();
+      expect(html).not.toContain(address);
       const differences = await page.evaluate(
         ([a, b]) => {
           const tree = (text: string) => {
@@ -38,7 +46,7 @@ test.describe('beside Next alone', () => {
           };
           return tree(a!) === tree(b!) ? null : [tree(a!).length, tree(b!).length];
         },
-        [html, source],
+        [html, source.replace(link, () => `<style>${sheet}</style>`)],
       );
       expect(differences).toBeNull();
       expect(source).toContain('/_next/static/chunks/');
