@@ -3,7 +3,10 @@ import type { Encoding } from './printed-page.ts';
 import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
-const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', ''];
+const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', '', 'Cache-Control', ''];
+
+/** For the copy of a moment ago: the next request may find the new page, so no cache shall go on with this one. */
+const notKept = 'public, max-age=0, s-maxage=0';
 
 /** The header lines for one answer. They are the entry's own: write them before the next request comes. */
 export function headOf(entry: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
@@ -13,13 +16,16 @@ export function headOf(entry: RememberedPage, encoding: Encoding, settings: Head
 
 /** Fills in what this answer has for itself. */
 export function completeHead(
-  lines: string[],
+  head: Head,
+  which: 'full' | 'notModified',
   answer: { requestId: string; age: number; outcome: Outcome; renderMs: number | null },
 ): string[] {
+  const lines = head[which];
   lines[1] = answer.requestId;
   lines[3] = String(answer.age);
   lines[5] = answer.outcome;
   lines[7] = `press;desc=${answer.outcome}${answer.renderMs === null ? '' : `, render;dur=${answer.renderMs}`}`;
+  lines[9] = answer.outcome === 'old' ? notKept : head.cacheControl;
   return lines;
 }
 
@@ -29,8 +35,6 @@ function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: 
     ...changing,
     'ETag',
     entityTag,
-    'Cache-Control',
-    cacheControl(page, settings.cacheLimit),
     'Vary',
     'Accept-Encoding',
     ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.join(' '), 'Cache-Tag', page.tags.join(',')] : []),
@@ -55,6 +59,7 @@ function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: 
   const packed = encoding === 'identity' || 'identity' in bodies ? null : bodies[encoding];
   return {
     entityTag,
+    cacheControl: cacheControl(page, settings.cacheLimit),
     notModified: known,
     full: [
       ...known,

@@ -108,7 +108,7 @@ export class PageMemory {
     const entry = this.#pages.get(key) ?? (kind.kept ? await this.#open(key, kind) : null);
 
     const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind);
-    const soon = entry && !entry.opened && this.#mayShow(key, entry);
+    const soon = entry && !entry.opened && this.#mayShow(key, entry) && !this.#mayBeThereNow(key, entry);
     const result = await (soon ? Promise.race([refresh.done, refresh.tooLong]) : refresh.done);
     if (result === null) return served(entry!, 'old');
     if (!(result instanceof Error)) return served(result, entry ? 'refreshed' : 'rendered', refresh.ms());
@@ -141,6 +141,11 @@ export class PageMemory {
 
   #mayShow(key: string, { page, checkedAt }: RememberedPage): boolean {
     return !this.#options.isWithdrawn(key) && !this.#options.leadsToWithdrawn(page, checkedAt);
+  }
+
+  /** Whether what was not here may have come out since: who follows a link to it waits rather than reads otherwise. */
+  #mayBeThereNow(key: string, { page }: RememberedPage): boolean {
+    return page.status === 404 && this.#options.changedItself(key, page);
   }
 
   /** The copy that an earlier press kept; it counts as old. */

@@ -15,6 +15,7 @@ export interface Head {
   /** Of a 304 (RFC 9110, section 15.4.5). */
   notModified: string[];
   entityTag: string;
+  cacheControl: string;
 }
 
 export interface PageHeads {

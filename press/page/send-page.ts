@@ -18,7 +18,7 @@ export function sendPage(
   const age = outcome === 'hit' ? 0 : Math.max(0, Math.floor((Date.now() - entry.checkedAt) / 1000));
   const has = request.headers['if-none-match'];
   const unchanged = has !== undefined && entry.page.status === 200 && names(has, head.entityTag);
-  const lines = completeHead(unchanged ? head.notModified : head.full, {
+  const lines = completeHead(head, unchanged ? 'notModified' : 'full', {
     requestId: context.requestId,
     age,
     outcome,

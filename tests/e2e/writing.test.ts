@@ -36,12 +36,14 @@ test.describe('while one writes', () => {
   });
 
   test('a saved file is in the browser at the next reload, without a restart', async ({ page }) => {
+    // Next compiles a page when it is first asked for.
+    test.setTimeout(120_000);
     await page.goto(`${writing.url}/article/round-the-cape`);
     await expect(page.locator('.prose')).not.toContainText('Seen while writing.');
     await appendFile(`${writing.content}/articles/2026/round-the-cape.md`, '\n\nSeen while writing.\n');
     await expect(async () => {
       await page.reload();
       await expect(page.locator('.prose')).toContainText('Seen while writing.', { timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
   });
 });

@@ -74,6 +74,15 @@ describe.each([
     await expect.poll(async () => (await ask('/stale')).status, { timeout: 10_000 }).toBe(200);
   });
 
+  test('gives the copy of a moment ago to who asks for it, and asks again for the next', async () => {
+    says('a moment ago', { 'Cache-Control': 'public, max-age=0, s-maxage=0' });
+    expect((await ask('/moment')).text).toBe('a moment ago');
+    expect((await ask('/moment')).text).toBe('a moment ago');
+    says('now', forAnHour);
+    expect((await ask('/moment')).text).toBe('now');
+    expect((await ask('/moment')).headers.get('x-cache')).toBe('HIT');
+  });
+
   test('keeps a page when the press says that it cannot make it, but not when it says that there is none', async () => {
     const stale = { 'Cache-Control': 'public, max-age=0, s-maxage=1, stale-if-error=60' };
     for (const path of ['/broken', '/nothing', '/withdrawn']) {

@@ -44,11 +44,12 @@ test('Next is killed twenty times under load: no reader of a printed page notice
     } catch {
       // It is just being started.
     }
+    const before = readers.answered();
     await sleep(700);
+    await until(async () => readers.answered() > before + 50);
   }
   await readers.leave();
   expect(readers.failures).toEqual([]);
-  expect(readers.answered()).toBeGreaterThan(1000);
   expect(readers.outcomes.get('stale')).toBeGreaterThan(0);
   await until(async () => (await ready()).checks.next!.ok);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '#press/page/security-headers.ts';
-import { headOf } from '#press/page/page-headers.ts';
+import { completeHead, headOf } from '#press/page/page-headers.ts';
 import type { PrintedPage } from '#press/page/printed-page.ts';
+import type { Outcome } from '#press/page/remembered-page.ts';
 import type { PageType } from '#press/routes.ts';
 import { preferredEncoding } from '#press/page/send-page.ts';
 
@@ -27,6 +28,7 @@ function header(
   cacheLimit = 600,
   https = false,
   type: PageType = 'article',
+  outcome: Outcome = 'hit',
 ): string | undefined {
   const entry = {
     page: { ...page, ...changes },
@@ -38,7 +40,8 @@ function header(
     opened: false,
     heads: null,
   };
-  const { full } = headOf(entry, 'br', { https, cacheLimit });
+  const head = headOf(entry, 'br', { https, cacheLimit });
+  const full = completeHead(head, 'full', { requestId: 'one', age: 0, outcome, renderMs: null });
   const place = full.findIndex((line, i) => i % 2 === 0 && line === name);
   return place < 0 ? undefined : full[place + 1];
 }
@@ -51,6 +54,12 @@ test('no cache keeps a page longer than the publication allows', () => {
     expect(seconds('s-maxage') + Math.max(seconds('stale-while-revalidate'), seconds('stale-if-error'))).toBe(limit);
   }
   expect(header('Cache-Control', { status: 404 })).toBe('public, max-age=0, s-maxage=1');
+});
+
+test('no cache goes on with the copy of a moment ago, but with the last good one while Next is away', () => {
+  const told = (outcome: Outcome) => header('Cache-Control', {}, 600, false, 'article', outcome);
+  expect(told('old')).toBe('public, max-age=0, s-maxage=0');
+  expect(told('stale')).toBe(told('hit'));
 });
 
 test('a cache may purge by the page’s tags', () => {

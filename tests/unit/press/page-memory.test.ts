@@ -119,6 +119,21 @@ test('a slow refresh gives readers the copy of a moment ago, and the new one whe
   expect(await read(memory)).toBe('hit: edition 2');
 });
 
+test('“there is nothing here” is told to nobody once something may be, however slowly it comes', async () => {
+  let rendered = async () => html('nothing', 404);
+  let changed = false;
+  const memory = memoryOf({ ask: () => rendered(), changedItself: () => changed });
+  await read(memory);
+  rendered = async () => {
+    await sleep(400);
+    return html('a story');
+  };
+  await sleep(1010);
+  expect(await read(memory)).toBe('old: nothing');
+  changed = true;
+  expect(await read(memory)).toBe('refreshed: a story');
+});
+
 test.each([
   ['answers 500', async () => html('broken', 500)],
   [
