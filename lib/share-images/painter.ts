@@ -20,7 +20,8 @@ export class Painter {
   #child: ChildProcess | null = null;
   /** By file: what is being drawn for anybody. */
   readonly #drawing = new Map<string, Promise<string | null>>();
-  readonly #answers = new Map<string, (error: string | null) => void>();
+  /** By file: who draws it, and what is to be done when it is drawn. */
+  readonly #orders = new Map<string, { child: ChildProcess; end: (error: string | null) => void }>();
   /** Callers of `paint` that wait. */
   #callers = 0;
   #rest: NodeJS.Timeout | undefined;
@@ -75,14 +76,14 @@ export class Painter {
     return new Promise((done) => {
       const end = (error: string | null) => {
         clearTimeout(timer);
-        this.#answers.delete(order.file);
+        this.#orders.delete(order.file);
         done(error);
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
         end(`it was not drawn within ${patience / 1000} s`);
       }, patience);
-      this.#answers.set(order.file, end);
+      this.#orders.set(order.file, { child, end });
       child.send(order, (error) => error && end(error.message));
     });
   }
@@ -92,10 +93,12 @@ export class Painter {
     const child = fork(program, [this.#varDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     // Readers come first.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    child.on('message', ({ file, error }: PaintAnswer) => this.#answers.get(file)?.(error));
+    child.on('message', ({ file, error }: PaintAnswer) => this.#orders.get(file)?.end(error));
     child.on('exit', (code, signal) => {
       if (this.#child === child) this.#child = null;
-      for (const end of this.#answers.values()) end(`the painter ended with ${signal ?? code}`);
+      // One that was told to rest may end when the next is at work already.
+      const left = [...this.#orders.values()].filter((order) => order.child === child);
+      for (const { end } of left) end(`the painter ended with ${signal ?? code}`);
     });
     child.on('error', () => {});
     child.unref();

@@ -115,6 +115,13 @@ test('over a white picture the headline can be read: it is dark where white lett
   expect(data[250 * 1200 + 600]).toBeGreaterThan(200);
 });
 
+test('an image that is wanted while the process of the last one is still ending is drawn', async () => {
+  for (let i = 0; i < 3; i += 1) {
+    expect((await drawn({ headline: `Image ${i}` })).ink).toBeGreaterThan(500);
+    painter.stop();
+  }
+});
+
 test('what is hostile to markup is text, and a picture that is gone keeps nothing from being drawn', async () => {
   const image = await drawn({
     headline: '</span> & <b>"\u0007\ud800\u202e]]>',
