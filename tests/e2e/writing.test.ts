@@ -1,49 +1,79 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFile, cp, mkdir, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { appendFile, cp, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { layOut } from '#tests/support/serve.ts';
 import { environmentOf, meridian, testSite } from '#tests/support/sites.ts';
+import { untilPage } from '#tests/support/until-page.ts';
 
-/** `npm run dev`, as a writer has it open beside the editor. */
-const writing = testSite('writing', 'content', 3413);
+/** `npm run dev`, as a writer has it open beside the editor. Next compiles a page when it is first asked for. */
+const site = testSite('writing', 'content', 3413);
+const patience = 120;
+let dev: ChildProcess;
 
-test.describe('while one writes', () => {
-  let dev: ChildProcess;
+const draft = (text: string, status = 'draft') => `---
+headline: A draft in a file
+dek: Nobody but the writer sees it.
+section: europe
+authors: [noor-castellan]
+publishedAt: 2026-11-20T09:00:00Z
+status: ${status}
+---
+${text}
+`;
 
-  test.beforeAll(async () => {
-    test.setTimeout(120_000);
-    await rm(writing.varDir, { recursive: true, force: true });
-    await mkdir(writing.varDir, { recursive: true });
-    await cp(writing.source, writing.content, { recursive: true });
-    // Pictures are prepared already.
-    await cp(`${meridian.varDir}/media`, `${writing.varDir}/media`, { recursive: true });
-    dev = spawn('node', ['scripts/dev.ts'], { env: environmentOf(writing), stdio: 'inherit' });
-    await expect
-      .poll(
-        () =>
-          fetch(`${writing.url}/about`).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
-        { timeout: 90_000 },
-      )
-      .toBe(true);
-  });
+test.describe.configure({ mode: 'serial', timeout: 2 * patience * 1000 });
 
-  test.afterAll(async () => {
-    const ended = new Promise((done) => dev.on('exit', done));
-    dev.kill('SIGTERM');
-    await ended;
-  });
+test.beforeAll(async () => {
+  await layOut(site);
+  // Pictures are prepared already.
+  await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  dev = spawn('node', ['scripts/dev.ts'], { env: environmentOf(site), stdio: 'inherit' });
+  await untilPage(`${site.url}/about`, ({ status }) => status === 200, patience);
+});
 
-  test('a saved file is in the browser at the next reload, without a restart', async ({ page }) => {
-    // Next compiles a page when it is first asked for.
-    test.setTimeout(120_000);
-    await page.goto(`${writing.url}/article/round-the-cape`);
-    await expect(page.locator('.prose')).not.toContainText('Seen while writing.');
-    await appendFile(`${writing.content}/articles/2026/round-the-cape.md`, '\n\nSeen while writing.\n');
-    await expect(async () => {
-      await page.reload();
-      await expect(page.locator('.prose')).toContainText('Seen while writing.', { timeout: 500 });
-    }).toPass({ timeout: 60_000 });
-  });
+test.afterAll(async () => {
+  dev.kill('SIGTERM');
+  await once(dev, 'exit');
+});
+
+test('a saved file is in the browser at the next reload, without a restart', async ({ page }) => {
+  await page.goto(`${site.url}/article/round-the-cape`);
+  await expect(page.locator('.prose')).not.toContainText('Seen while writing.');
+  await appendFile(`${site.content}/articles/2026/round-the-cape.md`, '\n\nSeen while writing.\n');
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('.prose')).toContainText('Seen while writing.', { timeout: 500 });
+  }).toPass({ timeout: patience * 1000 });
+});
+
+test('a draft is at its address, with the bar, and follows the file; published, the bar is gone', async ({
+  request,
+}) => {
+  const file = `${site.content}/articles/2026/a-draft-in-a-file.md`;
+  const address = `${site.url}/article/a-draft-in-a-file`;
+  await writeFile(file, draft('The first words.'));
+  await untilPage(address, ({ status }) => status === 200, patience);
+  const page = await (await request.get(address)).text();
+  expect(page).toContain('The first words.');
+  expect(page).toContain('Preview, not public.');
+  expect(page).toContain('articles/2026/a-draft-in-a-file.md');
+  expect(page).toContain('noindex, nofollow');
+  expect(page).not.toContain('Leave preview');
+  for (const path of ['/', '/latest', '/section/europe', '/feeds/rss.xml', '/sitemaps/news.xml']) {
+    expect((await (await request.get(site.url + path)).text()).includes('draft-in-a-file'), path).toBe(false);
+  }
+
+  await writeFile(file, draft('Other words.'));
+  await untilPage(
+    address,
+    ({ text }) => text.includes('Other words.') && text.includes('Preview, not public.'),
+    patience,
+  );
+  await writeFile(file, draft('Other words.', 'published'));
+  await untilPage(
+    address,
+    ({ text }) => text.includes('Other words.') && !text.includes('Preview, not public.'),
+    patience,
+  );
 });

@@ -16,6 +16,7 @@ const get = (path: string, cookie?: string) =>
   fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
 /** The cookies that Next saw when it made this page. */
 const seen = (page: string) => /"cookie":"([^"]*)"/.exec(page)?.[1];
+const hundred = <T>(request: () => Promise<T>) => Promise.all(Array.from({ length: 100 }, request));
 const previewsAsked = async () =>
   Number(/(\d+) previews asked/.exec(await (await get(`/article/${randomUUID()}`)).text())![1]);
 
@@ -72,14 +73,18 @@ test('whoever tries keys runs out of them, and still reads the public page', asy
   await get('/article/strait');
   const before = await previewsAsked();
   const began = performance.now();
-  const tries = Array.from({ length: 3000 }, (_, i) => i);
-  const answers = await Promise.all(tries.map(() => get('/article/strait', `broadsheet_preview=${forged}`)));
-  for (const answer of answers) {
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('cache-control')).toContain('public');
+  for (let tries = 0; tries < 3000; tries += 100) {
+    const answers = await hundred(() => get('/article/strait', `broadsheet_preview=${forged}`));
+    for (const answer of answers) {
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toContain('public');
+    }
   }
-  const links = await Promise.all(tries.slice(0, 500).map(() => get(`/preview/${forged}`)));
-  expect(new Set(links.map(({ status }) => status))).toEqual(new Set([404, 429]));
+  const links = new Set<number>();
+  for (let tries = 0; tries < 500; tries += 100) {
+    for (const { status } of await hundred(() => get(`/preview/${forged}`))) links.add(status);
+  }
+  expect(links).toEqual(new Set([404, 429]));
   // The allowance of one address, as for renders: `press/rate-limit.ts`.
   const allowed = 1000 + ((performance.now() - began) / 1000) * 100;
   await sleep(200);

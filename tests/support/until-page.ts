@@ -7,10 +7,10 @@ interface Page {
 }
 
 /** Reads a page until it is as it should be. Rejects when it is not in time. */
-export function untilPage(url: string, isSo: (page: Page) => boolean): Promise<void> {
+export function untilPage(url: string, isSo: (page: Page) => boolean, seconds = 5): Promise<void> {
   const look = async () => {
     const answer = await fetch(url, { redirect: 'manual' });
     return isSo({ status: answer.status, location: answer.headers.get('location'), text: await answer.text() });
   };
-  return until(look, 5, `What was expected at ${url}`);
+  return until(look, seconds, `What was expected at ${url}`);
 }
