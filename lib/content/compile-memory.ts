@@ -22,7 +22,7 @@ export interface CompileMemory {
 
 export async function openMemory(contentDir: string, varDir: string, version: string): Promise<CompileMemory> {
   const name = createHash('sha256').update(path.resolve(contentDir)).digest('hex').slice(0, 12);
-  const file = path.join(varDir, 'content', `compiled-${name}.json`);
+  const file = path.join(varDir, 'compiled', `${name}.json`);
   const before = await read(file, version);
   const entries = new Map<string, Remembered>();
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdtemp, readFile, rm, utimes, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -160,6 +161,14 @@ test('a damaged picture stops the sync with the line that shows it', async () =>
   expect(report.problems).toMatchObject([{ file: 'content/articles/2026/a-peace-never-signed.md', line: 10 }]);
   expect(report.problems[0]?.problem).toContain('/media/islands.png cannot be read as a picture');
   expect(await store.changes.newest()).toBe(0);
+});
+
+test('what a sync writes for itself wakes no other, though content and store lie in one folder', async () => {
+  const printed: string[] = [];
+  const watcher = await watchContent(store, { contentDir, varDir: path.dirname(contentDir) }, (text) => printed.push(text));
+  await sleep(600);
+  await watcher.close();
+  expect(printed).toHaveLength(1);
 });
 
 test('while it is watched, a saved file is synced, and a mistake is told and waited out', async () => {
