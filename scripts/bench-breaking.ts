@@ -12,12 +12,16 @@ syncSite(meridian);
 await buildSite(environmentOf(meridian));
 const postgres = await postgresServer();
 try {
-  const found = [
-    await measureFreshness('SQLite, one instance', ['']),
-    await measureFreshness('PostgreSQL, one instance', [await postgres.database()]),
-    await measureFreshness('PostgreSQL, two instances', Array(2).fill(await postgres.database()) as string[]),
-  ];
-  console.table(found.map(({ table }) => table));
+  const settings: Record<string, string[]> = {
+    'SQLite, one instance': [''],
+    'PostgreSQL, one instance': [await postgres.database()],
+    'PostgreSQL, two instances': Array(2).fill(await postgres.database()) as string[],
+  };
+  const found = [];
+  for (const [name, databaseUrls] of Object.entries(settings)) {
+    found.push(await measureFreshness(name, databaseUrls));
+    console.table([found.at(-1)!.table]);
+  }
   report('bench-breaking-results.json', [
     ...found.flatMap(({ measures }) => measures),
     ...(await measureLiveReaders(meridian)),
