@@ -1,13 +1,29 @@
 import type { Metadata } from 'next';
-import { NotFoundView } from '#components/frame/not-found-view.tsx';
-import { readFrame } from '#lib/newsroom/frame.ts';
+import { NotFoundText } from '#components/frame/not-found-view.tsx';
+import { frontUrl, searchUrl } from '#lib/news/urls.ts';
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 
 /**
- * For Next alone, which puts it into the flight data of every page: so it reads nothing that changes with each
- * publish. Behind the press readers get `/not-found` instead.
+ * For Next alone, which renders it with every page there is and puts it into its flight data: so it is a few words, and
+ * has no frame. Behind the press readers get `/not-found` instead.
  */
-export default async function NotFoundBoundary() {
-  return <NotFoundView frame={await readFrame()} latest={[]} />;
+export default function NotFoundBoundary() {
+  return (
+    <main id="main" className="wrap">
+      <div className="solo solo--single">
+        <div>
+          <NotFoundText />
+          <p className="actions">
+            <a className="button" href={frontUrl()}>
+              Front page
+            </a>
+            <a className="button button--quiet" href={searchUrl()}>
+              Search
+            </a>
+          </p>
+        </div>
+      </div>
+    </main>
+  );
 }

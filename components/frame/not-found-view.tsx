@@ -10,18 +10,27 @@ interface NotFoundViewProps {
   latest: readonly ArticleSummary[];
 }
 
+/** That there is nothing here, and why that may be. */
+export function NotFoundText() {
+  return (
+    <>
+      <p className="code">Error 404</p>
+      <h1>This page is off the chart</h1>
+      <p>
+        Nothing is published at this address. The link may be old, or a letter may be out of place. Stories are never
+        moved without a signpost, so a search usually finds them.
+      </p>
+    </>
+  );
+}
+
 /** What a reader sees where there is nothing. */
 export function NotFoundView({ frame, latest }: NotFoundViewProps) {
   return (
     <PageFrame frame={frame} className="wrap">
       <div className="solo">
         <div>
-          <p className="code">Error 404</p>
-          <h1>This page is off the chart</h1>
-          <p>
-            Nothing is published at this address. The link may be old, or a letter may be out of place. Stories are
-            never moved without a signpost, so a search usually finds them.
-          </p>
+          <NotFoundText />
           <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} />
         </div>
         <section className="aside" aria-labelledby="instead">
