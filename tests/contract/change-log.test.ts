@@ -34,11 +34,13 @@ describe.each(dialects)('the change log of %s', (dialect) => {
     const other = await openStore(url);
     try {
       // The first writer records early and commits late; the second comes in between.
+      const recorded = Promise.withResolvers<void>();
       const slow = store.transaction(async (tx) => {
         await tx.changes.record(['slow']);
+        recorded.resolve();
         await sleep(150);
       });
-      await sleep(30);
+      await recorded.promise;
       const quick = other.changes.record(['quick']);
       const seen: string[][] = [];
       for (let look = 0; look < 10; look++) {
@@ -72,7 +74,7 @@ describe.each(dialects)('the change log of %s', (dialect) => {
     listener.on('notification', ({ channel }) => (heard += channel === changeChannel ? 1 : 0));
     await listener.query(`listen ${changeChannel}`);
     await store.articles.save(written('law'), 'mara', 'sync');
-    await sleep(100);
+    await expect.poll(() => heard).toBe(1);
     await listener.end();
     expect(heard).toBe(1);
   });

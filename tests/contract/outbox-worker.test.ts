@@ -93,7 +93,7 @@ describe.each(dialects)('the worker of the outbox on %s', (dialect) => {
       work({ PURGE_URLS: `${hanging.url} ${cache.url}` });
       await expect.poll(() => hanging.calls.length).toBe(1);
       await publish('feeds');
-      await expect.poll(() => cache.tags(), { timeout: 1000 }).toContain('feeds');
+      await expect.poll(() => cache.tags(), { timeout: 4000 }).toContain('feeds');
 
       const error = () => jobs().then(({ waiting }) => waiting[0]?.lastError);
       await expect.poll(error, { timeout: 8000 }).toMatch(/did not answer within 5 s/);

@@ -63,11 +63,13 @@ test('a write that waits for another process’s long transaction does not hold 
   try {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
+    const recorded = Promise.withResolvers<void>();
     const long = elsewhere.transaction(async (tx) => {
       await tx.changes.record(['long']);
+      recorded.resolve();
       await held;
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await recorded.promise;
     const waiting = here.changes.record(['short']);
     const start = performance.now();
     for (let read = 0; read < 50; read++) await here.changes.newest();

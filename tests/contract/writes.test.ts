@@ -117,7 +117,7 @@ describe.each(dialects)('writes to %s', (dialect) => {
   test('a scheduled article is published once when two instances race, with a revision and its changes', async () => {
     const other = await openStore(url);
     try {
-      const soon = await inSeconds(store, 0.4);
+      const soon = await inSeconds(store, 1.5);
       await save('embargoed', { publishedAt: soon, topics: ['rail'], headline: 'Canary' });
       await save('next-year', { publishedAt: await inSeconds(store, 1e7) });
       const before = await store.changes.newest();
@@ -125,7 +125,7 @@ describe.each(dialects)('writes to %s', (dialect) => {
       expect(await store.articles.publishDue('clock')).toEqual([]);
       expect(await store.articles.nextDue()).toBe(soon);
 
-      await sleep(450);
+      await sleep(1600);
       const race = Array.from({ length: 8 }, (_, turn) => (turn % 2 ? other : store).articles.publishDue('clock'));
       expect((await Promise.all(race)).flat()).toEqual(['embargoed']);
 
