@@ -25,6 +25,7 @@ ${text}
 test.describe.configure({ mode: 'serial', timeout: 2 * patience * 1000 });
 
 test.beforeAll(async () => {
+  test.setTimeout(2 * patience * 1000);
   await layOut(site);
   // Pictures are prepared already.
   await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
