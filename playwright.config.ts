@@ -13,6 +13,9 @@ export default defineConfig({
   // another site.
   workers: 2,
   fullyParallel: false,
+  // Generous: how long something takes is a matter for benches.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   projects: [
     { name: 'reading', testIgnore: [changing, elsewhere], fullyParallel: true },
     { name: 'newsroom', testMatch: changing, workers: 1, dependencies: ['reading'] },

@@ -231,7 +231,8 @@ export async function runPress(
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
-      const idle = setInterval(() => server.closeIdleConnections(), 250);
+      // In the turn after the next look at the network: a connection whose request has just come in is not idle.
+      const idle = setInterval(() => setImmediate(() => server.closeIdleConnections()), 250);
       const cut = setTimeout(() => server.closeAllConnections(), drainPatience);
       await closed;
       clearInterval(idle);
