@@ -83,7 +83,6 @@ test('who chose dark on a light system sees nothing light between two pages', as
     // The page may be gone before the browser hears it.
     browser.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
   });
-  await browser.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await browser.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   for (const path of [pageTypes.article, pageTypes.section, pageTypes.topic, pageTypes.front, pageTypes.article]) {
     const before = frames.length;
