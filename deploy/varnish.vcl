@@ -101,14 +101,6 @@ sub vcl_backend_response {
     set beresp.ttl = 120s;
     return (deliver);
   }
-  # The copy of a moment ago: the next request may find the new page. Who comes within this second does not wait for
-  # the answer to somebody else.
-  if (beresp.http.Cache-Control ~ "s-maxage=0(,|$)") {
-    set beresp.uncacheable = true;
-    set beresp.ttl = 1s;
-    set beresp.grace = 0s;
-    return (deliver);
-  }
   # RFC 5861. Varnish knows stale-while-revalidate, and gives ten seconds to whoever does not say it; stale-if-error it
   # does not know.
   set beresp.grace = 0s;

@@ -19,8 +19,9 @@ try {
   };
   const found = [];
   for (const [name, databaseUrls] of Object.entries(settings)) {
-    found.push(await measureFreshness(name, databaseUrls));
-    console.table([found.at(-1)!.table]);
+    const setting = await measureFreshness(name, databaseUrls);
+    console.table([setting.table]);
+    found.push(setting);
   }
   report('bench-breaking-results.json', [
     ...found.flatMap(({ measures }) => measures),

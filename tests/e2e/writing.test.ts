@@ -11,6 +11,8 @@ const site = testSite('writing', 'content', 3413);
 const patience = 120;
 let dev: ChildProcess;
 
+const file = `${site.content}/articles/2026/a-draft-in-a-file.md`;
+const address = `${site.url}/article/a-draft-in-a-file`;
 const draft = (text: string, status = 'draft') => `---
 headline: A draft in a file
 dek: Nobody but the writer sees it.
@@ -29,13 +31,14 @@ test.beforeAll(async () => {
   await layOut(site);
   // Pictures are prepared already.
   await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
+  await writeFile(file, draft('The first words.'));
   dev = spawn('node', ['scripts/dev.ts'], { env: environmentOf(site), stdio: 'inherit' });
   await untilPage(`${site.url}/about`, ({ status }) => status === 200, patience);
 });
 
 test.afterAll(async () => {
-  dev.kill('SIGTERM');
-  await once(dev, 'exit');
+  dev?.kill('SIGTERM');
+  if (dev?.exitCode === null) await once(dev, 'exit');
 });
 
 test('a saved file is in the browser at the next reload, without a restart', async ({ page }) => {
@@ -51,10 +54,8 @@ test('a saved file is in the browser at the next reload, without a restart', asy
 test('a draft is at its address, with the bar, and follows the file; published, the bar is gone', async ({
   request,
 }) => {
-  const file = `${site.content}/articles/2026/a-draft-in-a-file.md`;
-  const address = `${site.url}/article/a-draft-in-a-file`;
-  await writeFile(file, draft('The first words.'));
-  await untilPage(address, ({ status }) => status === 200, patience);
+  const becomes = (isSo: Parameters<typeof untilPage>[1]) => untilPage(address, isSo, patience);
+  await becomes(({ status }) => status === 200);
   const page = await (await request.get(address)).text();
   expect(page).toContain('The first words.');
   expect(page).toContain('Preview, not public.');
@@ -66,15 +67,7 @@ test('a draft is at its address, with the bar, and follows the file; published, 
   }
 
   await writeFile(file, draft('Other words.'));
-  await untilPage(
-    address,
-    ({ text }) => text.includes('Other words.') && text.includes('Preview, not public.'),
-    patience,
-  );
+  await becomes(({ text }) => text.includes('Other words.') && text.includes('Preview, not public.'));
   await writeFile(file, draft('Other words.', 'published'));
-  await untilPage(
-    address,
-    ({ text }) => text.includes('Other words.') && !text.includes('Preview, not public.'),
-    patience,
-  );
+  await becomes(({ text }) => text.includes('Other words.') && !text.includes('Preview, not public.'));
 });
