@@ -231,8 +231,9 @@ export async function runPress(
       const closed = new Promise<void>((done) => server.once('close', done));
       // Not http.Server.close(): it would cut connections on which a request may be arriving right now.
       NetServer.prototype.close.call(server);
-      // In the turn after the next look at the network: a connection whose request has just come in is not idle.
-      const idle = setInterval(() => setImmediate(() => server.closeIdleConnections()), 250);
+      // Whoever is reading asks again within the second, and is told that the connection ends; hung up on sooner, their
+      // next question would cross with that on the wire.
+      const idle = setInterval(() => server.closeIdleConnections(), 1000);
       const cut = setTimeout(() => server.closeAllConnections(), drainPatience);
       await closed;
       clearInterval(idle);
