@@ -65,7 +65,8 @@ test('“Show less” brings a long story’s headline back and keeps the focus 
   await page.goto(pageTypes.article);
   const story = firstStory(page);
   await story.locator('summary').click();
-  await story.locator('.unfold__more').evaluate((rest) => rest.scrollIntoView({ block: 'end' }));
+  await story.locator('.unfold__more').evaluate((rest) => rest.scrollIntoView({ block: 'end', behavior: 'instant' }));
+  await expect(story.getByRole('heading', { level: 3 })).not.toBeInViewport();
   await story.locator('summary').click();
   await expect(story.getByRole('heading', { level: 3 })).toBeInViewport();
   await expect(story.locator('summary')).toBeFocused();
