@@ -1,4 +1,4 @@
-import { SAXParser, type SaxToken, type StartTag } from 'parse5-sax-parser';
+import { Parser } from 'htmlparser2';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import { hashSource } from './security-headers.ts';
 
@@ -15,6 +15,8 @@ export interface FinishedPage {
 /** Inline scripts that Next 16.4 writes: flight data, the bundler's registry, the time of the first paint. */
 const framework =
   /^(?:\(?self\.__next_[a-z]+\b|\(globalThis\["TURBOPACK"\]|requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$)/;
+
+type Attributes = Record<string, string>;
 
 /** A place in a page, and what stands there instead. */
 type Edit = readonly [start: number, end: number, instead: string];
@@ -36,36 +38,43 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   const scripts: string[] = [];
   const seen: Record<string, number> = { html: 0, head: 0, body: 0 };
   let expected = /^<!doctype html>/i.test(html) && /<\/html>\s*$/i.test(html);
-  /** The script or style element we are in. */
-  let open = null as { tag: StartTag; text: string } | null;
+  /** The script or style element we are in: its attributes, and where it and its text begin. */
+  let open = null as { name: string; attributes: Attributes; start: number; textStart: number } | null;
 
-  const parser = new SAXParser({ sourceCodeLocationInfo: true });
-  parser.on('startTag', (tag) => {
-    if (tag.tagName in seen) seen[tag.tagName]! += 1;
-    if (tag.tagName === 'template' && /^[BP]:/.test(attribute(tag, 'id') ?? '')) expected = false;
-    if (tag.tagName === 'script' || tag.tagName === 'style') open = { tag, text: '' };
-    if (tag.tagName !== 'link') return;
-    const sheet = linksSheet(tag) ? sheets.get(attribute(tag, 'href') ?? '') : undefined;
-    if (sheet) {
-      edits.push([...placeOf(tag), `<style>${sheet.text}</style>`]);
-      placed.push(sheet.source);
-    } else if (preloadsScript(tag)) edits.push([...placeOf(tag), '']);
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const start = parser.startIndex;
+      const end = parser.endIndex + 1;
+      if (name in seen) seen[name]! += 1;
+      if (name === 'template' && /^[BP]:/.test(attributes.id ?? '')) expected = false;
+      if (name === 'script' || name === 'style') open = { name, attributes, start, textStart: end };
+      if (name !== 'link') return;
+      const sheet = linksSheet(attributes) ? sheets.get(attributes.href ?? '') : undefined;
+      if (sheet) {
+        edits.push([start, end, `<style>${sheet.text}</style>`]);
+        placed.push(sheet.source);
+      } else if (preloadsScript(attributes)) edits.push([start, end, '']);
+    },
+    onclosetag(name, isImplied) {
+      if (isImplied) return;
+      // The parser counts on from here: where it takes something else for the end, its places are not the source's.
+      if (html[parser.endIndex] !== '>') expected = false;
+      if (name !== open?.name) return;
+      const { attributes, start, textStart } = open;
+      open = null;
+      const text = html.slice(textStart, parser.startIndex);
+      if (name === 'style') {
+        styles.push(hashSource(text));
+        return;
+      }
+      // A browser may see no end of it here (https://html.spec.whatwg.org/#script-data-escaped-state).
+      if (text.includes('<!--')) expected = false;
+      if (staysScript(attributes)) return;
+      edits.push([start, parser.endIndex + 1, '']);
+      if (attributes.src === undefined) scripts.push(hashSource(text));
+      expected &&= isFrameworks(attributes, text);
+    },
   });
-  parser.on('text', (token) => {
-    if (open) open.text += html.slice(...placeOf(token));
-  });
-  parser.on('endTag', (end) => {
-    if (!open || end.tagName !== open.tag.tagName) return;
-    const { tag, text } = open;
-    open = null;
-    if (tag.tagName === 'style') styles.push(hashSource(text));
-    else if (!staysScript(tag)) {
-      edits.push([placeOf(tag)[0], placeOf(end)[1], '']);
-      if (attribute(tag, 'src') === null) scripts.push(hashSource(text));
-      expected &&= isFrameworks(tag, text);
-    }
-  });
-  parser.resume();
   parser.end(html);
 
   expected &&= open === null && Object.values(seen).every((count) => count === 1);
@@ -83,31 +92,20 @@ function edited(html: string, edits: readonly Edit[]): string {
   return pieces.join('') + html.slice(from);
 }
 
-function placeOf(token: SaxToken): [start: number, end: number] {
-  const { startOffset, endOffset } = token.sourceCodeLocation!;
-  return [startOffset, endOffset];
+function staysScript({ type, src }: Attributes): boolean {
+  return type === 'application/ld+json' || /^\/assets\//.test(src ?? '');
 }
 
-function staysScript(tag: StartTag): boolean {
-  return attribute(tag, 'type') === 'application/ld+json' || /^\/assets\//.test(attribute(tag, 'src') ?? '');
+function isFrameworks({ src }: Attributes, text: string): boolean {
+  return src === undefined ? framework.test(text) : src.startsWith('/_next/');
 }
 
-function isFrameworks(tag: StartTag, text: string): boolean {
-  const source = attribute(tag, 'src');
-  return source === null ? framework.test(text) : source.startsWith('/_next/');
-}
-
-function preloadsScript(tag: StartTag): boolean {
-  const relation = attribute(tag, 'rel');
-  return relation === 'modulepreload' || (relation === 'preload' && attribute(tag, 'as') === 'script');
+function preloadsScript({ rel, as }: Attributes): boolean {
+  return rel === 'modulepreload' || (rel === 'preload' && as === 'script');
 }
 
 /** Nothing but a sheet for all media, as Next links it. */
-function linksSheet(tag: StartTag): boolean {
+function linksSheet(attributes: Attributes): boolean {
   const known = ['rel', 'href', 'data-precedence'];
-  return attribute(tag, 'rel') === 'stylesheet' && tag.attrs.every(({ name }) => known.includes(name));
-}
-
-function attribute(tag: StartTag, name: string): string | null {
-  return tag.attrs.find((attr) => attr.name === name)?.value ?? null;
+  return attributes.rel === 'stylesheet' && Object.keys(attributes).every((name) => known.includes(name));
 }

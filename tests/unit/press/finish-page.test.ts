@@ -68,6 +68,8 @@ test.each([
   ['no document at all', '<p>a part</p>'],
   ['a sheet and a second body', page(linked(), '<body>')],
   ['a script without an end', page('', '<script>self.__next_f.push(')],
+  ['a script that begins another', page('', '<script>self.__next_f.push("<!-- <script>")</script>')],
+  ['an end tag that is written otherwise', page('', `<b>a</b >${flight}`)],
 ])('a page with %s is left as it is', (_what, html) => {
   const stripped = finish(html);
   expect(stripped.expected).toBe(false);
