@@ -35,6 +35,9 @@ export const longestDescription = 160;
 /** For pages that are no use to find: what they link to may be found. */
 export const unindexed: Metadata['robots'] = { index: false, follow: true };
 
+/** What a browser calls a page. Written out: Next puts a title into a template as a pattern, to which `$&` is not itself. */
+export const pageTitle = (title: string, { name }: Pick<Frame, 'name'>) => `${title} | ${name}`;
+
 interface PageFacts {
   /** Left out: the publication's name and tagline. */
   title?: string;
@@ -58,7 +61,7 @@ export function pageMetadata(frame: Frame, page: PageFacts): Metadata {
   const description = page.description || frame.description || undefined;
   const named = title ?? (frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name);
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: pageTitle(title, frame) }),
     description,
     alternates: page.alternates ?? { canonical: url },
     openGraph: {

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { siteUrl, name } = await readPublication();
   return {
     metadataBase: new URL(siteUrl),
-    title: { default: name, template: `%s | ${name}` },
+    title: name,
     icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
   };
 }

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const frame = await readFrame();
   return {
     metadataBase: new URL(frame.siteUrl),
-    title: { default: frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name, template: `%s | ${frame.name}` },
+    title: frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name,
     description: frame.description || undefined,
     applicationName: frame.name,
     manifest: manifestUrl(),

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { NotFoundText } from '#components/frame/not-found-view.tsx';
 import { frontUrl, searchUrl } from '#lib/news/urls.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
+import { pageTitle } from '#app/metadata.ts';
 
-export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: pageTitle('Page not found', await readFrame()), robots: { index: false } };
+}
 
 /**
  * For Next alone, which renders it with every page there is and puts it into its flight data: so it is a few words, and

@@ -3,7 +3,9 @@ import { cookies, draftMode } from 'next/headers';
 import { cache } from 'react';
 import { previewOf, unpublishedAt } from '#lib/desk/previewed.ts';
 import { previewCookie, type Preview } from '#lib/news/preview.ts';
+import { readFrame } from '#lib/newsroom/frame.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
+import { pageTitle } from '#app/metadata.ts';
 
 /**
  * The preview that this browser has opened of the article at this address, or null: then it gets what readers get.
@@ -20,9 +22,9 @@ export const findPreview = cache(async (slug: string): Promise<Preview | null> =
 });
 
 /** A preview is nowhere to be found and says so, also in a browser's list of tabs. */
-export function previewMetadata({ article }: Preview): Metadata {
+export async function previewMetadata({ article }: Preview): Promise<Metadata> {
   return {
-    title: `Preview: ${article.headline}`,
+    title: pageTitle(`Preview: ${article.headline}`, await readFrame()),
     description: article.dek || undefined,
     robots: { index: false, follow: false },
   };

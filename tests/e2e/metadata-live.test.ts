@@ -9,8 +9,8 @@ import { getNewest } from '#tests/support/surfaces.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-/** What ends a script, a comment or CDATA early; quotation marks; text from right to left; more than one code unit. */
-const hostile = '</script ><!-- ]]> & &amp; "q" \'q\' \u202Ebidi\u202C 🏳️‍🌈 5b2e';
+/** What ends a script, a comment or CDATA early; quotation marks; what a pattern puts in; text from right to left; more than one code unit. */
+const hostile = "</script ><!-- ]]> & &amp; \"q\" 'q' US$'s $$ $& \u202Ebidi\u202C 🏳️‍🌈 5b2e";
 const slug = 'hostile-story-5b2e';
 const url = articleUrl(slug);
 const paragraph =

@@ -2,7 +2,7 @@ import { NotFoundView } from '#components/frame/not-found-view.tsx';
 import { latestArticles } from '#lib/newsroom/articles.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 
-export { metadata } from '../not-found.tsx';
+export { generateMetadata } from '../not-found.tsx';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
 export const revalidate = 3600;

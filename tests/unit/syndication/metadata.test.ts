@@ -24,6 +24,14 @@ test('the share image goes before the picture of the article, and either says wh
   expect(articleMetadata(anArticle(), frame, null)).toMatchObject({ twitter: { card: 'summary' } });
 });
 
+test('a headline stands in the title as it is written, dollar signs and all', () => {
+  const headline = "Why the US$'s fall costs $$ and $& more";
+  expect(articleMetadata(anArticle({ headline }), frame, null).title).toBe(`${headline} | The Meridian`);
+  expect(segmentMetadata(anArticle({ headline }), { segment: 2, onArticle: false }, frame, null).title).toBe(
+    `${headline}, updates 2 | The Meridian`,
+  );
+});
+
 test('an article without a dek is described by its first words', () => {
   const text = 'word '.repeat(100).trim();
   const article = anArticle({ body: { ...anArticle().body, text } });

@@ -5,6 +5,7 @@ import { articleUrl, embedUrl } from '#lib/news/urls.ts';
 import { findArticle } from '#lib/newsroom/articles.ts';
 import { findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { pageTitle } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the card again at once, see docs/architecture.md. */
 export const revalidate = 3600;
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await findArticle((await params).slug);
   if (!article) return {};
   return {
-    title: article.headline,
+    title: pageTitle(article.headline, await readFrame()),
     alternates: { canonical: articleUrl(article.slug) },
     robots: { index: false, follow: true },
   };
