@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { Article } from '#lib/news/article.ts';
-import { crawlerMarks } from '#lib/news/crawler-policy.ts';
 import { articleUrl, markdownUrl, oembedUrl } from '#lib/news/urls.ts';
 import { readPublication } from '#lib/newsroom/publication.ts';
+import { withCrawlerMarks } from '#app/crawler-marks.ts';
 
 /**
  * What an article's page says besides to programs: where its Markdown twin is, how it is embedded (https://oembed.com,
@@ -12,22 +12,14 @@ export async function forPrograms(article: Article, metadata: Metadata): Promise
   const { siteUrl, crawlers } = await readPublication();
   const url = encodeURIComponent(siteUrl + articleUrl(article.slug));
   const oembed = (format: string) => [{ url: `${oembedUrl()}?url=${url}&format=${format}`, title: article.headline }];
-  const { robots, reserved } = crawlerMarks(crawlers, article.section.slug);
-  return {
-    ...metadata,
-    alternates: {
-      ...metadata.alternates,
-      types: {
-        ...metadata.alternates?.types,
-        'text/markdown': markdownUrl(article.slug),
-        'application/json+oembed': oembed('json'),
-        'text/xml+oembed': oembed('xml'),
-      },
+  const alternates = {
+    ...metadata.alternates,
+    types: {
+      ...metadata.alternates?.types,
+      'text/markdown': markdownUrl(article.slug),
+      'application/json+oembed': oembed('json'),
+      'text/xml+oembed': oembed('xml'),
     },
-    ...(robots.length > 0 ? { robots: robotsTag(robots) } : {}),
-    ...(reserved ? { other: { ...metadata.other, 'tdm-reservation': '1' } } : {}),
   };
+  return withCrawlerMarks({ ...metadata, alternates }, crawlers, article.section.slug);
 }
-
-const robotsTag = (words: readonly string[]) =>
-  [...(words.includes('noindex') ? [] : ['index']), 'follow', 'max-image-preview:large', ...words].join(', ');

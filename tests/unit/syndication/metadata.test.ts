@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { articleMetadata, pageMetadata, segmentMetadata } from '#app/metadata.ts';
+import { withCrawlerMarks } from '#app/crawler-marks.ts';
+import { articleMetadata, pageMetadata, segmentMetadata, unindexed } from '#app/metadata.ts';
 import { aFrame } from '#tests/support/a-frame.ts';
 import { anArticle, aPicture } from '#tests/support/an-article.ts';
 
@@ -51,6 +52,23 @@ test('updates that the article shows itself are not indexed twice', () => {
   const robots = (onArticle: boolean) => segmentMetadata(anArticle(), { segment: 2, onArticle }, frame, null).robots;
   expect(robots(true)).toMatchObject({ index: false, follow: true });
   expect(robots(false)).toMatchObject({ index: true, 'max-image-preview': 'large' });
+});
+
+test('a page of live updates says what holds for its section, and is not indexed twice for that', () => {
+  const allowed = { search: 'allow', aiSearch: 'allow', aiTraining: 'allow' } as const;
+  const policy = { ...allowed, sections: { trade: { aiTraining: 'deny' }, archive: { search: 'deny' } } } as const;
+  const said = (section: string, onArticle: boolean) => {
+    const page = segmentMetadata(anArticle({ section }), { segment: 2, onArticle }, frame, null);
+    const { robots, other } = withCrawlerMarks(page, policy, section);
+    return { robots, other };
+  };
+  expect(said('trade', false)).toEqual({
+    robots: 'index, follow, max-image-preview:large, noai, noimageai',
+    other: { 'tdm-reservation': '1' },
+  });
+  expect(said('trade', true).robots).toBe('follow, max-image-preview:large, noindex, noai, noimageai');
+  expect(said('archive', true).robots).toBe('follow, max-image-preview:large, noindex');
+  expect(said('europe', true)).toEqual({ robots: unindexed, other: undefined });
 });
 
 test('Open Graph names a language with its territory, also where the publication does not', () => {

@@ -9,8 +9,10 @@ import { findArticle } from '#lib/newsroom/articles.ts';
 import { findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { readSegment } from '#lib/newsroom/live.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
 import { articleShareImage } from '#lib/newsroom/share-image.ts';
 import { segmentGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { withCrawlerMarks } from '#app/crawler-marks.ts';
 import { segmentMetadata } from '#app/metadata.ts';
 
 /** A safety net only: a change prints the page again at once, see docs/architecture.md. */
@@ -30,8 +32,13 @@ async function read({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props);
   if (!found) return {};
-  const [frame, shareImage] = await Promise.all([readFrame(), articleShareImage(found.article)]);
-  return segmentMetadata(found.article, found, frame, shareImage);
+  const { article } = found;
+  const [frame, shareImage, { crawlers }] = await Promise.all([
+    readFrame(),
+    articleShareImage(article),
+    readPublication(),
+  ]);
+  return withCrawlerMarks(segmentMetadata(article, found, frame, shareImage), crawlers, article.section.slug);
 }
 
 /** One segment of an article's updates: where the permalink of each leads, however old it is. */
