@@ -1,6 +1,8 @@
 import type { Publication } from '#lib/config/publication.ts';
+import type { ArticleFrontMatter } from '#lib/news/article.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import type { Store } from '#lib/store/store.ts';
+import { utc } from '#lib/store/timestamps.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import type { ContentDocument, ContentDocuments } from './documents.ts';
@@ -189,11 +191,18 @@ function articleWrite(
     sourcePath: path,
     sourceHash,
     bylineNames: data.authors.map((author) => names.get(author) ?? author),
-    updatedAt: data.updatedAt ?? null,
+    updatedAt: lastUpdate(data),
     image: pictureOf(image, heroes.get(path)?.picture),
     markdown,
     body,
   };
+}
+
+/** When readers last saw it change: by what the writer says, or by a correction, which always counts (docs/decisions/0014). */
+function lastUpdate({ publishedAt, updatedAt, corrections }: ArticleFrontMatter): string | null {
+  const said = updatedAt === undefined ? [] : [updatedAt];
+  const updates = [...said, ...corrections.map(({ at }) => at)].map(utc);
+  return updates.filter((at) => at >= utc(publishedAt)).sort().at(-1) ?? null;
 }
 
 function pictureOf(image: { alt: string; caption?: string | undefined; credit?: string | undefined } | undefined, file: PictureFile | undefined): Picture | null {

@@ -99,6 +99,21 @@ test('an article is written again when what it prints of others changes', async 
   expect(after?.body.html).toContain(after?.image?.file.base);
 });
 
+test('a correction is an update, whichever the writer dates later', async () => {
+  const corrected = (changes: Record<string, string>) =>
+    anArticleFile({ corrections: '[{at: 2026-10-23T12:00:00+02:00, text: Not ten days.}]', ...changes });
+  await writeIn(contentDir, 'articles/2026/corrected.md', corrected({}));
+  await writeIn(contentDir, 'articles/2026/before.md', corrected({ updatedAt: '2026-10-22T11:00:00Z' }));
+  await writeIn(contentDir, 'articles/2026/after.md', corrected({ updatedAt: '2026-10-23T11:00:00Z' }));
+  await writeIn(contentDir, 'articles/2026/dated-anew.md', corrected({ publishedAt: '2026-10-24T09:00:00Z' }));
+  await sync();
+  const updatedAt = async (slug: string) => (await store.articles.publishedBySlug(slug))?.updatedAt;
+  expect(await updatedAt('corrected')).toBe('2026-10-23T10:00:00.000Z');
+  expect(await updatedAt('before')).toBe('2026-10-23T10:00:00.000Z');
+  expect(await updatedAt('after')).toBe('2026-10-23T11:00:00.000Z');
+  expect(await updatedAt('dated-anew')).toBeNull();
+});
+
 test('a renamed author is renamed in the byline, and one without a file leaves', async () => {
   await sync();
   await writeIn(contentDir, 'authors/noor-castellan.md', '---\nname: Noor Castellan-Vale\n---\n');
