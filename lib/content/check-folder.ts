@@ -3,6 +3,7 @@ import { asHero, type PicturePlan } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
+import { checkDates } from './check-dates.ts';
 import { at, checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
 import type { LinkTarget, Surroundings } from './compile-entry.ts';
@@ -36,6 +37,7 @@ export async function checkFolder(contentDir: string, findElsewhere: FindElsewhe
   const { problems } = folder;
   const entries = readEntries(folder, problems);
   checkReferences(entries, problems);
+  checkDates(entries, problems);
   const oldUrls = readOldUrls(entries, problems);
   problems.push(...houseStyleWarnings(entries));
   const publication = readPublication(folder, entries, problems);
