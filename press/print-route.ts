@@ -25,13 +25,13 @@ export async function print(parts: FrontParts, exchange: Exchange, address: Addr
   }
   // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
   const straight = address.path.replace(/\/+$/, '') || '/';
-  const old = parts.oldQueries().find(straight, query);
-  if (old !== null) return show(parts, exchange, await read(parts, exchange, straight, movedUrl(old), moved));
+  if (await showMoved(parts, exchange, straight, query)) return;
 
   const key = pageKey(straight, query, route.query);
   const found = await read(parts, exchange, straight, key, route);
   const meant = found?.entry.page.status === 404 ? plainAddress(straight) : null;
   if (meant !== null) {
+    if (await showMoved(parts, exchange, meant, query)) return;
     const there = routeOf(meant, (path) => parts.files.has(path));
     if (there.does !== 'print') return show(parts, exchange, found);
     const meantKey = pageKey(meant, query, there.query);
@@ -42,6 +42,18 @@ export async function print(parts: FrontParts, exchange: Exchange, address: Addr
   }
   const exact = straight === address.path && !address.doubled;
   return show(parts, exchange, found, exact ? null : { insteadOf: found, at: key });
+}
+
+/** Sends the reader on from an old address that is told apart by its query; says whether it is one. */
+async function showMoved(
+  parts: FrontParts,
+  exchange: Exchange,
+  path: string,
+  query: URLSearchParams,
+): Promise<boolean> {
+  const old = parts.oldQueries().find(path, query);
+  if (old !== null) show(parts, exchange, await read(parts, exchange, path, movedUrl(old), moved));
+  return old !== null;
 }
 
 /** The page for a request; null when it has been answered already: withdrawn, too much work asked for, not to be had. */

@@ -175,6 +175,7 @@ test('old addresses lead on in one hop, with a query or a slash too many as well
     ['/world/asia/', '/section/asia-pacific'],
     ['/?cat=7', '/section/oceans'],
     ['/?utm_source=x&cat=7', '/section/oceans'],
+    ['/index.php?cat=7', '/section/oceans'],
     ['/subscribe', '/newsletter'],
     ['/rss.xml', '/feeds/rss.xml'],
   ] as const) {

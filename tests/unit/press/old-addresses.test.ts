@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { movedUrl } from '#lib/news/urls.ts';
 import { parseAddress } from '#press/address.ts';
+import { front } from '#press/front.ts';
+import type { FrontParts } from '#press/front-parts.ts';
+import type { Rendered } from '#press/next/ask-next.ts';
 import { OldQueries } from '#press/old-queries.ts';
+import { PageMemory } from '#press/page/page-memory.ts';
 import { plainAddress } from '#press/plain-address.ts';
 
 test('what other systems hang on to an address, and capitals, are not part of ours', () => {
@@ -42,4 +50,45 @@ test('only a query that an old address is told apart by makes another page, what
   for (const none of ['/', '/?p=124', '/?q=123', '/about?p=123', '/index.php?page_id=7', '/?p=123&p=123']) {
     expect(find(none), none).toBeNull();
   }
+});
+
+test('a permalink that was told apart by its query leads to its article behind an index file too', async () => {
+  const html = { 'content-type': 'text/html' };
+  const pages: Record<string, Rendered> = {
+    '/': { status: 200, headers: html, body: Buffer.from('<!doctype html>') },
+    [movedUrl('/?p=123')]: { status: 308, headers: { location: '/article/round-the-cape' }, body: Buffer.from('') },
+  };
+  const nothing: Rendered = { status: 404, headers: html, body: Buffer.from('<!doctype html>') };
+  const memory = new PageMemory({
+    ask: async (key) => pages[key] ?? nothing,
+    kept: { read: async () => null, keep: async () => {}, remove: async () => {} },
+    sheets: new Map(),
+    maxBytes: 1_000_000,
+    isOvertaken: () => false,
+    isVouchedFor: () => false,
+    changedItself: () => true,
+    isWithdrawn: () => false,
+    leadsToWithdrawn: () => false,
+  });
+  const parts = {
+    memory,
+    metrics: { count: () => {} },
+    log: pino({ level: 'silent' }),
+    oldQueries: () => new OldQueries(['/?p=123']),
+    files: { has: () => false },
+    limit: { take: () => 0 },
+    texts: new Map(),
+    settings: () => ({ https: true, cacheLimit: 0 }),
+    draining: () => false,
+  } as unknown as FrontParts;
+  const server = createServer(front(parts));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const leadsTo = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })).headers.get('location');
+  for (const asked of ['/?p=123', '/index.php?p=123', '/index.php?utm_source=x&p=123', '/INDEX.html?p=123']) {
+    expect(await leadsTo(asked), asked).toBe('/article/round-the-cape');
+  }
+  expect(await leadsTo('/index.php?p=124')).toBe('/');
 });
