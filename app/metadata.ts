@@ -90,7 +90,7 @@ export function articleMetadata(article: Article, frame: Frame, shareImage: Shar
       ...alternates(articleUrl(slug), sectionUrl(section.slug), section.name),
       // Whoever names translations names itself among them (https://developers.google.com/search/docs/specialty/international/localized-versions).
       ...(Object.keys(translations).length > 0 && {
-        languages: { [frame.dateline.language]: articleUrl(slug), ...translations },
+        languages: { ...translations, [frame.dateline.language]: articleUrl(slug) },
       }),
     },
     shareImage: shareImage ?? ofPicture(article.image),

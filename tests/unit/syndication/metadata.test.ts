@@ -45,6 +45,11 @@ test('translations are named with the article itself among them, and none where 
     canonical: '/article/an-article',
     languages: { 'en-GB': '/article/an-article', de: german },
   });
+  // A translation into the publication's own language is none.
+  const translations = { 'en-GB': 'https://example.org/en/article' };
+  expect(articleMetadata(anArticle({ translations }), frame, null).alternates).toMatchObject({
+    languages: { 'en-GB': '/article/an-article' },
+  });
   expect(articleMetadata(anArticle(), frame, null).alternates).not.toHaveProperty('languages');
 });
 
