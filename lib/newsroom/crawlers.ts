@@ -7,7 +7,7 @@ import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 import { readPublication } from './publication.ts';
 
-/** The newest of a section: with more, the file is longer than what crawlers must read of it (500 KiB, RFC 9309). */
+/** The newest of a section: with more, the file is longer than what crawlers must read of it. */
 const articlesNamed = 500;
 
 /**

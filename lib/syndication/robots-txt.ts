@@ -5,11 +5,14 @@ import {
   type CrawlerGroup,
   type CrawlerPolicy,
 } from '#lib/news/crawler-policy.ts';
-import { articleUrl, markdownUrl, sectionUrl } from '#lib/news/urls.ts';
+import { articleUrl, markdownUrl, searchUrl, sectionUrl } from '#lib/news/urls.ts';
 import { crawlersKnownOn, knownCrawlers } from './known-crawlers.ts';
 
 /** What no crawler needs: programs' addresses, the desk, and results of which there are any number. */
-const nobodys = ['/api/', '/desk/', '/search'];
+const nobodys = ['/api/', '/desk/', ...alone(searchUrl())];
+
+/** What crawlers have to read of the file (RFC 9309, section 2.5). */
+const mostBytes = 500 * 1024;
 
 const titleOf: Record<CrawlerGroup, string> = {
   search: 'Search engines',
@@ -20,11 +23,24 @@ const titleOf: Record<CrawlerGroup, string> = {
 /**
  * `/robots.txt` (RFC 9309). A group of crawlers is named where its rules are not everybody's.
  *
- * @param articlesApart the articles to name, by section: of a section with rules of its own, its page, its feeds and
- *   these are ruled by their addresses; what is older says itself what holds for it
+ * @param articlesApart the articles to name, by section, the newest first: of a section with rules of its own, its page,
+ *   its feeds and as many of these as there is room for are ruled by their addresses; what is older says itself what
+ *   holds for it
  * @param sitemaps absolute addresses
  */
 export function robotsTxt(
+  policy: CrawlerPolicy,
+  articlesApart: ReadonlyMap<string, readonly string[]>,
+  sitemaps: readonly string[],
+): string {
+  const file = written(policy, articlesApart, sitemaps);
+  const most = Math.max(0, ...[...articlesApart.values()].map(({ length }) => length));
+  if (most === 0 || Buffer.byteLength(file) <= mostBytes) return file;
+  const fewer = [...articlesApart].map(([section, slugs]) => [section, slugs.slice(0, most * 0.9)] as const);
+  return robotsTxt(policy, new Map(fewer), sitemaps);
+}
+
+function written(
   policy: CrawlerPolicy,
   articlesApart: ReadonlyMap<string, readonly string[]>,
   sitemaps: readonly string[],
@@ -55,9 +71,15 @@ const allow = (path: string) => `Allow: ${path}`;
 function sectionPaths(section: string, articles: readonly string[]): string[] {
   const url = sectionUrl(section);
   return [
-    `${url}$`,
+    ...alone(url),
     `${url}/`,
     `/feeds${url}/`,
-    ...articles.flatMap((slug) => [`${articleUrl(slug)}$`, `${articleUrl(slug)}/`, `${markdownUrl(slug)}$`]),
+    // No slug has a dot, so nothing else begins like a twin.
+    ...articles.flatMap((slug) => [...alone(articleUrl(slug)), `${articleUrl(slug)}/`, markdownUrl(slug)]),
   ];
+}
+
+/** A page with and without a query, and nothing whose address goes on. */
+function alone(path: string): string[] {
+  return [`${path}$`, `${path}?`];
 }

@@ -17,9 +17,9 @@ test('by default everybody may read everything that is meant to be read', () => 
   const file = fileOf({});
   const may = reader(file);
   for (const crawler of ['Googlebot', 'GPTBot', 'OAI-SearchBot', 'whoever']) {
-    for (const path of ['/', '/article/strait', '/article/strait.md', '/llms.txt'])
+    for (const path of ['/', '/article/strait', '/article/strait.md', '/llms.txt', '/search-and-rescue'])
       expect(may(path, crawler)).toBe(true);
-    for (const path of ['/api/live/x', '/desk/', '/search?q=x']) expect(may(path, crawler)).toBe(false);
+    for (const path of ['/api/live/x', '/desk/', '/search', '/search?q=x']) expect(may(path, crawler)).toBe(false);
   }
   expect(robotsParser(`${site}/robots.txt`, file).getSitemaps()).toEqual([
     `${site}/sitemap.xml`,
@@ -38,10 +38,13 @@ test('a section with rules of its own is ruled by its page, its feeds and the ar
   const may = reader(fileOf({ sections: { trade: { aiTraining: 'deny' } } }, [['trade', ['tariffs']]]));
   for (const path of [
     '/section/trade',
+    '/section/trade?utm_source=x',
     '/section/trade/page/2',
     '/feeds/section/trade/rss.xml',
     '/article/tariffs',
+    '/article/tariffs?utm_source=x',
     '/article/tariffs.md',
+    '/article/tariffs.md?utm_source=x',
     '/article/tariffs/updates/1',
     '/api/live/x',
   ]) {
@@ -58,6 +61,19 @@ test('a section may also be open where the rest is closed', () => {
   );
   for (const path of ['/section/trade', '/article/tariffs']) expect(may(path, 'PerplexityBot'), path).toBe(true);
   for (const path of ['/', '/article/strait']) expect(may(path, 'PerplexityBot'), path).toBe(false);
+});
+
+test('crawlers read the whole file, however long the names in it are, and of the articles it names the newest', () => {
+  const deny = { search: 'deny', aiSearch: 'deny', aiTraining: 'deny' } as const;
+  const named = (length: number) => {
+    const slugs = Array.from({ length: 500 }, (_, i) => `${i}-`.padEnd(length, 'x'));
+    const file = fileOf({ sections: { trade: deny } }, [['trade', slugs]]);
+    expect(Buffer.byteLength(file)).toBeLessThanOrEqual(500 * 1024);
+    return slugs.filter((slug) => file.includes(`Disallow: /article/${slug}$\n`));
+  };
+  expect(named(60)).toHaveLength(500);
+  expect(named(120).length).toBeGreaterThan(200);
+  expect(named(120)[0]).toMatch(/^0-/);
 });
 
 test('every line is of the grammar of RFC 9309, section 2.2', () => {
