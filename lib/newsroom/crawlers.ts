@@ -1,11 +1,11 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { crawlerGroups, sectionsApart } from '#lib/news/crawler-policy.ts';
+import { crawlerGroups, mayCrawl, sectionsApart } from '#lib/news/crawler-policy.ts';
 import { tags } from '#lib/news/tags.ts';
 import { pageUrl, sectionUrl } from '#lib/news/urls.ts';
 import { placedOnFront, frontCurationSchema } from '#lib/news/front-curation.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
-import { readPublication } from './publication.ts';
+import { publicationIn, readPublication } from './publication.ts';
 
 /** The newest of a section: with more, the file is longer than what crawlers must read of it. */
 const articlesNamed = 500;
@@ -33,18 +33,21 @@ export async function readArticlesApart(): Promise<Map<string, string[]>> {
 
 const articlesListed = 50;
 
-/** What `llms.txt` lists: what the editors put on the front, then the newest; sections; standing pages. */
+/** What `llms.txt` lists of what assistants may read: what the editors put on the front, then the newest; sections; standing pages. */
 export async function readForPrograms() {
   await carry(tags.front, tags.archive, tags.publication);
   const store = await readersStore();
+  const { crawlers } = await publicationIn(store);
+  const sections = (await store.sections.all()).filter(({ slug }) => mayCrawl(crawlers, 'aiSearch', slug));
   const curation = frontCurationSchema.parse((await store.settings.get('front')) ?? {});
-  const [placed, newest, sections, pages] = await Promise.all([
+  const [placed, pages, ...ofSections] = await Promise.all([
     store.articles.publishedBySlugs(placedOnFront(curation)),
-    store.articles.published({}, { limit: articlesListed, offset: 0 }),
-    store.sections.all(),
     store.pages.all(),
+    ...sections.map(({ slug }) => store.articles.published({ section: slug }, { limit: articlesListed, offset: 0 })),
   ]);
-  const articles = new Map<string, ArticleSummary>([...placed, ...newest].map((article) => [article.slug, article]));
+  const newest = ofSections.flat().sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+  const open = placed.filter(({ section }) => mayCrawl(crawlers, 'aiSearch', section.slug));
+  const articles = new Map<string, ArticleSummary>([...open, ...newest].map((article) => [article.slug, article]));
   return {
     articles: [...articles.values()].slice(0, articlesListed),
     sections: sections.map((section) => ({ ...section, url: sectionUrl(section.slug) })),

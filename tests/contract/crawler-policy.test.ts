@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readForPrograms } from '#lib/newsroom/crawlers.ts';
+import type { Store } from '#lib/store/store.ts';
+import { dialects, emptied, newStore } from './stores.ts';
+import { written } from './written.ts';
+
+const shared = globalThis as { broadsheetStore?: Promise<Store> };
+
+describe.each(dialects)('where a section has rules of its own for crawlers, on %s', (dialect) => {
+  let store: Store;
+  let end: () => Promise<void>;
+  beforeAll(async () => {
+    ({ store, end } = await newStore(dialect));
+    shared.broadsheetStore = Promise.resolve(store);
+  });
+  beforeEach(async () => {
+    await emptied(store);
+    await store.transaction(async (tx) => {
+      for (const slug of ['europe', 'trade'])
+        await tx.sections.save({ slug, name: slug.toUpperCase(), description: '' }, null);
+      await tx.articles.save(written('treaty', { publishedAt: '2025-11-20T09:00:00Z' }), 'test', 'sync');
+      await tx.articles.save(written('strait', { publishedAt: '2025-11-22T09:00:00Z' }), 'test', 'sync');
+      const tariffs = { section: 'trade', publishedAt: '2025-11-21T09:00:00Z' };
+      await tx.articles.save(written('tariffs', tariffs), 'test', 'sync');
+    });
+  });
+  afterAll(async () => {
+    delete shared.broadsheetStore;
+    await end();
+  });
+
+  const rule = (crawlers: object) => store.settings.set('publication', { name: 'The Meridian', crawlers });
+  const slugs = (things: readonly { slug: string }[]) => things.map(({ slug }) => slug);
+
+  test('llms.txt leads assistants to what they may read, on the front too', async () => {
+    await store.settings.set('front', { lead: 'tariffs', secondary: ['treaty'] });
+    await rule({});
+    expect(slugs((await readForPrograms()).articles)).toEqual(['tariffs', 'treaty', 'strait']);
+
+    await rule({ sections: { trade: { aiSearch: 'deny' } } });
+    const { articles, sections } = await readForPrograms();
+    expect(slugs(articles)).toEqual(['treaty', 'strait']);
+    expect(slugs(sections)).toEqual(['europe']);
+
+    await rule({ aiSearch: 'deny', sections: { trade: { aiSearch: 'allow' } } });
+    expect(slugs((await readForPrograms()).articles)).toEqual(['tariffs']);
+  });
+});
