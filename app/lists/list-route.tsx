@@ -9,7 +9,9 @@ import { listPageUrl } from '#lib/news/urls.ts';
 import { listArticles } from '#lib/newsroom/articles.ts';
 import { findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
 import { listGraph } from '#lib/syndication/json-ld/graphs.ts';
+import { withCrawlerMarks } from '#app/crawler-marks.ts';
 import { alternates, longestDescription, pageMetadata } from '#app/metadata.ts';
 import { findSubject, shareImageOf, type ListType } from './list-subject.ts';
 
@@ -32,8 +34,12 @@ export function listRoute(type: ListType) {
     if (!found) return {};
     const { subject, page } = found;
     const url = listPageUrl(subject.url, page);
-    const [frame, shareImage] = await Promise.all([readFrame(), shareImageOf(subject)]);
-    return pageMetadata(frame, {
+    const [frame, shareImage, { crawlers }] = await Promise.all([
+      readFrame(),
+      shareImageOf(subject),
+      readPublication(),
+    ]);
+    const metadata = pageMetadata(frame, {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
       description: opening(subject.description, longestDescription),
       url,
@@ -41,6 +47,8 @@ export function listRoute(type: ListType) {
       type: subject.author ? 'profile' : 'website',
       shareImage,
     });
+    const { section } = subject.listing;
+    return section === undefined ? metadata : withCrawlerMarks(metadata, crawlers, section);
   }
 
   async function Page(props: ListParams) {

@@ -140,13 +140,14 @@ export class Crawl {
   #look(visit: Visit): void {
     const { site, diagnosis } = this.#examination;
     const { path, page, indexable } = visit;
+    const mayBeShown = indexable && !this.#sitemaps.isForbidden(path);
     this.crawled.pages += 1;
     if (visit.type === 'article') this.crawled.articles += 1;
     diagnosis.add(checkAll(pageRules, visit, path));
     diagnosis.add(this.#across.add(visit));
     const isListed = this.#sitemaps.listed.has(hashOf(path));
     if (isListed && !indexable) this.#say(listedRule, path, 'a sitemap lists it, and its page says noindex');
-    if (!isListed && indexable && ['front', 'list', 'author', 'article'].includes(visit.type))
+    if (!isListed && mayBeShown && ['front', 'list', 'author', 'article'].includes(visit.type))
       this.#say(listedRule, path, 'its page may be shown, and no sitemap lists it');
 
     this.#keep(visit);

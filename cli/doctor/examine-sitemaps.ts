@@ -19,6 +19,8 @@ export interface Sitemaps {
   others: Map<string, string>;
   /** Pictures that they name, the first of each sitemap. */
   pictures: Map<string, string>;
+  /** Whether robots.txt keeps search engines from a path. */
+  isForbidden: (path: string) => boolean;
 }
 
 const notTwice = {
@@ -56,6 +58,7 @@ export async function examineSitemaps(
     listed: new Set(),
     others: new Map(),
     pictures: new Map(),
+    isForbidden: (path) => robots.isAllowed(site.url + path, 'Googlebot') === false,
   };
   const queue = [...new Set(roots)];
   const known = new Set(queue);
@@ -75,7 +78,9 @@ export async function examineSitemaps(
         known.add(listed);
         return;
       }
-      if (robots.isAllowed(entry.loc, 'Googlebot') === false)
+      // Without news, the sitemap of news names a page all the same: it has to name one.
+      const standsIn = subject.isNews && entry.news === null;
+      if (!standsIn && found.isForbidden(listed))
         diagnosis.add([{ ...notForbidden, address: file, problem: `${listed} is listed, and robots.txt forbids it` }]);
       for (const image of entry.images) {
         const picture = pathOn(image, site.url);

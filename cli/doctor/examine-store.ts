@@ -1,6 +1,8 @@
 import { hashOf } from '#lib/doctor/across-pages.ts';
+import { mayCrawl } from '#lib/news/crawler-policy.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Examination } from './examination.ts';
 import type { Sitemaps } from './examine-sitemaps.ts';
@@ -29,10 +31,12 @@ export async function examineStore(
   { listed }: Pick<Sitemaps, 'listed'>,
   since: string,
 ): Promise<void> {
+  const policy = await crawlerPolicy(store.settings);
   for await (const articles of store.articles.eachPublished(batch)) {
     for (const article of articles) {
       const address = articleUrl(article.slug);
-      if (article.publishedAt < since && !listed.has(hashOf(address)))
+      const toBeListed = article.publishedAt < since && mayCrawl(policy, 'search', article.section.slug);
+      if (toBeListed && !listed.has(hashOf(address)))
         diagnosis.add([{ ...inSitemap, address, problem: 'it is published, and no sitemap lists it' }]);
       diagnosis.add(
         houseStyle(article).map(({ field, instead }) => ({ ...inStyle, address, problem: `${field}: ${instead}` })),

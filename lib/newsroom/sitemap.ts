@@ -1,3 +1,4 @@
+import { mayCrawl } from '#lib/news/crawler-policy.ts';
 import { kinds } from '#lib/news/kind.ts';
 import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
 import { largest, type PictureFile } from '#lib/news/picture.ts';
@@ -6,6 +7,7 @@ import { tags } from '#lib/news/tags.ts';
 import * as urls from '#lib/news/urls.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
+import { publicationIn } from './publication.ts';
 
 /** A path of this site, when it last changed (null where nobody knows), and the paths of its pictures. */
 export interface Crawled {
@@ -22,7 +24,7 @@ export interface CrawledNews extends Crawled {
 /** Every sitemap there is; those of months newest first. */
 export async function readSitemapIndex(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
-  const [months, updates] = await Promise.all([readMonths(), readOlderUpdates()]);
+  const [months, updates, pages] = await Promise.all([readMonths(), readOlderUpdates(), readPagesSitemap()]);
   const newest = newestOf(months);
   return [
     crawled(sitemaps.newsSitemapUrl(), newest),
@@ -30,7 +32,7 @@ export async function readSitemapIndex(): Promise<Crawled[]> {
       sitemaps.monthSitemaps(month, count).map((path) => crawled(path, changedAt)),
     ),
     ...(updates.length > 0 ? [crawled(sitemaps.updatesSitemapUrl(), newestOf(updates))] : []),
-    crawled(sitemaps.pagesSitemapUrl(), newest),
+    ...(pages.length > 0 ? [crawled(sitemaps.pagesSitemapUrl(), newest)] : []),
   ];
 }
 
@@ -38,9 +40,10 @@ export async function readSitemapIndex(): Promise<Crawled[]> {
 export async function readMonthSitemap(month: string, part: number): Promise<Crawled[]> {
   await carry(tags.month(month), tags.publication);
   const { catalogue } = await readersStore();
+  const without = await closedSections();
   const limit = sitemaps.articlesInSitemap;
   const found: Crawled[] = [];
-  for await (const batch of catalogue.inMonth(month, { offset: (part - 1) * limit, limit })) {
+  for await (const batch of catalogue.inMonth(month, { offset: (part - 1) * limit, limit }, without)) {
     for (const { slug, changedAt, picture } of batch) found.push(crawled(urls.articleUrl(slug), changedAt, picture));
   }
   return found;
@@ -50,7 +53,7 @@ export async function readMonthSitemap(month: string, part: number): Promise<Cra
 export async function readNewsSitemap(): Promise<CrawledNews[]> {
   await carry(tags.archive, tags.publication, tags.news);
   const { catalogue } = await readersStore();
-  const articles = await catalogue.news(sitemaps.mostNews);
+  const articles = await catalogue.news(sitemaps.mostNews, await closedSections());
   return articles.map(({ slug, headline, publishedAt, changedAt, picture }) => ({
     ...crawled(urls.articleUrl(slug), changedAt, picture),
     headline,
@@ -68,6 +71,7 @@ export async function readUpdatesSitemap(): Promise<Crawled[]> {
 export async function readPagesSitemap(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
   const store = await readersStore();
+  const { crawlers } = await publicationIn(store);
   const [sections, topics, authors, pages, newest, months] = await Promise.all([
     store.sections.all(),
     store.topics.all(),
@@ -78,10 +82,13 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
   ]);
   const list = (all: readonly { slug: string }[], url: (slug: string) => string, dates: Map<string, string>) =>
     all.map(({ slug }) => crawled(url(slug), dates.get(slug) ?? null));
+  const open = sections.filter(({ slug }) => mayCrawl(crawlers, 'search', slug));
+  const ofSections = list(open, urls.sectionUrl, newest.section);
+  if (!mayCrawl(crawlers, 'search', null)) return ofSections;
   return [
     crawled(urls.frontUrl(), newestOf(months)),
     crawled(urls.latestUrl(), newestOf(months)),
-    ...list(sections, urls.sectionUrl, newest.section),
+    ...ofSections,
     ...list(topics, urls.topicUrl, newest.topic),
     ...kinds.map((kind) => crawled(urls.kindUrl(kind), newest.kind.get(kind) ?? null)),
     ...list(authors, urls.authorUrl, newest.author),
@@ -91,11 +98,19 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
 }
 
 async function readMonths() {
-  return (await readersStore()).catalogue.months();
+  return (await readersStore()).catalogue.months(await closedSections());
+}
+
+/** The slugs of sections that search engines are kept from: what they may not read is not told of. */
+async function closedSections(): Promise<string[]> {
+  const store = await readersStore();
+  const { crawlers } = await publicationIn(store);
+  const sections = await store.sections.all();
+  return sections.map(({ slug }) => slug).filter((slug) => !mayCrawl(crawlers, 'search', slug));
 }
 
 async function readOlderUpdates(): Promise<Crawled[]> {
-  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses);
+  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses, await closedSections());
   return segments
     .filter(({ segment, newest }) => segment < firstSegmentOnArticle(newest))
     .map(({ slug, segment, changedAt }) => crawled(segmentUrl(slug, segment), changedAt));

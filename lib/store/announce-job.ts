@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { AnnounceKind } from '#lib/config/announce.ts';
+import { mayCrawl, sectionsApart } from '#lib/news/crawler-policy.ts';
 import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
 import type { Connection } from './connection.ts';
+import { crawlerPolicy } from './crawler-policy.ts';
 import { gatherJob } from './gather-job.ts';
+import { settings } from './settings.ts';
 
 export const announcePayload = z.object({
   /** Paths of what changed: feeds for `websub`, pages for `indexnow`. */
@@ -12,7 +15,10 @@ export const announcePayload = z.object({
 });
 export type AnnouncePayload = z.infer<typeof announcePayload>;
 
-const changed = { websub: feedsChanged, indexnow: pagesChanged };
+const changed = {
+  websub: async (_tx: Connection, recorded: readonly string[]) => feedsChanged(recorded),
+  indexnow: async (tx: Connection, recorded: readonly string[]) => pagesChanged(await toBeFound(tx, recorded)),
+};
 
 /**
  * Seconds that an announcement waits, and takes in what changes meanwhile: a hub asks for a feed as soon as it is told,
@@ -20,11 +26,14 @@ const changed = { websub: feedsChanged, indexnow: pagesChanged };
  */
 const gatherFor = { websub: 3, indexnow: 60 };
 
+/** Databases take so many values in one query, and not many more. */
+const slugsAtOnce = 10_000;
+
 /** The last step of a transaction that recorded changes: what is to be announced of them. */
 export async function enqueueAnnouncements(tx: Connection, kinds: readonly AnnounceKind[]): Promise<void> {
   if (tx.recorded.size === 0) return;
   for (const kind of kinds) {
-    const paths = changed[kind]([...tx.recorded]);
+    const paths = await changed[kind](tx, [...tx.recorded]);
     if (paths.length === 0) continue;
     const join = (waiting: unknown): AnnouncePayload => {
       const gathered = waiting === null ? [] : announcePayload.parse(waiting).paths;
@@ -33,3 +42,20 @@ export async function enqueueAnnouncements(tx: Connection, kinds: readonly Annou
     await gatherJob(tx, kind, join, gatherFor[kind]);
   }
 }
+
+/** Of changed tags those whose pages search engines may read. An article that is gone has no section that could forbid it. */
+async function toBeFound(tx: Connection, recorded: readonly string[]): Promise<readonly string[]> {
+  const policy = await crawlerPolicy(settings(tx));
+  const isOpen = mayCrawl(policy, 'search', null);
+  if (isOpen && sectionsApart(policy, 'search').length === 0) return recorded;
+  const sections = new Map<string, string>();
+  for (let i = 0; i < recorded.length; i += slugsAtOnce) {
+    const slugs = recorded.slice(i, i + slugsAtOnce).flatMap((tag) => articleOf(tag) ?? []);
+    if (slugs.length === 0) continue;
+    const rows = await tx.db.selectFrom('article').select(['slug', 'section']).where('slug', 'in', slugs).execute();
+    for (const { slug, section } of rows) sections.set(slug, section);
+  }
+  return recorded.filter((tag) => mayCrawl(policy, 'search', sections.get(articleOf(tag) ?? '') ?? null));
+}
+
+const articleOf = (tag: string) => /^article:(.+)$/.exec(tag)?.[1];

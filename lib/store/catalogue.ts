@@ -4,6 +4,7 @@ import type { PictureFile } from '#lib/news/picture.ts';
 import { newsHours } from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
 import { published } from './article-rows.ts';
+import type { Window } from './article-listing.ts';
 import { recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './schema.ts';
@@ -19,18 +20,25 @@ export interface CataloguedArticle {
   picture: PictureFile | null;
 }
 
-/** What is published, for crawlers: however many articles there are, each read holds few of them. */
+/**
+ * What is published, for crawlers: however many articles there are, each read holds few of them.
+ *
+ * `without` are slugs of sections that are left out.
+ */
 export interface Catalogue {
   /** Each month with articles (`2026-11`, UTC), newest first: how many, and when one of them changed last. */
-  months(): Promise<{ month: string; count: number; changedAt: string }[]>;
+  months(without?: readonly string[]): Promise<{ month: string; count: number; changedAt: string }[]>;
   /** Articles of a month, oldest first and after so many others, in batches. */
-  inMonth(month: string, window: { offset: number; limit: number }): AsyncIterable<CataloguedArticle[]>;
+  inMonth(month: string, window: Window, without?: readonly string[]): AsyncIterable<CataloguedArticle[]>;
   /** The newest articles that are news at the database's time. */
-  news(limit: number): Promise<CataloguedArticle[]>;
+  news(limit: number, without?: readonly string[]): Promise<CataloguedArticle[]>;
   /** When something was last published in each section, topic and kind and by each author, by their slugs. */
   newestOfEach(): Promise<Record<'section' | 'topic' | 'author' | 'kind', Map<string, string>>>;
   /** Segments of live coverage that have something to be read, each article's together; the newest articles first. */
-  segments(limit: number): Promise<{ slug: string; segment: number; newest: number; changedAt: string }[]>;
+  segments(
+    limit: number,
+    without?: readonly string[],
+  ): Promise<{ slug: string; segment: number; newest: number; changedAt: string }[]>;
   /** Records a change of the news sitemap when something is no longer news; says whether there was anything. */
   retireNews(): Promise<boolean>;
 }
@@ -44,9 +52,10 @@ const month = sql<string>`substr(published_at, 1, 7)`;
 export function catalogue(connection: Connection): Catalogue {
   const { db } = connection;
   return {
-    months: () =>
+    months: (without = []) =>
       db
         .selectFrom('article')
+        .where(notIn(without))
         .select(({ fn }) => [
           month.as('month'),
           fn.countAll<number>().as('count'),
@@ -57,11 +66,11 @@ export function catalogue(connection: Connection): Catalogue {
         .orderBy(month, 'desc')
         .execute(),
 
-    inMonth: (wanted, window) => inMonth(db, wanted, window),
+    inMonth: (wanted, window, without = []) => inMonth(db, wanted, window, without),
 
-    async news(limit) {
+    async news(limit, without = []) {
       const since = secondsAfter(await databaseNow(connection), -newsSeconds);
-      const rows = await light(db)
+      const rows = await light(db, without)
         .where('published_at', '>', since)
         .orderBy('published_at', 'desc')
         .orderBy('id', 'desc')
@@ -88,13 +97,14 @@ export function catalogue(connection: Connection): Catalogue {
       return { section, kind, topic, author };
     },
 
-    async segments(limit) {
+    async segments(limit, without = []) {
       // `segmentOf`, counted from 0.
       const segment = sql<number>`(live_update.number - 1) / ${sql.lit(updatesInSegment)}`;
       const rows = await db
         .selectFrom('live_update')
         .innerJoin('article', 'article.id', 'live_update.article_id')
         .where('article.status', '=', published)
+        .where(notIn(without))
         .where('live_update.deleted_at', 'is', null)
         .select(({ selectFrom }) => [
           'article.slug',
@@ -128,12 +138,17 @@ export function catalogue(connection: Connection): Catalogue {
 }
 
 /** Columns from a row's beginning alone: no text is read. */
-function light(db: Kysely<Database>) {
+function light(db: Kysely<Database>, without: readonly string[]) {
   return db
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'published_at', 'image', changedAt.as('changed_at')])
-    .where('status', '=', published);
+    .where('status', '=', published)
+    .where(notIn(without));
 }
+
+/** Articles of other sections than these. */
+const notIn = (sections: readonly string[]) =>
+  sections.length === 0 ? sql<boolean>`true` : sql<boolean>`article.section not in (${sql.join(sections)})`;
 
 type LightRow = Awaited<ReturnType<ReturnType<typeof light>['execute']>>[number];
 
@@ -145,11 +160,12 @@ function catalogued({ slug, headline, published_at, changed_at, image }: LightRo
 async function* inMonth(
   db: Kysely<Database>,
   wanted: string,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit }: Window,
+  without: readonly string[],
 ): AsyncGenerator<CataloguedArticle[]> {
   let last: LightRow | undefined;
   for (let left = limit; left > 0; left -= batchSize) {
-    let query = light(db)
+    let query = light(db, without)
       // As text: every moment of the month comes after its name and before that with a character behind the digits.
       .where('published_at', '>=', wanted)
       .where('published_at', '<', `${wanted}~`)

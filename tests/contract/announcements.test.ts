@@ -103,6 +103,21 @@ describe.each(dialects)('with hubs and search engines to be told, on %s', (diale
     expect(await announced('indexnow')).toEqual([['/article/secret']]);
   });
 
+  test('search engines are not told of what they are kept from; hubs are', async () => {
+    const rule = (crawlers: object) => store.settings.set('publication', { name: 'The Meridian', crawlers });
+    await rule({ sections: { trade: { search: 'deny' } } });
+    await save('law');
+    await save('tariffs', { section: 'trade' });
+    expect(await announced('indexnow')).toEqual([['/article/law']]);
+    expect((await announced('websub'))[0]).toContain('/feeds/section/trade/rss.xml');
+    await forgetJobs();
+
+    await rule({ search: 'deny', sections: { trade: { search: 'allow' } } });
+    await save('law', { text: 'Mended.' });
+    await save('tariffs', { section: 'trade', text: 'Mended.' });
+    expect(await announced('indexnow')).toEqual([['/article/tariffs']]);
+  });
+
   test('a hub and a search engine are told in their own ways', async () => {
     const [feeds, search] = [await hub(), await hub()];
     await save('law');

@@ -44,6 +44,26 @@ describe.each(dialects)('what crawlers are told, from %s', (dialect) => {
     expect(first).toMatchObject({ changedAt: '2025-12-24T08:00:00.000Z', picture: aPicture.file });
   });
 
+  test('sections can be left out, of counts and parts too', async () => {
+    await save('one', { publishedAt: '2025-11-01T00:00:00Z' });
+    await save('two', { publishedAt: '2025-11-02T00:00:00Z', section: 'archive' });
+    await save('three', { publishedAt: await hoursAgo(1), section: 'archive' });
+    await save('four', { publishedAt: await hoursAgo(2), section: 'trade' });
+    const slugs = (found: readonly { slug: string }[]) => found.map(({ slug }) => slug);
+    expect((await store.catalogue.months(['archive', 'trade'])).map((row) => ({ ...row }))).toEqual([
+      { month: '2025-11', count: 1, changedAt: '2025-11-01T00:00:00.000Z' },
+    ]);
+    expect(slugs(await store.catalogue.news(10, ['archive']))).toEqual(['four']);
+    const first = store.catalogue.inMonth('2025-11', { offset: 0, limit: 10 }, ['archive'])[Symbol.asyncIterator]();
+    expect(slugs((await first.next()).value ?? [])).toEqual(['one']);
+    for (const slug of ['one', 'two']) {
+      const update = { headline: '', markdown: 'x', html: '<p>x</p>', text: 'x', authors: [] };
+      const article = (await store.desk.find(slug))!;
+      await store.transaction((tx) => tx.live.add(article, update, '2025-11-20T10:00:00Z'));
+    }
+    expect(slugs(await store.catalogue.segments(10, ['archive']))).toEqual(['one']);
+  });
+
   test('what was withdrawn is told of no more', async () => {
     await save('one', { publishedAt: await hoursAgo(1) });
     await store.articles.withdraw('one', 410, '', 'test');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readForPrograms } from '#lib/newsroom/crawlers.ts';
+import { readMonthSitemap, readPagesSitemap, readSitemapIndex } from '#lib/newsroom/sitemap.ts';
 import type { Store } from '#lib/store/store.ts';
 import { dialects, emptied, newStore } from './stores.ts';
 import { written } from './written.ts';
@@ -30,6 +31,29 @@ describe.each(dialects)('where a section has rules of its own for crawlers, on %
   });
 
   const rule = (crawlers: object) => store.settings.set('publication', { name: 'The Meridian', crawlers });
+  const path = ({ path }: { path: string }) => path;
+
+  test('sitemaps name what search engines may read, in counts and lists too', async () => {
+    const told = async () => ({
+      index: (await readSitemapIndex()).map(path),
+      month: (await readMonthSitemap('2025-11', 1)).map(path),
+      pages: (await readPagesSitemap()).map(path),
+    });
+    await rule({ sections: { trade: { search: 'deny' } } });
+    const { index, month, pages } = await told();
+    expect(index).toEqual(['/sitemaps/news.xml', '/sitemaps/articles/2025-11.xml', '/sitemaps/pages.xml']);
+    expect(month).toEqual(['/article/treaty', '/article/strait']);
+    expect(pages).toEqual(expect.arrayContaining(['/', '/section/europe', '/kind/opinion']));
+    expect(pages).not.toContain('/section/trade');
+
+    await rule({ search: 'deny', sections: { trade: { search: 'allow' } } });
+    expect(await told()).toMatchObject({ month: ['/article/tariffs'], pages: ['/section/trade'] });
+
+    // The news sitemap is never empty: without news it names the front.
+    await rule({ search: 'deny' });
+    expect(await told()).toEqual({ index: ['/sitemaps/news.xml'], month: [], pages: [] });
+  });
+
   const slugs = (things: readonly { slug: string }[]) => things.map(({ slug }) => slug);
 
   test('llms.txt leads assistants to what they may read, on the front too', async () => {

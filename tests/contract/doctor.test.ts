@@ -46,6 +46,9 @@ describe.each(dialects)('what the doctor asks of the store in %s', (dialect) => 
     await save('forgotten', { dek: 'The sentence under it.' });
     await save('bare');
     await save('draft', { status: 'draft' });
+    await save('kept-from-search', { section: 'trade', dek: 'The sentence under it.' });
+    const crawlers = { sections: { trade: { search: 'deny' } } };
+    await store.settings.set('publication', { name: 'The Meridian', crawlers });
     const said = async (since: string) => {
       const diagnosis = new Diagnosis();
       const listed = new Set(['/article/listed', '/article/bare'].map(hashOf));

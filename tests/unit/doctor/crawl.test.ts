@@ -110,6 +110,23 @@ test('what a sitemap lists has to be there, allowed and meant to be shown', asyn
   );
 });
 
+test('what robots.txt keeps search engines from need be in no sitemap, and a sitemap without news names the front', async () => {
+  const site = await aSite({
+    '/': { body: '<a href="/article/hidden">x</a><a href="/article/forgotten">x</a>' },
+    '/robots.txt': {
+      body: 'User-agent: *\nDisallow: /article/hidden$\nDisallow: /$\nSitemap: https://paper.example/sitemaps/news.xml\n',
+    },
+    '/sitemaps/news.xml': sitemap('/'),
+    '/article/hidden': { body: '<h1>A story</h1>' },
+    '/article/forgotten': { body: '<h1>A story</h1>' },
+  });
+  const { problems } = await look(site);
+  expect(of(problems, 'sitemaps list what may be shown')).toEqual([
+    '/article/forgotten: its page may be shown, and no sitemap lists it',
+  ]);
+  expect(of(problems, 'robots may read what sitemaps list')).toEqual([]);
+});
+
 test('of a large site a sample is read, spread over its sitemaps, and the report says so', async () => {
   const month = (name: string, count: number) =>
     sitemap(...Array.from({ length: count }, (_, i) => `/article/${name}-${i + 1}`));
