@@ -26,6 +26,17 @@ test('the doctor says what it looked at, and ends with 2 where nobody answers', 
   expect(nobody.status).toBe(2);
 });
 
+test('what is wrong is printed with the rule that is broken and where, and the doctor ends with 1', async () => {
+  const { out, status } = await runDoctor(meridian, '--as', 'https://other.example', '--quick', '--no-store');
+  expect(status).toBe(1);
+  expect(out).toMatch(/^PROBLEMS\n\n/);
+  expect(out).toMatch(/^robots\.txt names the sitemaps \(2\) {2}https:\/\/www\.sitemaps\.org\/protocol\.html#/m);
+  expect(out).toContain(
+    `  the sitemap ${meridian.url}/sitemap.xml is no absolute address on https://other.example\n    /robots.txt\n`,
+  );
+  expect(out).toContain(`Looked at ${meridian.url} as https://other.example`);
+});
+
 test('linkinator, whom others wrote, finds no broken link and no missing fragment on the Meridian', async () => {
   const { links } = await new LinkChecker().check({
     path: `${meridian.url}/`,
