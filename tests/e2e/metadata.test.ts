@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { articleUrl } from '#lib/news/urls.ts';
+import { articleUrl, embedUrl } from '#lib/news/urls.ts';
 import { crawled, graphProblems, htmlProblems } from '#tests/support/crawling.ts';
 import { readerModeOf } from '#tests/support/reader-mode.ts';
 import { pageTypes, unindexed } from '#tests/support/reading.ts';
@@ -13,6 +13,11 @@ const articles = {
   'article by two': 'the-price-of-distance',
 } as const;
 const articlePages = Object.fromEntries(Object.entries(articles).map(([name, slug]) => [name, articleUrl(slug)]));
+
+test('the card for other sites: html-validate finds nothing wrong', async ({ request }) => {
+  const html = await (await request.get(embedUrl('the-price-of-distance'))).text();
+  expect(await htmlProblems(html)).toEqual([]);
+});
 
 for (const [name, path] of Object.entries({ ...pageTypes, ...articlePages })) {
   test(`${name}: html-validate and the structured data validator find nothing wrong`, async ({ request }) => {
