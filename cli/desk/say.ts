@@ -1,4 +1,4 @@
-import type { UpdateReceipt } from '#lib/desk/commands/live.ts';
+import type { UpdateReceipt, UpdateState } from '#lib/desk/commands/live.ts';
 import type { ArticleState } from '#lib/desk/commands/read.ts';
 import type { Receipt } from '#lib/desk/desk.ts';
 
@@ -44,5 +44,17 @@ export function linesOf(answer: unknown, site: string): string {
     ...(live === null
       ? []
       : [`  live          since ${live.startedAt}${live.endedAt ? `, ended ${live.endedAt}` : ''}`]),
+  ].join('\n');
+}
+
+/** A live update, with its text as it was written. */
+export function updateLinesOf(answer: unknown, site: string): string {
+  const update = answer as UpdateState;
+  const { headline, body, editedAt, pinned } = update;
+  return [
+    `${stateOf(update, site)}${pinned ? ' (on top)' : ''}`,
+    `  last edited   ${editedAt}`,
+    ...(headline === '' ? [] : [`  headline      ${headline}`]),
+    `\n${body}`,
   ].join('\n');
 }

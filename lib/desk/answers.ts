@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindSchema } from '#lib/news/kind.ts';
 import { slugSchema } from '#lib/news/slug.ts';
-import type { UpdateReceipt } from './commands/live.ts';
+import type { UpdateReceipt, UpdateState } from './commands/live.ts';
 import type { ArticleState, Revision } from './commands/read.ts';
 import type { Receipt } from './desk.ts';
 import type { NewPreview, PreviewLink } from './previews.ts';
@@ -25,11 +25,19 @@ const receipt = z.object({
 });
 export const receiptSchema: z.ZodType<Receipt> = receipt;
 
-export const updateReceiptSchema: z.ZodType<UpdateReceipt> = z.object({
+const updateReceipt = z.object({
   slug: slugSchema,
   number: z.number().int().positive().describe('Its number within the coverage'),
   url: z.string().describe('Where it stays to be found'),
   at: moment,
+  editedAt: moment.describe('When it was last edited, or else written; the next edit is based on it'),
+});
+export const updateReceiptSchema: z.ZodType<UpdateReceipt> = updateReceipt;
+export const updateStateSchema: z.ZodType<UpdateState> = updateReceipt.extend({
+  headline: z.string().describe('May be empty'),
+  body: z.string().describe('Markdown'),
+  authors: z.array(slugSchema),
+  pinned: z.boolean(),
 });
 
 const revision: z.ZodType<Revision> = z.object({

@@ -13,11 +13,15 @@ const longestMarkdown = 200_000;
 const markdown = z.string().max(longestMarkdown, `write at most ${longestMarkdown} characters`).describe('Markdown');
 const headline = z.string().trim().min(1, 'write a headline').max(140, 'write at most 140 characters');
 const authors = z.array(slugSchema).min(1, 'name at least one author, e.g. ["mara-lindqvist"]').max(20);
-const basedOn = z
+/** As large as the store's numbers are. */
+export const count = z
   .number()
   .int()
   .positive()
-  .describe('The revision that the editor saw. When there is a newer one, the answer is a conflict with both.');
+  .max(2 ** 31 - 1);
+const basedOn = count.describe(
+  'The revision that the editor saw. When there is a newer one, the answer is a conflict with both.',
+);
 
 const written = {
   headline,
@@ -99,17 +103,16 @@ export const editUpdateSchema = z.strictObject({
   headline: z.string().trim().max(140, 'write at most 140 characters').optional(),
   body: markdown.min(1, 'write the update').optional(),
   authors: authors.optional(),
-  basedOn: z
-    .string()
-    .optional()
-    .describe('The `editedAt` (or `at`) of the update that the editor saw; a newer one is a conflict'),
+  basedOn: moment.describe(
+    'The `editedAt` of the update that the editor saw. When it was edited since, the answer is a conflict with both.',
+  ),
 });
 export const pinSchema = z.strictObject({ pinned: z.boolean().default(true) });
 export const nothingSchema = z.strictObject({});
 
 export const previewSchema = z.strictObject({
   slug: slugSchema,
-  revision: z.number().int().positive().optional().describe('Freezes the preview at this revision'),
+  revision: count.optional().describe('Freezes the preview at this revision'),
   hours: z
     .number()
     .positive()

@@ -6,9 +6,10 @@ import {
   receiptSchema,
   revokedSchema,
   updateReceiptSchema,
+  updateStateSchema,
 } from './answers.ts';
 import { correct, markBreaking, rename, restore, standDown, withdraw } from './commands/amend.ts';
-import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, startLive } from './commands/live.ts';
+import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, readUpdate, startLive } from './commands/live.ts';
 import { embargo, publish, schedule, unschedule } from './commands/publish.ts';
 import { read } from './commands/read.ts';
 import { create, createBreaking, revise } from './commands/write.ts';
@@ -19,7 +20,7 @@ import { listPreviews, makePreview, revokePreview } from './previews.ts';
 const nowhere = z.object({});
 /** Any text: what is no slug names no article, and that is the answer. */
 const anArticle = z.object({ slug: z.string().min(1) });
-const anUpdate = anArticle.extend({ number: z.coerce.number('write its number').int().positive() });
+const anUpdate = anArticle.extend({ number: z.coerce.number('write its number').pipe(inputs.count) });
 
 const nothing = inputs.nothingSchema;
 const ofArticle = { params: anArticle, answer: receiptSchema, status: 200 } as const;
@@ -122,6 +123,14 @@ export const operations: readonly Operation[] = [
     input: inputs.addUpdateSchema,
     answer: updateReceiptSchema,
     run: (desk, { slug }, input) => addUpdate(desk, slug, input),
+  }),
+  operation({
+    ...ofUpdate,
+    ...{ id: 'show-update', method: 'GET', path: '/articles/{slug}/updates/{number}', scope: 'read' },
+    summary: 'Says what a live update says, and when it was last edited.',
+    input: nothing,
+    answer: updateStateSchema,
+    run: (desk, { slug, number }) => readUpdate(desk, slug, number),
   }),
   operation({
     ...ofUpdate,

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, startLive } from '#lib/desk/commands/live.ts';
+import {
+  addUpdate,
+  deleteUpdate,
+  editUpdate,
+  endLive,
+  pinUpdate,
+  readUpdate,
+  startLive,
+} from '#lib/desk/commands/live.ts';
 import { createBreaking } from '#lib/desk/commands/write.ts';
 import { addUpdateSchema } from '#lib/desk/inputs.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -46,11 +54,13 @@ describe.each(dialects)('live coverage on %s', (dialect) => {
 
   test('the number of an update that was deleted is not given again', async () => {
     await add('A ship.');
-    await add('A mistake.');
+    const { editedAt: basedOn } = await add('A mistake.');
     await deleteUpdate(desk, 'strait', 2);
     expect((await add('Another.')).number).toBe(3);
     expect(await numbers()).toEqual([3, 1]);
-    expect((await refusal(editUpdate(desk, 'strait', 2, { body: 'No.' }))).message).toContain('has no update 2');
+    expect((await refusal(editUpdate(desk, 'strait', 2, { body: 'No.', basedOn }))).message).toContain(
+      'has no update 2',
+    );
   });
 
   test('one update at a time is on top', async () => {
@@ -65,12 +75,21 @@ describe.each(dialects)('live coverage on %s', (dialect) => {
   });
 
   test('who edits an update that somebody else edited since is told of a conflict, with what is there', async () => {
-    const { at } = await add('One ship.');
-    await editUpdate(desk, 'strait', 1, { body: 'Two ships.', basedOn: at });
-    const error = await refusal(editUpdate(desk, 'strait', 1, { body: 'No ship.', basedOn: at }));
+    const { editedAt: asWritten } = await add('One ship.');
+    const { editedAt } = await editUpdate(desk, 'strait', 1, { body: 'Two ships.', basedOn: asWritten });
+    const error = await refusal(editUpdate(desk, 'strait', 1, { body: 'No ship.', basedOn: asWritten }));
     expect(error.kind).toBe('conflict');
-    expect(error.current).toMatchObject({ body: 'Two ships.', authors: ['noor-castellan'] });
-    expect((await store.live.find(id, 1))?.text).toBe('Two ships.');
+    expect(error.current).toMatchObject({ editedAt, body: 'Two ships.', authors: ['noor-castellan'] });
+    expect(await readUpdate(desk, 'strait', 1)).toMatchObject({ number: 1, editedAt, body: 'Two ships.' });
+  });
+
+  test('an editor goes on from their own last edit, or from what they have looked up', async () => {
+    const written = await add('One ship.');
+    const first = await editUpdate(desk, 'strait', 1, { body: 'Two ships.', basedOn: written.editedAt });
+    await editUpdate(desk, 'strait', 1, { headline: 'At last', basedOn: first.editedAt });
+    const { editedAt } = await readUpdate(desk, 'strait', 1);
+    await editUpdate(desk, 'strait', 1, { body: 'Three ships.', basedOn: editedAt });
+    expect(await readUpdate(desk, 'strait', 1)).toMatchObject({ headline: 'At last', body: 'Three ships.' });
   });
 
   test('coverage that has ended takes no update until it is resumed', async () => {

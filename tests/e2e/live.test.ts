@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { deleteUpdate, editUpdate, endLive, startLive } from '#lib/desk/commands/live.ts';
-import { editUpdateSchema, liveSchema } from '#lib/desk/inputs.ts';
+import { deleteUpdate, endLive, startLive } from '#lib/desk/commands/live.ts';
+import { liveSchema } from '#lib/desk/inputs.ts';
 import { updateUrl } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { beginLiveStory, type LiveStory } from '#tests/support/live-story.ts';
@@ -34,7 +34,7 @@ test.beforeAll(async () => {
       pinned: i === 40,
     });
   }
-  await editUpdate(story.desk, slug, 58, editUpdateSchema.parse({ body: 'This is right now.' }));
+  await story.edit(58, { body: 'This is right now.' });
 });
 
 test.afterAll(async ({ request }) => {
@@ -212,7 +212,7 @@ test.describe('an open page', () => {
   test('takes corrections and withdrawals of updates along, and leaves the rest alone', async ({ page }) => {
     await open(page, url);
     await page.locator('#update-56').evaluate((update) => update.setAttribute('data-untouched', ''));
-    await editUpdate(story.desk, slug, 57, editUpdateSchema.parse({ body: 'It was otherwise.' }));
+    await story.edit(57, { body: 'It was otherwise.' });
     await deleteUpdate(story.desk, slug, 55);
     await story.add({ body: 'One more.' });
     await newer(page).getByRole('link', { name: '1 new update' }).click();

@@ -77,9 +77,16 @@ describe('a story over the API', () => {
     expect((await desk('POST', '/articles/strait/live', { keyPoints: ['No ship passes.'] })).status).toBe(200);
     const update = await desk('POST', '/articles/strait/updates', { body: 'A ship.' });
     expect(update).toMatchObject({ status: 201, body: { number: 1, url: '/article/strait/updates/1#update-1' } });
-    const { at } = update.body;
-    expect((await desk('PATCH', '/articles/strait/updates/1', { body: 'Two ships.', basedOn: at })).status).toBe(200);
-    expectProblem(await desk('PATCH', '/articles/strait/updates/1', { body: 'No ship.', basedOn: at }), 409);
+    const { editedAt: basedOn } = update.body;
+    expectProblem(await desk('PATCH', '/articles/strait/updates/1', { body: 'Two ships.' }), 422);
+    const edited = await desk('PATCH', '/articles/strait/updates/1', { body: 'Two ships.', basedOn });
+    expect(edited.status).toBe(200);
+    expectProblem(await desk('PATCH', '/articles/strait/updates/1', { body: 'No ship.', basedOn }), 409);
+    expect((await desk('GET', '/articles/strait/updates/1')).body).toMatchObject({
+      ...edited.body,
+      body: 'Two ships.',
+    });
+    expectProblem(await desk('DELETE', '/articles/strait/updates/3000000000'), 422);
     expect((await desk('PUT', '/articles/strait/updates/1/pin', {})).status).toBe(200);
     expect((await desk('DELETE', '/articles/strait/updates/1')).status).toBe(200);
     expectProblem(await desk('DELETE', '/articles/strait/updates/1'), 404);

@@ -75,6 +75,17 @@ describe('at the machine of the site', () => {
       /^Update 1 of "strait": http.*#update-1$/,
     );
     await broadsheet('edit-update', 'strait', '1', '--headline', 'At last');
+    expect((await broadsheet('show-update', 'strait', '1')).out).toMatch(/ \(on top\)\n.+\n.+ At last\n\nA ship\.$/);
+    const late = await broadsheet(
+      'edit-update',
+      'strait',
+      '1',
+      '--body',
+      'None.',
+      '--based-on',
+      '2026-01-01T00:00:00Z',
+    );
+    expect(late).toMatchObject({ status: 1, err: expect.stringContaining('Somebody has edited update 1') });
     await broadsheet('pin', 'strait', '1', '--off');
     await broadsheet('update', 'strait', 'A mistake.');
     expect((await broadsheet('delete-update', 'strait', '2')).status).toBe(0);

@@ -1,8 +1,8 @@
 import { withdraw } from '#lib/desk/commands/amend.ts';
-import { addUpdate } from '#lib/desk/commands/live.ts';
+import { addUpdate, editUpdate, readUpdate } from '#lib/desk/commands/live.ts';
 import { createBreaking } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
-import { addUpdateSchema, breakingStorySchema, withdrawSchema } from '#lib/desk/inputs.ts';
+import { addUpdateSchema, breakingStorySchema, editUpdateSchema, withdrawSchema } from '#lib/desk/inputs.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { TestSite } from './sites.ts';
 
@@ -12,6 +12,8 @@ export interface LiveStory {
   desk: Desk;
   /** Adds an update. @returns its number */
   add(update: { headline?: string; body: string; authors?: string[]; pinned?: boolean }): Promise<number>;
+  /** Edits an update, whatever it says now. */
+  edit(number: number, update: { headline?: string; body?: string }): Promise<void>;
   /** Takes all of it from the site, as if it had never been. */
   remove(): Promise<void>;
 }
@@ -29,6 +31,10 @@ export async function beginLiveStory(
     slug,
     desk,
     add: async (update) => (await addUpdate(desk, slug, addUpdateSchema.parse(update))).number,
+    async edit(number, update) {
+      const { editedAt } = await readUpdate(desk, slug, number);
+      await editUpdate(desk, slug, number, editUpdateSchema.parse({ ...update, basedOn: editedAt }));
+    },
     async remove() {
       // Withdrawn first, so that every page hears of it; then the traces, so that a story of this name may come again.
       await withdraw(desk, slug, withdrawSchema.parse({ reason: 'The test is over.' }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleStateSchema, receiptSchema, updateReceiptSchema } from '../answers.ts';
+import { articleStateSchema, receiptSchema, updateReceiptSchema, updateStateSchema } from '../answers.ts';
 import { signatureHeader, timestampHeader } from '../signature.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
@@ -11,6 +11,7 @@ import { webhookSchema } from './webhook.ts';
 const named = new Map<z.ZodType, string>([
   [receiptSchema, 'Receipt'],
   [updateReceiptSchema, 'UpdateReceipt'],
+  [updateStateSchema, 'UpdateState'],
   [articleStateSchema, 'ArticleState'],
 ]);
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { updateUrl } from '#lib/news/live-update.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
+import type { DeskLiveUpdate } from '#lib/store/live-updates.ts';
 import type { Store } from '#lib/store/store.ts';
 import { composeUpdate, takeInFigures } from '../compose.ts';
 import { command, type Desk, type Receipt } from '../desk.ts';
@@ -14,6 +15,16 @@ export interface UpdateReceipt {
   /** Where it stays to be found. */
   url: string;
   at: string;
+  /** When it was last edited, or else written. */
+  editedAt: string;
+}
+
+/** A live update as editors read it. */
+export interface UpdateState extends UpdateReceipt {
+  headline: string;
+  body: string;
+  authors: string[];
+  pinned: boolean;
 }
 
 /** Begins or resumes live coverage, and says what its key points are. */
@@ -54,6 +65,12 @@ export async function addUpdate(
   });
 }
 
+export async function readUpdate({ store }: Desk, slug: string, number: number): Promise<UpdateState> {
+  const article = await store.desk.find(slug);
+  if (!article) throw missing(slug);
+  return stateOf(slug, await updateOf(store, article, number));
+}
+
 /**
  * Edits an update.
  *
@@ -67,24 +84,16 @@ export async function editUpdate(
 ): Promise<UpdateReceipt> {
   await takeInFigures(desk, input.body ?? '');
   return withUpdates(desk, slug, async (inside, article) => {
-    const before = await updateOf(inside.store, article, number);
-    const edited = before.editedAt ?? before.at;
-    if (basedOn !== undefined && Date.parse(basedOn) !== Date.parse(edited)) {
-      const { headline, markdown, authors } = before;
-      throw new DeskError('conflict', `Somebody has edited update ${number} at ${edited}. Nothing was saved.`, {
-        current: {
-          revision: article.revision,
-          editedAt: edited,
-          headline,
-          body: markdown,
-          authors: authors.map(({ slug: each }) => each),
-        },
-      });
+    const before = stateOf(slug, await updateOf(inside.store, article, number));
+    if (Date.parse(basedOn) !== Date.parse(before.editedAt)) {
+      throw new DeskError(
+        'conflict',
+        `Somebody has edited update ${number} at ${before.editedAt}. Nothing was saved: take over what you need, and send it with that as basedOn.`,
+        { current: { revision: article.revision, ...before } },
+      );
     }
-    const body = input.body ?? before.markdown;
-    const authors = input.authors ?? before.authors.map(({ slug: each }) => each);
+    const { headline = before.headline, body = before.body, authors = before.authors } = input;
     const compiled = await composeUpdate(inside, { slug, number }, { body, authors });
-    const headline = input.headline ?? before.headline;
     await inside.store.live.edit(article, number, { headline, markdown: body, ...compiled, authors });
     return number;
   });
@@ -121,12 +130,20 @@ async function withUpdates(
     const article = await tx.desk.lock(slug);
     if (!article) throw missing(slug);
     const number = await work({ ...desk, store: tx }, article);
-    const { at } = await updateOf(tx, article, number);
-    return { slug, number, url: updateUrl(slug, number), at };
+    return receiptOf(slug, await updateOf(tx, article, number));
   });
 }
 
-async function updateOf(store: Store, { id, slug }: DeskArticle, number: number) {
+function receiptOf(slug: string, { number, at, editedAt }: DeskLiveUpdate): UpdateReceipt {
+  return { slug, number, url: updateUrl(slug, number), at, editedAt: editedAt ?? at };
+}
+
+function stateOf(slug: string, update: DeskLiveUpdate): UpdateState {
+  const { headline, markdown, authors, pinned } = update;
+  return { ...receiptOf(slug, update), headline, body: markdown, authors: authors.map((each) => each.slug), pinned };
+}
+
+async function updateOf(store: Store, { id, slug }: DeskArticle, number: number): Promise<DeskLiveUpdate> {
   const update = await store.live.find(id, number);
   if (!update) throw new DeskError('missing', `"${slug}" has no update ${number}.`);
   return update;
