@@ -64,7 +64,8 @@ export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
   return [...touched];
 }
 
-const bannerOf = ({ breaking, slug, headline }: Tagged) => (breaking ? `${slug} ${headline}` : '');
+const bannerOf = ({ breaking, slug, headline, publishedAt }: Tagged) =>
+  breaking ? `${slug} ${publishedAt} ${headline}` : '';
 
 function saysSomethingElse([before = '', after = '']: readonly string[]): boolean {
   return before !== after;

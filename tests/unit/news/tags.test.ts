@@ -50,6 +50,8 @@ test('the banner is touched when it says something else, and not by each update 
   expect(tagsTouchedBy(breaking, breaking)).not.toContain(tags.breaking);
   expect(tagsTouchedBy(breaking, { ...breaking, headline: 'The strait is open' })).toContain(tags.breaking);
   expect(tagsTouchedBy(breaking, { ...breaking, slug: 'strait-open' })).toContain(tags.breaking);
+  // It shows the time, and of two breaking stories the newer one.
+  expect(tagsTouchedBy(breaking, { ...breaking, publishedAt: '2026-11-02T00:00:00.000Z' })).toContain(tags.breaking);
   // New, or taken away.
   expect(tagsTouchedBy(breaking)).toContain(tags.breaking);
 });
