@@ -111,7 +111,11 @@ export class PageMemory {
     const soon = entry && !entry.opened && this.#mayShow(key, entry) && !this.#mayBeThereNow(key, entry);
     const result = await (soon ? Promise.race([refresh.done, refresh.tooLong]) : refresh.done);
     if (result === null) return served(entry!, 'old');
-    if (!(result instanceof Error)) return served(result, entry ? 'refreshed' : 'rendered', refresh.ms());
+    if (!(result instanceof Error)) {
+      // Overtaken while it was rendered, it is of a moment ago as well.
+      const outcome = result.goodUntil === 0 ? 'old' : entry ? 'refreshed' : 'rendered';
+      return served(result, outcome, refresh.ms());
+    }
     if (entry && this.#mayShow(key, entry)) return served(entry, 'stale');
     throw result;
   }

@@ -44,7 +44,8 @@ export interface RememberedPage {
 
 /**
  * How a page came about: from memory; after a refresh in front of the reader; rendered for the first time; the copy of
- * a moment ago since the refresh takes long; the last good copy since Next failed.
+ * a moment ago since the refresh takes long, or since something changed while it was rendered; the last good copy since
+ * Next failed.
  */
 export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
 

@@ -95,10 +95,10 @@ test('what a change has overtaken is refreshed before its second is over', async
   expect(await read(memory)).toBe('hit: edition 2');
 });
 
-test('a render that began before a publish and ended after it is shown once, and not kept', async () => {
+test('a render that began before a publish and ended after it is shown once, as of a moment ago, and not kept', async () => {
   let edition = 0;
   const memory = memoryOf({ ask: async () => html(`edition ${++edition}`), isOvertaken: () => edition === 1 });
-  expect(await read(memory)).toBe('rendered: edition 1');
+  expect(await read(memory)).toBe('old: edition 1');
   expect(await read(memory)).toBe('refreshed: edition 2');
 });
 
