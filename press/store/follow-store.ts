@@ -165,7 +165,7 @@ export class StoreFollower {
 
   async #look(store: Store): Promise<void> {
     let newest = await store.changes.newest();
-    if (newest < Math.max(this.#seen, this.#options.tombstones.knownOf(store.id).newest)) {
+    if (await this.#wentBack(store, newest)) {
       await this.#startOver(store);
       newest = await store.changes.newest();
     }
@@ -183,8 +183,18 @@ export class StoreFollower {
     this.#options.onChange();
   }
 
+  /** Whether a backup has taken the store's place. */
+  async #wentBack(store: Store, newest: number): Promise<boolean> {
+    const known = this.#options.tombstones.knownOf(store.id);
+    if (newest < Math.max(this.#seen, known.newest)) return true;
+    if (this.#seen >= 0 || known.tombstones.length === 0) return false;
+    // A sync before us may have made its log as long as the one that we knew; what was withdrawn it does not know.
+    const history = await store.tombstones.history();
+    return known.tombstones.some(({ slug, at }) => (history.get(slug) ?? '') < at);
+  }
+
   /**
-   * A log that went back is that of a backup. What was withdrawn since is withdrawn again, and the store gets another
+   * The log of a backup goes back. What was withdrawn since is withdrawn again, and the store gets another
    * identity: prints of before, whose numbers of changes will be given again, are no longer its own.
    */
   async #startOver(store: Store): Promise<void> {

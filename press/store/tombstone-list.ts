@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Tombstone } from '#lib/store/tombstones.ts';
 
+/** A tombstone, and when this press came to know of it, in milliseconds since 1970: its clock need not be the database's. */
+type Noticed = Tombstone & { noticedAt: number };
+
 const ledgerSchema = z.object({
   storeId: z.string(),
   newest: z.number(),
@@ -13,6 +16,7 @@ const ledgerSchema = z.object({
       status: z.union([z.literal(410), z.literal(451)]),
       reason: z.string(),
       at: z.string(),
+      noticedAt: z.number().default(() => Date.now()),
     }),
   ),
 });
@@ -25,7 +29,7 @@ type Ledger = z.infer<typeof ledgerSchema>;
 export class TombstoneList {
   readonly #file: string;
   #ledger: Ledger | null;
-  #bySlug: ReadonlyMap<string, Tombstone>;
+  #bySlug: ReadonlyMap<string, Noticed>;
   #writing: Promise<void> = Promise.resolve();
 
   /** @param file e.g. `var/press/tombstones.json`; made when there is something to write */
@@ -44,9 +48,9 @@ export class TombstoneList {
     return this.#bySlug.get(slug);
   }
 
-  /** What was withdrawn after this moment, in milliseconds since 1970. */
+  /** What this press has known to be withdrawn since this moment only, in milliseconds since 1970 by its own clock. */
   since(moment: number): Tombstone[] {
-    return [...this.#bySlug.values()].filter(({ at }) => Date.parse(at) > moment);
+    return [...this.#bySlug.values()].filter(({ noticedAt }) => noticedAt >= moment);
   }
 
   /** What the store says now; rejects when it cannot be written down. */
@@ -59,9 +63,14 @@ export class TombstoneList {
         return known?.at !== at || known.status !== status;
       });
     if (!changed) return;
-    const ledger = { storeId, newest, tombstones: [...tombstones] };
+    const noticedAt = Date.now();
+    const noticed = tombstones.map((tombstone) => {
+      const known = this.#bySlug.get(tombstone.slug);
+      return { ...tombstone, noticedAt: known?.at === tombstone.at ? known.noticedAt : noticedAt };
+    });
+    const ledger = { storeId, newest, tombstones: noticed };
     this.#ledger = ledger;
-    this.#bySlug = bySlug(tombstones);
+    this.#bySlug = bySlug(noticed);
     this.#writing = this.#writing.catch(() => {}).then(() => this.#write(ledger));
     await this.#writing;
   }
@@ -74,7 +83,7 @@ export class TombstoneList {
   }
 }
 
-function bySlug(tombstones: readonly Tombstone[]): ReadonlyMap<string, Tombstone> {
+function bySlug(tombstones: readonly Noticed[]): ReadonlyMap<string, Noticed> {
   return new Map(tombstones.map((tombstone) => [tombstone.slug, tombstone]));
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
@@ -12,7 +12,7 @@ import { isAmong } from '#lib/news/touched-addresses.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
-import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
+import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
 import { testSite } from '../support/sites.ts';
 import { getNewest, mentioning, oembedOf, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
@@ -187,9 +187,16 @@ test('what was withdrawn is on no surface, whatever else breaks, and no backup b
   expect((await get('/article/embargoed')).status).toBe(451);
   await server.stop();
 
-  // A backup from before the withdrawal takes the store's place.
+  // A backup from before the withdrawal takes the store's place, and before the press starts a sync writes into it more
+  // changes than it lacks.
   for (const suffix of ['-wal', '-shm']) rmSync(`${site.varDir}/broadsheet.db${suffix}`, { force: true });
   cpSync(`${site.varDir}/backup.db`, `${site.varDir}/broadsheet.db`);
+  const articles = `${site.content}/articles`;
+  for (const file of readdirSync(articles, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  ))
+    appendFileSync(`${articles}/${file}`, '\nOne sentence more.\n');
+  syncSite(site);
   server = await startSite(site);
   expect((await get('/article/embargoed')).status).toBe(451);
   await open();
