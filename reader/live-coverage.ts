@@ -49,7 +49,7 @@ export class LiveCoverage extends HTMLElement {
     this.#feed = feed;
     const newest = newestIn(this);
     const count = feed.updates.filter(({ number }) => number > newest).length;
-    const news = `${count === namedAtMost ? 'More than ' : ''}${count} new ${count === 1 ? 'update' : 'updates'}`;
+    const news = `${count}${count === namedAtMost ? ' or more' : ''} new ${count === 1 ? 'update' : 'updates'}`;
     if (feed.state === 'ended') {
       this.#source?.stop();
       this.querySelectorAll('.live-head .live-badge').forEach((badge) => badge.remove());

@@ -264,7 +264,7 @@ test.describe('an open page', () => {
     });
     await story.add({ body: 'After a long time.' });
     await expect.poll(async () => (await page.request.get(url)).text()).toContain('After a long time.');
-    await newer(page).getByRole('link', { name: 'More than 10 new updates' }).click();
+    await newer(page).getByRole('link', { name: '10 or more new updates' }).click();
     await expect(updates(page).first()).toContainText('After a long time.');
   });
 });
