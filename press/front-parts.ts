@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
 import type { OldQueries } from './old-queries.ts';
 import type { PageMemory } from './page/page-memory.ts';
+import type { RenderQueue } from './page/render-queue.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { StaticFiles } from './static/static-files.ts';
@@ -27,6 +28,8 @@ export interface FrontParts {
   oldQueries: () => OldQueries;
   /** What the settings put at an address, by its path. */
   texts: ReadonlyMap<string, string>;
+  /** In which previews are rendered; readers' pages have one of their own. */
+  previewQueue: RenderQueue;
   /** Answers `/healthz`, `/readyz` and `/metrics`. */
   report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
   draining: () => boolean;

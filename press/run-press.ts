@@ -25,6 +25,7 @@ import { NextProcess } from './next/next-process.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
+import { RenderQueue } from './page/render-queue.ts';
 import { leadsTo } from './page/printed-page.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -42,6 +43,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const allowance = { perSecond: 100, burst: 1000 };
 /** Milliseconds for which one look at the change log vouches for pages. */
 const vouchFor = 500;
+/** Previews take turns among themselves, so that many at once do not hold up readers' pages, nor wait for Next in vain. */
+const previewsAtOnce = 2;
 /** Milliseconds after which what is still in flight is cut off, and Next is ended. */
 const drainPatience = 8000;
 
@@ -189,6 +192,7 @@ export async function runPress(
       settings: () => settings,
       publication: () => follower.publication,
       oldQueries: () => follower.oldQueries,
+      previewQueue: new RenderQueue(previewsAtOnce),
       texts: new Map(
         env.announceTargets.flatMap((target) =>
           target.kind === 'indexnow' ? [[indexNowKeyPath(target.key), target.key]] : [],

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import { startPatience, type NextProcess } from '../next/next-process.ts';
 import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
+import type { RenderQueue } from '../page/render-queue.ts';
 import type { StaticFiles } from '../static/static-files.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
@@ -16,6 +17,7 @@ export interface PreviewParts {
   memory: PageMemory;
   files: Pick<StaticFiles, 'sheets'>;
   next: Pick<NextProcess, 'ready'>;
+  previewQueue: RenderQueue;
   metrics: Metrics;
   log: Logger;
   /** Takes the cost of a render from the client's allowance. @returns whether there was enough */
@@ -60,7 +62,7 @@ export async function showPreview(parts: PreviewParts, exchange: Exchange, path:
     const port = await parts.next.ready(startPatience);
     const opened = await askForPreview(port, key);
     if (opened?.address !== path || !parts.mayRender(exchange)) return false;
-    const rendered = await askForPreviewedPage(port, key, opened);
+    const rendered = await parts.previewQueue.run('itself', () => askForPreviewedPage(port, key, opened));
     // Revoked or renamed in between.
     if (rendered.status !== 200) return false;
     const page = await printPage(rendered, null, parts.files.sheets);
