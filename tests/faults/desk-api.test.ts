@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operations } from '#lib/desk/operations.ts';
 import { sign } from '#lib/desk/signature.ts';
 import { siteOfSmallPaper, tokenFor } from '../support/desk-site.ts';
 import { startPlainNext, startSite, type Served } from '../support/serve.ts';
@@ -257,7 +258,12 @@ describe('the description of the API', () => {
     expect(status).toBe(200);
     expect(body.openapi).toMatch(/^3\.1/);
     expect(await new Validator().validate(body)).toMatchObject({ valid: true });
-    expect(Object.keys(body.paths)).toContain('/articles/{slug}/updates/{number}/pin');
+    const webhook = { id: 'webhook', method: 'POST', path: '/webhook' };
+    const offered = [...operations, webhook].map(({ id, method, path }) => `${id}: ${method.toLowerCase()} ${path}`);
+    const described = Object.entries<Record<string, { operationId: string }>>(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId}: ${method} ${path}`),
+    );
+    expect(described.sort()).toEqual(offered.sort());
   });
 });
 
