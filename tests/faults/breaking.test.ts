@@ -3,10 +3,12 @@ import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
+import { addUpdate } from '#lib/desk/commands/live.ts';
 import { publish, schedule } from '#lib/desk/commands/publish.ts';
 import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { explain } from '#lib/desk/explain.ts';
+import { addUpdateSchema } from '#lib/desk/inputs.ts';
 import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { isAmong } from '#lib/news/touched-addresses.ts';
 import { openStore } from '#lib/store/open-store.ts';
@@ -76,19 +78,34 @@ test('a breaking story is on every page it belongs to, and its cached 404 turns 
 
 test('explain names every address whose bytes a change changes, and not just all of them', async () => {
   const slug = 'harbour-story';
-  const addresses = await surfacesOf(store, site.url);
-  const before = await readSurfaces(site.url, addresses);
   const { revision } = (await store.desk.find(slug))!;
-  await revise(desk, slug, { basedOn: revision, headline: 'Harbour story, edited', publish: true });
-  const { addresses: named } = await explain(store, slug);
-  await noticed();
-  const after = await readSurfaces(site.url, addresses);
-
-  const changed = addresses.filter((address) => before.get(address) !== after.get(address));
-  expect(changed.filter((address) => !isAmong(named, address))).toEqual([]);
-  for (const path of belongsTo) expect(changed).toContain(path);
-  const articles = addresses.filter((address) => address.startsWith('/article/'));
-  expect(articles.filter((address) => isAmong(named, address)).length).toBeLessThan(articles.length / 2);
+  const edited = { basedOn: revision, headline: 'Harbour story, edited', publish: true };
+  const changes: [what: string, change: () => Promise<unknown>][] = [
+    ['a new headline', () => revise(desk, slug, edited)],
+    ['a live update', () => addUpdate(desk, slug, addUpdateSchema.parse({ body: 'A ship has come in.' }))],
+    ['its withdrawal', () => withdraw(desk, slug, { reason: '', legal: false })],
+    ['its return', () => restore(desk, slug)],
+    ['another address', () => rename(desk, slug, { slug: 'port-story' })],
+  ];
+  const addresses = await surfacesOf(store, site.url);
+  let before = await readSurfaces(site.url, addresses);
+  for (const [what, change] of changes) {
+    const { addresses: named } = await explain(store, slug);
+    await change();
+    await noticed();
+    const after = await readSurfaces(site.url, addresses);
+    const changed = addresses.filter((address) => before.get(address) !== after.get(address));
+    expect(
+      changed.filter((address) => !isAmong(named, address)),
+      what,
+    ).toEqual([]);
+    // A list does not say that there is an update; the article does.
+    const shownIn = what === 'a live update' ? [`/article/${slug}`] : belongsTo;
+    for (const path of shownIn) expect(changed, what).toContain(path);
+    const articles = addresses.filter((address) => address.startsWith('/article/'));
+    expect(articles.filter((address) => isAmong(named, address)).length, what).toBeLessThan(articles.length / 2);
+    before = after;
+  }
 });
 
 test('an embargoed article is nowhere before its hour and everywhere after it', async () => {
