@@ -185,7 +185,10 @@ test('a renamed article is one hop away from each of its old addresses', async (
   expect((await get('/article/wide-awake')).headers.get('location')).toBe('/article/awake');
 });
 
-test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', async () => {
+/** Every page is rendered five times over, which a busy machine takes minutes for. */
+const patient = { timeout: 600_000 };
+
+test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', patient, async () => {
   await publish(desk, 'embargoed', {}).catch(() => {});
   const addresses = await surfacesOf(store, site.url);
   const shown = mentioning(await readSurfaces(site.url, addresses), 'Canary9e41');
