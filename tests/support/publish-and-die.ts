@@ -1,11 +1,13 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import pg from 'pg';
+import { revise } from '#lib/desk/commands/write.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { breakNews, deskOf } from './desk.ts';
 
 /**
  * One process of `tests/faults/killed-publish.test.ts`: `node publish-and-die.ts <database> <slug> <step>` publishes a
- * story and is killed just before that step. Says "acknowledged" when the publish came to its end.
+ * story, or its revision where there is one, and is killed just before that step. Says "acknowledged" when the publish
+ * came to its end.
  */
 const [, , databaseUrl = '', slug = '', step = ''] = process.argv;
 let steps = -Infinity;
@@ -23,8 +25,11 @@ for (const method of ['run', 'all', 'iterate'] as const) counted(StatementSync.p
 counted(DatabaseSync.prototype, 'exec');
 counted(pg.Client.prototype, 'query');
 
-const store = await openStore(databaseUrl);
+const store = await openStore(databaseUrl, { purges: true });
+const before = await store.desk.find(slug);
+const headline = `Killed ${slug.replaceAll('-', '')}`;
 steps = 0;
-await breakNews(deskOf(store), slug, { headline: `Killed ${slug.replaceAll('-', '')}` });
+if (before) await revise(deskOf(store), slug, { basedOn: before.revision, headline, publish: true });
+else await breakNews(deskOf(store), slug, { headline });
 await new Promise<void>((written) => process.stdout.write('acknowledged', () => written()));
 process.kill(process.pid, 'SIGKILL');
