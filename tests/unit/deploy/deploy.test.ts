@@ -24,7 +24,6 @@ test('systemd understands every line of the service', (context) => {
     // Of units that the machine itself brings along it may complain as it likes.
     const complaints = verified.said.split('\n').filter((line) => line.includes('broadsheet.service'));
     expect(complaints).toEqual([]);
-    expect(verified.status, verified.said).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
