@@ -25,7 +25,12 @@ for (const { width, height } of [phone, desktop]) {
           for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await page.goto(path, { waitUntil: 'load' });
+      const load = () => page.goto(path, { waitUntil: 'load', timeout: 30_000 });
+      // Once in hundreds of times the browser's slow line stands still for good.
+      await load().catch(async () => {
+        await line.send('Network.clearBrowserCache');
+        await load();
+      });
       await page.waitForFunction(
         () =>
           document.fonts.status === 'loaded' &&
