@@ -34,7 +34,7 @@ export function noticePage(notice: Notice, from: From, sheets: readonly string[]
     ...(notice.again ? ['<a class="button" href="">Try again</a>'] : []),
     `<a class="button${notice.again ? ' button--quiet' : ''}" href="/">Front page</a>`,
   ];
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${escaped(from?.language ?? 'en')}">
 <head>
 ${head.join('\n')}

@@ -35,8 +35,6 @@ const htmlValidate = new HtmlValidate(
       // the same document to every parser.
       'attr-case': ['error', { style: ['lowercase', 'camelcase'] }],
       'void-style': 'off',
-      // HTML takes small letters and capitals there.
-      'doctype-style': 'off',
       // A title is the headline as it is shown; how much of it a search engine shows is its own choice.
       'long-title': 'off',
       'attribute-boolean-style': ['error', { style: 'empty' }],
