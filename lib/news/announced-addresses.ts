@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { partsOfTag } from './tags.ts';
 import { articleUrl, authorUrl, feedUrls, kindUrl, pageUrl, sectionUrl, topicUrl } from './urls.ts';
 
 /**
@@ -7,7 +8,7 @@ import { articleUrl, authorUrl, feedUrls, kindUrl, pageUrl, sectionUrl, topicUrl
  */
 export function pagesChanged(changed: readonly string[]): string[] {
   return changed.flatMap((tag) => {
-    const [type, slug] = partsOf(tag);
+    const [type, slug] = partsOfTag(tag);
     if (type === 'article') return [articleUrl(slug)];
     if (type === 'page') return [pageUrl(slug)];
     if (type === 'byline') return [authorUrl(slug)];
@@ -25,14 +26,9 @@ const lists = new Map<string, (slug: string) => string>([
 /** The feeds that say something else when these tags changed. */
 export function feedsChanged(changed: readonly string[]): string[] {
   return changed.flatMap((tag) => {
-    const [type, slug] = partsOf(tag);
+    const [type, slug] = partsOfTag(tag);
     if (tag === 'feeds') return feedUrls(null);
     const list = lists.get(type);
     return list ? feedUrls(list(slug)) : [];
   });
-}
-
-function partsOf(tag: string): [type: string, slug: string] {
-  const colon = tag.indexOf(':');
-  return colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
 }

@@ -46,6 +46,12 @@ export interface Tagged {
   breaking: boolean;
 }
 
+/** A tag's kind and what it is of: `article`, `strait`; of one that stands alone, nothing. */
+export function partsOfTag(tag: string): [type: string, slug: string] {
+  const colon = tag.indexOf(':');
+  return colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
+}
+
 /**
  * Every tag that a change of this article touches; give the article before and after the change, or the one that there
  * is. The banner of a breaking story is on every page: it is touched only when it says something else.

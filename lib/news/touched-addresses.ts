@@ -16,12 +16,12 @@ import {
   topicUrl,
 } from './urls.ts';
 import type { Kind } from './kind.ts';
+import { partsOfTag } from './tags.ts';
 import { monthSitemapUrl, newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, updatesSitemapUrl } from './sitemaps.ts';
 
 /** Addresses that a change prints again; with `*` for whatever follows, e.g. the further pages of a list. */
 export function addressesOf(tag: string): string[] {
-  const colon = tag.indexOf(':');
-  const [type, slug] = colon < 0 ? [tag, ''] : [tag.slice(0, colon), tag.slice(colon + 1)];
+  const [type, slug] = partsOfTag(tag);
   const list = (url: string) => [url, `${url}/page/*`, ...feedUrls(url)];
   switch (type) {
     case 'article':

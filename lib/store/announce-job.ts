@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnnounceKind } from '#lib/config/announce.ts';
 import { mayCrawl, sectionsApart } from '#lib/news/crawler-policy.ts';
 import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
+import { partsOfTag } from '#lib/news/tags.ts';
 import type { Connection } from './connection.ts';
 import { crawlerPolicy } from './crawler-policy.ts';
 import { gatherJob } from './gather-job.ts';
@@ -58,4 +59,7 @@ async function toBeFound(tx: Connection, recorded: readonly string[]): Promise<r
   return recorded.filter((tag) => mayCrawl(policy, 'search', sections.get(articleOf(tag) ?? '') ?? null));
 }
 
-const articleOf = (tag: string) => /^article:(.+)$/.exec(tag)?.[1];
+function articleOf(tag: string): string | undefined {
+  const [type, slug] = partsOfTag(tag);
+  return type === 'article' ? slug : undefined;
+}
