@@ -24,6 +24,15 @@ export function sectionsApart(policy: CrawlerPolicy, group: CrawlerGroup): strin
   );
 }
 
+/** Of these sections the slugs of those that a group is kept from. */
+export function sectionsClosed(
+  policy: CrawlerPolicy,
+  group: CrawlerGroup,
+  sections: readonly { slug: string }[],
+): string[] {
+  return sections.map(({ slug }) => slug).filter((slug) => !mayCrawl(policy, group, slug));
+}
+
 /**
  * What an article says of itself where its section has rules, for crawlers that have read no rule naming it: words for
  * the robots tag, and whether it is reserved against text and data mining (https://www.w3.org/community/tdmrep/).

@@ -1,11 +1,12 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { crawlerGroups, mayCrawl, sectionsApart } from '#lib/news/crawler-policy.ts';
+import { crawlerGroups, sectionsApart, sectionsClosed } from '#lib/news/crawler-policy.ts';
 import { tags } from '#lib/news/tags.ts';
 import { pageUrl, sectionUrl } from '#lib/news/urls.ts';
 import { placedOnFront, frontCurationSchema } from '#lib/news/front-curation.ts';
+import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
-import { publicationIn, readPublication } from './publication.ts';
+import { readPublication } from './publication.ts';
 
 /** The newest of a section: with more, the file is longer than what crawlers must read of it. */
 const articlesNamed = 500;
@@ -37,20 +38,22 @@ const articlesListed = 50;
 export async function readForPrograms() {
   await carry(tags.front, tags.archive, tags.publication);
   const store = await readersStore();
-  const { crawlers } = await publicationIn(store);
-  const sections = (await store.sections.all()).filter(({ slug }) => mayCrawl(crawlers, 'aiSearch', slug));
+  const [policy, sections] = await Promise.all([crawlerPolicy(store.settings), store.sections.all()]);
+  const closed = sectionsClosed(policy, 'aiSearch', sections);
+  const isOpen = (section: string) => !closed.includes(section);
   const curation = frontCurationSchema.parse((await store.settings.get('front')) ?? {});
-  const [placed, pages, ...ofSections] = await Promise.all([
+  const [placed, newest, pages] = await Promise.all([
     store.articles.publishedBySlugs(placedOnFront(curation)),
+    store.articles.published({ without: closed }, { limit: articlesListed, offset: 0 }),
     store.pages.all(),
-    ...sections.map(({ slug }) => store.articles.published({ section: slug }, { limit: articlesListed, offset: 0 })),
   ]);
-  const newest = ofSections.flat().sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
-  const open = placed.filter(({ section }) => mayCrawl(crawlers, 'aiSearch', section.slug));
+  const open = placed.filter(({ section }) => isOpen(section.slug));
   const articles = new Map<string, ArticleSummary>([...open, ...newest].map((article) => [article.slug, article]));
   return {
     articles: [...articles.values()].slice(0, articlesListed),
-    sections: sections.map((section) => ({ ...section, url: sectionUrl(section.slug) })),
+    sections: sections
+      .filter(({ slug }) => isOpen(slug))
+      .map((section) => ({ ...section, url: sectionUrl(section.slug) })),
     pages: pages.map((page) => ({ ...page, url: pageUrl(page.slug) })),
   };
 }

@@ -1,13 +1,13 @@
-import { mayCrawl } from '#lib/news/crawler-policy.ts';
+import { mayCrawl, sectionsClosed } from '#lib/news/crawler-policy.ts';
 import { kinds } from '#lib/news/kind.ts';
 import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
 import { largest, type PictureFile } from '#lib/news/picture.ts';
 import * as sitemaps from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
 import * as urls from '#lib/news/urls.ts';
+import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
-import { publicationIn } from './publication.ts';
 
 /** A path of this site, when it last changed (null where nobody knows), and the paths of its pictures. */
 export interface Crawled {
@@ -24,7 +24,8 @@ export interface CrawledNews extends Crawled {
 /** Every sitemap there is; those of months newest first. */
 export async function readSitemapIndex(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
-  const [months, updates, pages] = await Promise.all([readMonths(), readOlderUpdates(), readPagesSitemap()]);
+  const { closed, isWhollyClosed } = await readSections();
+  const [months, updates] = await Promise.all([readMonths(closed), readOlderUpdates(closed)]);
   const newest = newestOf(months);
   return [
     crawled(sitemaps.newsSitemapUrl(), newest),
@@ -32,7 +33,7 @@ export async function readSitemapIndex(): Promise<Crawled[]> {
       sitemaps.monthSitemaps(month, count).map((path) => crawled(path, changedAt)),
     ),
     ...(updates.length > 0 ? [crawled(sitemaps.updatesSitemapUrl(), newestOf(updates))] : []),
-    ...(pages.length > 0 ? [crawled(sitemaps.pagesSitemapUrl(), newest)] : []),
+    ...(isWhollyClosed ? [] : [crawled(sitemaps.pagesSitemapUrl(), newest)]),
   ];
 }
 
@@ -40,10 +41,10 @@ export async function readSitemapIndex(): Promise<Crawled[]> {
 export async function readMonthSitemap(month: string, part: number): Promise<Crawled[]> {
   await carry(tags.month(month), tags.publication);
   const { catalogue } = await readersStore();
-  const without = await closedSections();
+  const { closed } = await readSections();
   const limit = sitemaps.articlesInSitemap;
   const found: Crawled[] = [];
-  for await (const batch of catalogue.inMonth(month, { offset: (part - 1) * limit, limit }, without)) {
+  for await (const batch of catalogue.inMonth(month, { offset: (part - 1) * limit, limit }, closed)) {
     for (const { slug, changedAt, picture } of batch) found.push(crawled(urls.articleUrl(slug), changedAt, picture));
   }
   return found;
@@ -53,7 +54,8 @@ export async function readMonthSitemap(month: string, part: number): Promise<Cra
 export async function readNewsSitemap(): Promise<CrawledNews[]> {
   await carry(tags.archive, tags.publication, tags.news);
   const { catalogue } = await readersStore();
-  const articles = await catalogue.news(sitemaps.mostNews, await closedSections());
+  const { closed } = await readSections();
+  const articles = await catalogue.news(sitemaps.mostNews, closed);
   return articles.map(({ slug, headline, publishedAt, changedAt, picture }) => ({
     ...crawled(urls.articleUrl(slug), changedAt, picture),
     headline,
@@ -64,27 +66,26 @@ export async function readNewsSitemap(): Promise<CrawledNews[]> {
 /** Live updates that no article's page shows any more: those it shows are no pages for search engines. */
 export async function readUpdatesSitemap(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
-  return readOlderUpdates();
+  const { closed } = await readSections();
+  return readOlderUpdates(closed);
 }
 
 /** Everything else that is worth finding. When a list changed is when something was last published in it. */
 export async function readPagesSitemap(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
   const store = await readersStore();
-  const { crawlers } = await publicationIn(store);
-  const [sections, topics, authors, pages, newest, months] = await Promise.all([
-    store.sections.all(),
+  const { closed, open, isOpen } = await readSections();
+  const [topics, authors, pages, newest, months] = await Promise.all([
     store.topics.all(),
     store.authors.all(),
     store.pages.all(),
     store.catalogue.newestOfEach(),
-    readMonths(),
+    readMonths(closed),
   ]);
   const list = (all: readonly { slug: string }[], url: (slug: string) => string, dates: Map<string, string>) =>
     all.map(({ slug }) => crawled(url(slug), dates.get(slug) ?? null));
-  const open = sections.filter(({ slug }) => mayCrawl(crawlers, 'search', slug));
   const ofSections = list(open, urls.sectionUrl, newest.section);
-  if (!mayCrawl(crawlers, 'search', null)) return ofSections;
+  if (!isOpen) return ofSections;
   return [
     crawled(urls.frontUrl(), newestOf(months)),
     crawled(urls.latestUrl(), newestOf(months)),
@@ -97,20 +98,22 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
   ].slice(0, sitemaps.mostAddresses);
 }
 
-async function readMonths() {
-  return (await readersStore()).catalogue.months(await closedSections());
-}
-
-/** The slugs of sections that search engines are kept from: what they may not read is not told of. */
-async function closedSections(): Promise<string[]> {
+/** What search engines may read, for they are told of nothing else: the site as such, and which sections. */
+async function readSections() {
   const store = await readersStore();
-  const { crawlers } = await publicationIn(store);
-  const sections = await store.sections.all();
-  return sections.map(({ slug }) => slug).filter((slug) => !mayCrawl(crawlers, 'search', slug));
+  const [policy, sections] = await Promise.all([crawlerPolicy(store.settings), store.sections.all()]);
+  const closed = sectionsClosed(policy, 'search', sections);
+  const open = sections.filter(({ slug }) => !closed.includes(slug));
+  const isOpen = mayCrawl(policy, 'search', null);
+  return { closed, open, isOpen, isWhollyClosed: !isOpen && open.length === 0 };
 }
 
-async function readOlderUpdates(): Promise<Crawled[]> {
-  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses, await closedSections());
+async function readMonths(closed: readonly string[]) {
+  return (await readersStore()).catalogue.months(closed);
+}
+
+async function readOlderUpdates(closed: readonly string[]): Promise<Crawled[]> {
+  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses, closed);
   return segments
     .filter(({ segment, newest }) => segment < firstSegmentOnArticle(newest))
     .map(({ slug, segment, changedAt }) => crawled(segmentUrl(slug, segment), changedAt));

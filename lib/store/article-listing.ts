@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
-import { published, summariesOf } from './article-rows.ts';
+import { notInSections, published, summariesOf } from './article-rows.ts';
 import type { Database } from './schema.ts';
 
 /** Which published articles; an empty filter means all of them. */
@@ -10,6 +10,8 @@ export interface ArticleFilter {
   topic?: string | undefined;
   author?: string | undefined;
   kind?: Kind | undefined;
+  /** Slugs of sections that are left out; none when empty. */
+  without?: readonly string[] | undefined;
 }
 
 export interface Window {
@@ -85,8 +87,8 @@ export async function* eachPublished(db: Kysely<Database>, batch: number): Async
 
 /** The published articles as `listed (id, published_at)`, through the index that fits the filter. */
 function listed(db: Kysely<Database>, filter: ArticleFilter) {
-  const { section, topic, author, kind } = filter;
-  const given = [section, topic, author, kind].filter((value) => value !== undefined);
+  const { section, topic, author, kind, without = [] } = filter;
+  const given = [section, topic, author, kind, without[0]].filter((value) => value !== undefined);
   return db.selectFrom((eb) => {
     if (given.length === 1 && topic !== undefined) {
       return eb
@@ -104,7 +106,11 @@ function listed(db: Kysely<Database>, filter: ArticleFilter) {
         .where('listed_at', 'is not', null)
         .as('listed');
     }
-    let query = eb.selectFrom('article').select(['id', 'published_at']).where('status', '=', published);
+    let query = eb
+      .selectFrom('article')
+      .select(['id', 'published_at'])
+      .where('status', '=', published)
+      .where(notInSections(without));
     if (section !== undefined) query = query.where('section', '=', section);
     if (kind !== undefined) query = query.where('kind', '=', kind);
     if (topic !== undefined) {

@@ -7,6 +7,10 @@ import type { Database } from './schema.ts';
 /** As a literal, not a parameter: SQLite uses an index `where status = 'published'` only then. */
 export const published = sql.lit('published' as const);
 
+/** Articles of other sections than these. */
+export const notInSections = (sections: readonly string[]) =>
+  sections.length === 0 ? sql<boolean>`true` : sql<boolean>`article.section not in (${sql.join(sections)})`;
+
 /** The id of the published article of that slug, or null. */
 export async function publishedId(db: Kysely<Database>, slug: string): Promise<string | null> {
   const row = await db

@@ -3,7 +3,7 @@ import { updatesInSegment } from '#lib/news/live-update.ts';
 import type { PictureFile } from '#lib/news/picture.ts';
 import { newsHours } from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
-import { published } from './article-rows.ts';
+import { notInSections, published } from './article-rows.ts';
 import type { Window } from './article-listing.ts';
 import { recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
@@ -55,7 +55,7 @@ export function catalogue(connection: Connection): Catalogue {
     months: (without = []) =>
       db
         .selectFrom('article')
-        .where(notIn(without))
+        .where(notInSections(without))
         .select(({ fn }) => [
           month.as('month'),
           fn.countAll<number>().as('count'),
@@ -104,7 +104,7 @@ export function catalogue(connection: Connection): Catalogue {
         .selectFrom('live_update')
         .innerJoin('article', 'article.id', 'live_update.article_id')
         .where('article.status', '=', published)
-        .where(notIn(without))
+        .where(notInSections(without))
         .where('live_update.deleted_at', 'is', null)
         .select(({ selectFrom }) => [
           'article.slug',
@@ -143,12 +143,8 @@ function light(db: Kysely<Database>, without: readonly string[]) {
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'published_at', 'image', changedAt.as('changed_at')])
     .where('status', '=', published)
-    .where(notIn(without));
+    .where(notInSections(without));
 }
-
-/** Articles of other sections than these. */
-const notIn = (sections: readonly string[]) =>
-  sections.length === 0 ? sql<boolean>`true` : sql<boolean>`article.section not in (${sql.join(sections)})`;
 
 type LightRow = Awaited<ReturnType<ReturnType<typeof light>['execute']>>[number];
 
