@@ -41,11 +41,14 @@ export async function command(
   });
 }
 
-export async function receipt(store: Store, slug: string): Promise<Receipt> {
+/** The article at this slug as the desk knows it. @throws DeskError when there is none */
+export async function articleAt(store: Store, slug: string): Promise<DeskArticle> {
   const article = await store.desk.find(slug);
   if (!article) throw missing(slug);
-  return receiptOf(article);
+  return article;
 }
+
+export const receipt = async (store: Store, slug: string): Promise<Receipt> => receiptOf(await articleAt(store, slug));
 
 export function receiptOf({ slug, status, revision, publishedRevision, publishedAt }: DeskArticle): Receipt {
   return { slug, url: articleUrl(slug), status, revision, publishedRevision, publishedAt };

@@ -4,7 +4,7 @@ import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import { addressesOf } from '#lib/news/touched-addresses.ts';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Store } from '#lib/store/store.ts';
-import { missing } from './desk-error.ts';
+import { articleAt } from './desk.ts';
 
 export interface Explanation {
   /** What a change of the article records in the change log. */
@@ -26,8 +26,7 @@ const mostLookedAt = 1000;
  * @throws DeskError when there is no such article
  */
 export async function explain(store: Store, slug: string): Promise<Explanation> {
-  const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
+  const article = await articleAt(store, slug);
   const touched = tagsTouchedBy(article);
   const offeredBy: string[] = [];
   let lookedAt = 0;

@@ -5,8 +5,8 @@ import { siteUrlOf } from '#lib/config/site-url.ts';
 import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
 import type { PreviewRecord } from '#lib/store/previews.ts';
 import type { Store } from '#lib/store/store.ts';
-import type { Desk } from './desk.ts';
-import { DeskError, invalid, missing } from './desk-error.ts';
+import { articleAt, type Desk } from './desk.ts';
+import { DeskError, invalid } from './desk-error.ts';
 import type { previewSchema } from './inputs.ts';
 import { hashOf, isSecret, newSecret } from './secret.ts';
 
@@ -39,8 +39,7 @@ export async function makePreview(
   { store, by }: Desk,
   { slug, revision, hours }: z.output<typeof previewSchema>,
 ): Promise<NewPreview> {
-  const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
+  const article = await articleAt(store, slug);
   if (revision !== undefined && !(await store.desk.saved(article.id, revision))) {
     const instead = `name one from 1 to ${article.revision}, or leave it out for the newest`;
     throw invalid([{ field: 'revision', problem: `"${slug}" has no revision ${revision}`, instead }]);
@@ -61,8 +60,7 @@ async function siteOf(store: Store): Promise<string> {
 
 /** The links of an article that open still, newest first. */
 export async function listPreviews({ store }: Desk, slug: string): Promise<PreviewLink[]> {
-  const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
+  const article = await articleAt(store, slug);
   return (await store.previews.ofArticle(article.id)).map((preview) => linkOf(preview, slug));
 }
 

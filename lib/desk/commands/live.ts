@@ -4,7 +4,7 @@ import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { DeskLiveUpdate } from '#lib/store/live-updates.ts';
 import type { Store } from '#lib/store/store.ts';
 import { composeUpdate, takeInFigures } from '../compose.ts';
-import { command, type Desk, type Receipt } from '../desk.ts';
+import { articleAt, command, type Desk, type Receipt } from '../desk.ts';
 import { conflict, DeskError, missing } from '../desk-error.ts';
 import type { addUpdateSchema, editUpdateSchema, liveSchema, pinSchema } from '../inputs.ts';
 
@@ -65,10 +65,9 @@ export async function addUpdate(
   });
 }
 
+/** A live update as it stands. */
 export async function readUpdate({ store }: Desk, slug: string, number: number): Promise<UpdateState> {
-  const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
-  return stateOf(slug, await updateOf(store, article, number));
+  return stateOf(slug, await updateOf(store, await articleAt(store, slug), number));
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Live } from '#lib/news/article.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { forEditors, readersSnapshot, receiptOf, type Desk, type Receipt } from '../desk.ts';
-import { missing } from '../desk-error.ts';
+import { articleAt, forEditors, readersSnapshot, receiptOf, type Desk, type Receipt } from '../desk.ts';
 
 /** A revision as editors read it. */
 export type Revision = ReturnType<typeof forEditors>;
@@ -19,8 +18,7 @@ export interface ArticleState extends Receipt {
 
 /** How an article stands: its newest revision, and what readers see of it. */
 export async function read({ store }: Desk, slug: string): Promise<ArticleState> {
-  const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
+  const article = await articleAt(store, slug);
   const { status, snapshot, origin, embargoUntil, live, keyPoints } = article;
   return {
     ...receiptOf(article),
