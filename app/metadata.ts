@@ -38,6 +38,10 @@ export const unindexed: Metadata['robots'] = { index: false, follow: true };
 /** What a browser calls a page. Written out: Next puts a title into a template as a pattern, to which `$&` is not itself. */
 export const pageTitle = (title: string, { name }: Pick<Frame, 'name'>) => `${title} | ${name}`;
 
+/** What the publication is called where a page has no title of its own. */
+export const publicationTitle = ({ name, tagline }: Pick<Frame, 'name' | 'tagline'>) =>
+  tagline ? `${name}: ${tagline}` : name;
+
 interface PageFacts {
   /** Left out: the publication's name and tagline. */
   title?: string;
@@ -59,7 +63,7 @@ interface PageFacts {
 export function pageMetadata(frame: Frame, page: PageFacts): Metadata {
   const { title, url, shareImage, type = 'website', robots = indexed } = page;
   const description = page.description || frame.description || undefined;
-  const named = title ?? (frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name);
+  const named = title ?? publicationTitle(frame);
   return {
     ...(title === undefined ? {} : { title: pageTitle(title, frame) }),
     description,

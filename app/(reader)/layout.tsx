@@ -2,7 +2,7 @@ import '#app/styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { readerScript } from '#app/reader-script.ts';
-import { indexed } from '#app/metadata.ts';
+import { indexed, publicationTitle } from '#app/metadata.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { textDirection } from '#lib/news/text-direction.ts';
 import { paper } from '#lib/news/theme.ts';
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const frame = await readFrame();
   return {
     metadataBase: new URL(frame.siteUrl),
-    title: frame.tagline ? `${frame.name}: ${frame.tagline}` : frame.name,
+    title: publicationTitle(frame),
     description: frame.description || undefined,
     applicationName: frame.name,
     manifest: manifestUrl(),
