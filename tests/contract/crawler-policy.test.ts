@@ -2,17 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readForPrograms } from '#lib/newsroom/crawlers.ts';
 import { readMonthSitemap, readPagesSitemap, readSitemapIndex } from '#lib/newsroom/sitemap.ts';
 import type { Store } from '#lib/store/store.ts';
-import { dialects, emptied, newStore } from './stores.ts';
+import { dialects, emptied, newStore, readFrom } from './stores.ts';
 import { written } from './written.ts';
-
-const shared = globalThis as { broadsheetStore?: Promise<Store> };
 
 describe.each(dialects)('where a section has rules of its own for crawlers, on %s', (dialect) => {
   let store: Store;
   let end: () => Promise<void>;
+  let leave: () => void;
   beforeAll(async () => {
     ({ store, end } = await newStore(dialect));
-    shared.broadsheetStore = Promise.resolve(store);
+    leave = readFrom(store);
   });
   beforeEach(async () => {
     await emptied(store);
@@ -26,7 +25,7 @@ describe.each(dialects)('where a section has rules of its own for crawlers, on %
     });
   });
   afterAll(async () => {
-    delete shared.broadsheetStore;
+    leave();
     await end();
   });
 

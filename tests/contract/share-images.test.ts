@@ -9,7 +9,7 @@ import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { shareImageKind, shareImagePayload } from '#lib/store/share-image-job.ts';
 import type { Store } from '#lib/store/store.ts';
-import { dialects, emptied, emptyDatabase, inSeconds, type TestDatabase } from './stores.ts';
+import { dialects, emptied, emptyDatabase, inSeconds, type TestDatabase, readFrom } from './stores.ts';
 import { written } from './written.ts';
 
 const publication = { name: 'The Meridian', nameplate: null, language: 'en' };
@@ -76,8 +76,7 @@ describe.each(dialects)('share images, on %s', (dialect) => {
 
   test('the reads of a page name the image, and are old when there is another one', async () => {
     await save('law', { headline: 'The law of the sea' });
-    const shared = globalThis as { broadsheetStore?: Promise<Store> };
-    shared.broadsheetStore = Promise.resolve(store);
+    const leave = readFrom(store);
     const [article] = await store.articles.publishedBySlugs(['law']);
     const carried = { tags: new Set<string>(), asOf: null };
     const read = () => carriedByRequest.run(carried, () => articleShareImage(article!));
@@ -98,7 +97,7 @@ describe.each(dialects)('share images, on %s', (dialect) => {
     expect(await publicationShareImage()).toBeNull();
     await maker.makeAll(store);
     expect(await publicationShareImage()).toMatchObject({ alt: 'The Meridian' });
-    delete shared.broadsheetStore;
+    leave();
   });
 
   test('what changes nothing that it shows draws nothing', async () => {

@@ -49,6 +49,13 @@ export async function newStore(dialect: (typeof dialects)[number]) {
   return { store, url: database.url, end };
 }
 
+/** Lets the newsroom's reads of this process read from this store. @returns ends that */
+export function readFrom(store: Store): () => void {
+  const shared = globalThis as { broadsheetStore?: Promise<Store> };
+  shared.broadsheetStore = Promise.resolve(store);
+  return () => delete shared.broadsheetStore;
+}
+
 /** Everything out, for the next test of the file. */
 export async function emptied(store: Store): Promise<void> {
   await store.transaction(async (tx) => {

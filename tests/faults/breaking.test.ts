@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
@@ -227,11 +227,7 @@ test('what was withdrawn is on no surface, whatever else breaks, and no backup b
   // changes than it lacks.
   for (const suffix of ['-wal', '-shm']) rmSync(`${site.varDir}/broadsheet.db${suffix}`, { force: true });
   cpSync(`${site.varDir}/backup.db`, `${site.varDir}/broadsheet.db`);
-  const articles = `${site.content}/articles`;
-  for (const file of readdirSync(articles, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.md'),
-  ))
-    appendFileSync(`${articles}/${file}`, '\nOne sentence more.\n');
+  for (const file of globSync(`${site.content}/articles/**/*.md`)) appendFileSync(file, '\nOne sentence more.\n');
   syncSite(site);
   server = await startSite(site);
   expect((await get('/article/embargoed')).status).toBe(451);

@@ -8,8 +8,8 @@ import { front } from '#press/front.ts';
 import type { FrontParts } from '#press/front-parts.ts';
 import type { Rendered } from '#press/next/ask-next.ts';
 import { OldQueries } from '#press/old-queries.ts';
-import { PageMemory } from '#press/page/page-memory.ts';
 import { plainAddress } from '#press/plain-address.ts';
+import { memoryOf } from '#tests/support/page-memory.ts';
 
 test('what other systems hang on to an address, and capitals, are not part of ours', () => {
   for (const [asked, meant] of [
@@ -59,19 +59,8 @@ test('a permalink that was told apart by its query leads to its article behind a
     [movedUrl('/?p=123')]: { status: 308, headers: { location: '/article/round-the-cape' }, body: Buffer.from('') },
   };
   const nothing: Rendered = { status: 404, headers: html, body: Buffer.from('<!doctype html>') };
-  const memory = new PageMemory({
-    ask: async (key) => pages[key] ?? nothing,
-    kept: { read: async () => null, keep: async () => {}, remove: async () => {} },
-    sheets: new Map(),
-    maxBytes: 1_000_000,
-    isOvertaken: () => false,
-    isVouchedFor: () => false,
-    changedItself: () => true,
-    isWithdrawn: () => false,
-    leadsToWithdrawn: () => false,
-  });
   const parts = {
-    memory,
+    memory: memoryOf({ ask: async (key) => pages[key] ?? nothing }),
     metrics: { count: () => {} },
     log: pino({ level: 'silent' }),
     oldQueries: () => new OldQueries(['/?p=123']),

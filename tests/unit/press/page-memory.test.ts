@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import type { Rendered } from '#press/next/ask-next.ts';
-import type { KeptPage, KeptPages } from '#press/page/kept-pages.ts';
-import { PageMemory, type PageMemoryOptions } from '#press/page/page-memory.ts';
+import type { PageMemory } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
 import { RenderQueue } from '#press/page/render-queue.ts';
+import { memoryOf, shelf } from '#tests/support/page-memory.ts';
 
 const html = (text: string, status = 200): Rendered => ({
   status,
@@ -12,32 +12,7 @@ const html = (text: string, status = 200): Rendered => ({
   body: Buffer.from(`<!doctype html><html><head></head><body>${text}</body></html>`),
 });
 
-/** A disk that works, without one. */
-function shelf(): KeptPages & { pages: Map<string, KeptPage> } {
-  const pages = new Map<string, KeptPage>();
-  return {
-    pages,
-    read: async (key) => pages.get(key) ?? null,
-    keep: async (key, kept) => void pages.set(key, kept),
-    remove: async (key) => void pages.delete(key),
-  };
-}
-
 const article = { type: 'article', kept: true } as const;
-
-function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOptions, 'ask'>): PageMemory {
-  return new PageMemory({
-    kept: shelf(),
-    sheets: new Map(),
-    maxBytes: 10_000_000,
-    isOvertaken: () => false,
-    isVouchedFor: () => false,
-    changedItself: () => true,
-    isWithdrawn: () => false,
-    leadsToWithdrawn: () => false,
-    ...options,
-  });
-}
 
 const read = async (memory: PageMemory, key = '/article/strait') => {
   const { entry, outcome } = await memory.get(key, article);
