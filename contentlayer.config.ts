@@ -40,6 +40,7 @@ const Article = defineDocumentType(() => ({
     breaking: { type: 'boolean' },
     image: { type: 'nested', of: Image },
     corrections: { type: 'list', of: Correction },
+    translations: { type: 'json' },
     oldUrls: { type: 'list', of: { type: 'string' } },
   },
 }));

@@ -15,6 +15,9 @@ export interface ContentDocument<Folder extends DocumentFolder> {
 
 export type ContentDocuments = { [Folder in DocumentFolder]: ContentDocument<Folder>[] };
 
+/** Makes typed documents of checked files. */
+export type ReadDocuments = (contentDir: string, varDir: string, entries: Entries) => Promise<ContentDocuments>;
+
 const typeOf: Record<DocumentFolder, string> = {
   articles: 'Article',
   authors: 'Author',
@@ -24,7 +27,7 @@ const typeOf: Record<DocumentFolder, string> = {
 };
 
 /** The documents of a checked folder, as contentlayer compiles them. */
-export async function readDocuments(contentDir: string, varDir: string, entries: Entries): Promise<ContentDocuments> {
+export const readDocuments: ReadDocuments = async (contentDir, varDir, entries) => {
   const sources = documentFolders.flatMap((folder) => entries[folder].map(({ source }) => source));
   const output = await runContentlayer(contentDir, varDir, sources);
   const read = async <Folder extends DocumentFolder>(folder: Folder): Promise<ContentDocument<Folder>[]> => {
@@ -39,7 +42,7 @@ export async function readDocuments(contentDir: string, varDir: string, entries:
     topics: await read('topics'),
     pages: await read('pages'),
   };
-}
+};
 
 interface RawDocument {
   _raw: { sourceFilePath: string };

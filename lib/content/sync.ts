@@ -6,7 +6,7 @@ import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
 import { compileFolder, type Compiled } from './compile-folder.ts';
 import { openMemory } from './compile-memory.ts';
-import { readDocuments } from './documents.ts';
+import { readDocuments as readByContentlayer, type ReadDocuments } from './documents.ts';
 import { unreadable } from './picture-shelf.ts';
 import { pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
@@ -20,6 +20,8 @@ export interface SyncOptions {
   varDir: string;
   /** Whether images of headlines are drawn. */
   shareImages?: boolean;
+  /** Who makes documents of the files; contentlayer, where nobody else is named. */
+  readDocuments?: ReadDocuments;
   /** While pictures are prepared, which takes longest. */
   onProgress?: (done: number, total: number) => void;
   /** While share images are drawn. */
@@ -60,7 +62,7 @@ export async function checkContent(store: Store, { contentDir }: Pick<SyncOption
  */
 export async function syncContent(store: Store, options: SyncOptions): Promise<SyncReport> {
   const began = performance.now();
-  const { contentDir, varDir, shareImages = false, onProgress, onShareImage } = options;
+  const { contentDir, varDir, shareImages = false, readDocuments = readByContentlayer, onProgress, onShareImage } = options;
   const checked = await checkFolder(contentDir, elsewhere(store));
   const version = await pipelineVersion();
   const memory = await openMemory(contentDir, varDir, version);

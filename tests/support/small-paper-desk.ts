@@ -2,17 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { syncContent } from '#lib/content/sync.ts';
+import type { SyncReport } from '#lib/content/sync.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { DeskError } from '#lib/desk/desk-error.ts';
 import { createSchema } from '#lib/desk/inputs.ts';
 import type { Store } from '#lib/store/store.ts';
 import { layOutSmallPaper } from '../fixtures/content/small-paper.ts';
+import { syncInProcess } from './sync-in-process.ts';
 
 /** A desk over a store that the small paper was synced into. */
 export interface PaperDesk extends Desk {
   /** Reads the files again. */
-  sync(): ReturnType<typeof syncContent>;
+  sync(): Promise<SyncReport>;
   end(): Promise<void>;
 }
 
@@ -20,7 +21,7 @@ export async function deskOfSmallPaper(store: Store): Promise<PaperDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-desk-'));
   const [contentDir, varDir] = [join(folder, 'content'), join(folder, 'var')];
   await layOutSmallPaper(contentDir);
-  const sync = () => syncContent(store, { contentDir, varDir });
+  const sync = () => syncInProcess(store, { contentDir, varDir });
   await sync();
   return { store, by: 'noor', contentDir, varDir, sync, end: () => rm(folder, { recursive: true }) };
 }

@@ -4,16 +4,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatProblems } from '#lib/content/problem.ts';
 import { formatReport } from '#lib/content/sync-report.ts';
-import { checkContent, syncContent } from '#lib/content/sync.ts';
+import { checkContent } from '#lib/content/sync.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { brokenFiles, brokenFrontMatter, brokenTexts } from '../../fixtures/content/broken-files.ts';
 import { anArticleFile, layOutSmallPaper, smallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+import { syncInProcess } from '../../support/sync-in-process.ts';
 
 let root: string;
 let contentDir: string;
 let store: Store;
-const sync = () => syncContent(store, { contentDir, varDir: path.join(root, 'var') });
+const sync = () => syncInProcess(store, { contentDir, varDir: path.join(root, 'var') });
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'broadsheet-broken-'));
@@ -75,7 +76,7 @@ test('a publication without its publication.yaml is not published', async () => 
 });
 
 test('a content folder that does not exist is named', async () => {
-  const report = await syncContent(store, { contentDir: path.join(root, 'nowhere'), varDir: path.join(root, 'var') });
+  const report = await syncInProcess(store, { contentDir: path.join(root, 'nowhere'), varDir: path.join(root, 'var') });
   expect(report.problems).toMatchObject([{ problem: 'this folder does not exist' }]);
   expect(report.written).toBe(false);
 });

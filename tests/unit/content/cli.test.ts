@@ -18,12 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-test('a sync says in one line what it did and succeeds', () => {
-  const { status, stdout } = broadsheet('sync');
-  expect(stdout).toContain('2 articles: 2 new, 0 changed, 0 unchanged, 0 removed');
-  expect(status).toBe(0);
-});
-
 test('with a mistake in the content, check and sync fail and say where', async () => {
   await writeIn(path.join(root, 'content'), 'pages/about.md', '---\ntitel: About\n---\nA text.\n');
   for (const args of [['sync'], ['sync', '--check']]) {

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatReport } from '#lib/content/sync-report.ts';
-import { syncContent } from '#lib/content/sync.ts';
 import { watchContent } from '#lib/content/watch.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { anArticleFile, layOutSmallPaper, smallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+import { readInProcess, syncInProcess } from '../../support/sync-in-process.ts';
 
 let root: string;
 let contentDir: string;
 let store: Store;
-const sync = () => syncContent(store, { contentDir, varDir: path.join(root, 'var') });
+const sync = () => syncInProcess(store, { contentDir, varDir: path.join(root, 'var') });
 const counts = async () => {
   const { articles, problems } = await sync();
   expect(problems).toEqual([]);
@@ -180,7 +180,7 @@ test('a damaged picture stops the sync with the line that shows it', async () =>
 
 test('what a sync writes for itself wakes no other, though content and store lie in one folder', async () => {
   const printed: string[] = [];
-  const watcher = await watchContent(store, { contentDir, varDir: path.dirname(contentDir) }, (text) => printed.push(text));
+  const watcher = await watchContent(store, { contentDir, varDir: path.dirname(contentDir), readDocuments: readInProcess }, (text) => printed.push(text));
   await sleep(600);
   await watcher.close();
   expect(printed).toHaveLength(1);
@@ -188,7 +188,7 @@ test('what a sync writes for itself wakes no other, though content and store lie
 
 test('while it is watched, a saved file is synced, and a mistake is told and waited out', async () => {
   const printed: string[] = [];
-  const watcher = await watchContent(store, { contentDir, varDir: path.join(root, 'var') }, (text) => printed.push(text));
+  const watcher = await watchContent(store, { contentDir, varDir: path.join(root, 'var'), readDocuments: readInProcess }, (text) => printed.push(text));
   expect(printed).toHaveLength(1);
   await writeIn(contentDir, cape, smallPaper[cape]!.replace('section: trade', 'section: trad'));
   await expect.poll(() => printed.at(-1), { timeout: 10_000 }).toContain('there is no section "trad"  write "trade"');
