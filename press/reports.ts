@@ -9,6 +9,8 @@ interface ReporterOptions {
   metricsToken: string | null;
   trustedProxies: number;
   readiness: ReadinessSources;
+  /** The newest change that the press has seen; -1 before its first look. */
+  seen: () => number;
 }
 
 /** Milliseconds for which one look at the readiness does for all who ask. */
@@ -29,7 +31,8 @@ export function reporter(options: ReporterOptions) {
     if (what === 'readyz') {
       const report = await ready();
       const headers = { ...uncached, 'Content-Type': 'application/json' };
-      return sendText(exchange, report.ready ? 200 : 503, JSON.stringify(report), headers);
+      const body = JSON.stringify({ ...report, seen: options.seen() });
+      return sendText(exchange, report.ready ? 200 : 503, body, headers);
     }
     if (!mayReadMetrics(exchange.request, options)) return sendText(exchange, 404, 'There is nothing at this address.');
     const { registry } = options.metrics;

@@ -202,6 +202,7 @@ export async function runPress(
         metrics,
         metricsToken: env.metricsToken,
         trustedProxies: env.trustedProxies,
+        seen: () => follower.seen,
         readiness: {
           probeStore: () => probeStore(env.databaseUrl),
           nextRuns: () => next.port !== null,

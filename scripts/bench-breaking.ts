@@ -14,8 +14,8 @@ const postgres = await postgresServer();
 try {
   const settings: Record<string, string[]> = {
     'SQLite, one instance': [''],
-    'PostgreSQL, one instance': [await postgres.database()],
-    'PostgreSQL, two instances': Array(2).fill(await postgres.database()) as string[],
+    'PostgreSQL, one instance': [await postgres.database('one_instance')],
+    'PostgreSQL, two instances': Array(2).fill(await postgres.database('two_instances')) as string[],
   };
   const found = [];
   for (const [name, databaseUrls] of Object.entries(settings)) {

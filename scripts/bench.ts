@@ -1,4 +1,5 @@
-import { environmentOf, haveRealArticles, meridian } from '#tests/support/sites.ts';
+import { haveRealArticles } from '#tests/support/real-articles.ts';
+import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { layOut, syncSite } from '#tests/support/serve.ts';
 import { measureArticlePage } from './bench/article-page.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';

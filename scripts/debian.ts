@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 
 /** The first of these programs that the path has, or null. */
 export function onPath(programs: readonly string[]): string | null {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+  // Debian keeps servers in /usr/sbin, which the path of a plain user leaves out.
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']) {
     for (const name of programs) {
       const file = join(folder, name);
       try {
@@ -18,7 +19,7 @@ export function onPath(programs: readonly string[]): string | null {
   return null;
 }
 
-/** Installs packages of Debian when we may; says whether it did. */
+/** Installs packages of Debian where apt-get is on the path and we are root. @returns whether it did */
 export function installDebianPackages(packages: readonly string[]): boolean {
   if (!onPath(['apt-get']) || process.getuid?.() !== 0) return false;
   console.log(`Installing ${packages.join(', ')} from Debian …`);

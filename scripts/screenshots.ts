@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { buildSite } from './build-site.ts';
-import { browserOptions } from './find-browser.ts';
+import { browserOptions } from './browser.ts';
 
 /** `node scripts/screenshots.ts`: the pictures of the README. */
 const shots = [

@@ -29,6 +29,8 @@ export interface OutboxWorkerOptions {
   /** By kind of job; other kinds are left for whoever can do them. */
   carriers: Readonly<Record<string, Carrier>>;
   log: Logger;
+  /** Seconds until a job that failed is tried again; see `back-off.ts`. */
+  pauseAfter?: typeof pauseAfter;
   onDelivery?: (kind: string, result: 'done' | 'failed' | 'given up') => void;
 }
 
@@ -95,7 +97,7 @@ export class OutboxWorker {
     const now = Date.parse(await store.now());
     const failures = deliveries.map(({ job, failure }) => ({
       job,
-      failure: failure && judge(job, failure, now),
+      failure: failure && judge(job, failure, now, this.#options.pauseAfter ?? pauseAfter),
     }));
     await store.transaction(async (tx) => {
       for (const { job, failure } of failures) {
@@ -134,9 +136,14 @@ export class OutboxWorker {
 }
 
 /** When it is tried again, if it still is. */
-function judge(job: OutboxJob, failure: NonNullable<Delivery['failure']>, now: number): Failure {
+function judge(
+  job: OutboxJob,
+  failure: NonNullable<Delivery['failure']>,
+  now: number,
+  pause: typeof pauseAfter,
+): Failure {
   const { error, waitSeconds = null, payload } = failure;
   const age = (now - Date.parse(job.createdAt)) / 1000;
-  const retryIn = age > patience ? null : pauseAfter(job.attempts, waitSeconds, Math.random());
+  const retryIn = age > patience ? null : pause(job.attempts, waitSeconds, Math.random());
   return { error, payload, retryIn };
 }

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { TestSite } from '#tests/support/sites.ts';
 import { serve } from '#tests/support/serve.ts';
-import { browserOptions } from '../find-browser.ts';
+import { browserOptions } from '../browser.ts';
 import type { Measure } from './measure.ts';
 
 const path = '/article/a-peace-never-signed';

@@ -44,10 +44,11 @@ export async function measureFreshness(
   name: string,
   databaseUrls: readonly string[],
 ): Promise<{ table: Record<string, string>; measures: Measure[] }> {
-  const sites = databaseUrls.map((databaseUrl, i) => ({
-    ...testSite(`bench-${i}`, 'content', 3425 + i),
-    ...(databaseUrl === '' ? {} : { databaseUrl }),
-  }));
+  const sites: TestSite[] = [];
+  for (const [i, databaseUrl] of databaseUrls.entries()) {
+    const site = await testSite(`bench-${i}`);
+    sites.push(databaseUrl === '' ? site : { ...site, databaseUrl });
+  }
   for (const site of sites) {
     for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
     await layOut(site);

@@ -5,7 +5,7 @@ import lighthouse from 'lighthouse';
 import { pageTypes, unindexed } from '#tests/support/reading.ts';
 import { startSite } from '#tests/support/serve.ts';
 import type { TestSite } from '#tests/support/sites.ts';
-import { browserOptions } from '../find-browser.ts';
+import { browserOptions } from '../browser.ts';
 import { median, type Measure } from './measure.ts';
 
 const pages = { article: '/article/the-price-of-distance', front: '/', section: '/section/asia-pacific' } as const;

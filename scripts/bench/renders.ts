@@ -1,16 +1,16 @@
 import { openStore } from '#lib/store/open-store.ts';
 import { startSite } from '#tests/support/serve.ts';
-import { realArticles } from '#tests/support/sites.ts';
 import { median, type Measure } from './measure.ts';
+import { realArticlesSite } from './real-articles-site.ts';
 
 /** How long the first reader of an article waits: each of the real articles once, none printed before. */
 export async function measureRenders(): Promise<Measure[]> {
-  const store = await openStore(realArticles.databaseUrl);
+  const store = await openStore(realArticlesSite.databaseUrl);
   const slugs: string[] = [];
   for await (const batch of store.articles.eachPublished(1000)) slugs.push(...batch.map(({ slug }) => slug));
   await store.close();
 
-  const server = await startSite(realArticles);
+  const server = await startSite(realArticlesSite);
   try {
     // The first pages pay for loading the code itself.
     const [warmUp, measured] = [slugs.slice(0, 20), slugs.slice(20)];
@@ -33,7 +33,7 @@ export async function measureRenders(): Promise<Measure[]> {
 
 async function timeOf(slug: string): Promise<number> {
   const began = performance.now();
-  const response = await fetch(`${realArticles.url}/article/${slug}`);
+  const response = await fetch(`${realArticlesSite.url}/article/${slug}`);
   await response.text();
   if (!response.ok) throw new Error(`/article/${slug} answered ${response.status}`);
   return performance.now() - began;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { startPlainNext, startSite } from '#tests/support/serve.ts';
-import { testSite, type TestSite } from '#tests/support/sites.ts';
+import { atAnotherPort, type TestSite } from '#tests/support/sites.ts';
 import { installDebianPackages, onPath } from '../debian.ts';
 import { median, type Measure } from './measure.ts';
 
@@ -19,9 +19,9 @@ export async function measureWireSpeed(site: TestSite): Promise<Measure[]> {
     ['wrk', 'wrk'],
     ['nginx', 'nginx-light'],
   ] as const) {
-    if (!onPath([program, `/usr/sbin/${program}`]) && !onPath([program])) installDebianPackages([name]);
+    if (!onPath([program])) installDebianPackages([name]);
   }
-  const plain = { ...testSite('meridian', site.source, site.port + 40), databaseUrl: site.databaseUrl };
+  const plain = await atAnotherPort(site);
   const press = await startSite(site);
   const next = await startPlainNext(plain);
   const nginx = await startNginx(`${site.url}${path}`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { newStore } from './stores.ts';
 
@@ -13,7 +14,9 @@ test('a connection that breaks between two queries of a transaction fails it, an
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
       );
       // The end of the connection arrives while nothing is asked.
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const connections = `select count(*)::int as n from pg_stat_activity where datname = current_database()`;
+      await expect.poll(async () => (await other.query(connections)).rows[0].n).toBe(1);
+      await setImmediate();
       await tx.changes.record(['front']);
     });
     await expect(failing).rejects.toThrow();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeChannel } from '#lib/store/change-log.ts';
@@ -35,18 +34,19 @@ describe.each(dialects)('the change log of %s', (dialect) => {
     try {
       // The first writer records early and commits late; the second comes in between.
       const recorded = Promise.withResolvers<void>();
+      const looked = Promise.withResolvers<void>();
       const slow = store.transaction(async (tx) => {
         await tx.changes.record(['slow']);
         recorded.resolve();
-        await sleep(150);
+        await looked.promise;
       });
       await recorded.promise;
       const quick = other.changes.record(['quick']);
       const seen: string[][] = [];
       for (let look = 0; look < 10; look++) {
         seen.push((await store.changes.after(0, 10)).map(({ tag }) => tag));
-        await sleep(20);
       }
+      looked.resolve();
       await Promise.all([slow, quick]);
       seen.push((await store.changes.after(0, 10)).map(({ tag }) => tag));
 

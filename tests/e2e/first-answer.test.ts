@@ -1,17 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { pageTypes } from '#tests/support/reading.ts';
 
-for (const [name, path] of Object.entries(pageTypes)) {
-  test(`${name} brings its style sheet along and names each font once`, async ({ request }) => {
-    const html = await (await request.get(path)).text();
-    expect(html.match(/<style[\s>]/g)).toHaveLength(1);
-    expect(html).not.toContain('rel="stylesheet"');
-    expect(html).not.toContain(' style="');
-    const fonts = [...html.matchAll(/<link rel="preload" href="([^"]+)" as="font"/gi)].map(([, href]) => href);
-    expect(fonts).toEqual(['/fonts/broadsheet-serif-core.woff2', '/fonts/broadsheet-sans-core.woff2']);
-  });
-}
-
 for (const [name, path] of Object.entries({
   front: pageTypes.front,
   article: pageTypes.article,

@@ -1,5 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { accessibilityProblems, desktop, expectUnbrokenHeadings, pageTypes, phone } from '#tests/support/reading.ts';
+import {
+  accessibilityProblems,
+  desktop,
+  expectUnbrokenHeadings,
+  pageTypes,
+  phone,
+  scrollThrough,
+} from '#tests/support/reading.ts';
 
 /** The first of the three stories after the article. */
 const firstStory = (page: Page) => page.locator('aside.teaser').first();
@@ -51,9 +58,9 @@ test('a picture inside a folded story is not loaded before it is opened', async 
   for (const image of await inside.all()) await expect(image).toHaveAttribute('loading', 'lazy');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.reload({ waitUntil: 'networkidle' });
-  await page.evaluate(() => document.querySelector('.onward')?.scrollIntoView());
-  await page.waitForLoadState('networkidle');
+  await page.reload();
+  // Every picture of the page has come, and those inside the folded stories were not asked for.
+  await scrollThrough(page);
   const sources = await inside.evaluateAll((all) =>
     all.map((image) => (image as HTMLImageElement).currentSrc).filter(Boolean),
   );

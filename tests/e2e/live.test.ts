@@ -176,7 +176,7 @@ for (const viewport of [phone, desktop]) {
 
 async function expectGoodPage(page: Page, path: string): Promise<void> {
   await open(page, path);
-  await expectReadableByAll(page);
+  for (const scheme of ['light', 'dark'] as const) await expectReadableByAll(page, scheme);
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 }

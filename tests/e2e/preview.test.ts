@@ -35,7 +35,7 @@ for (const [name, viewport] of Object.entries({ phone, desktop })) {
     await expect(bar(page)).toContainText('by Noor Castellan');
     await bar(page).getByText('1 check to fix').click();
     await expect(bar(page)).toContainText('write at most 75');
-    await expectReadableByAll(page);
+    for (const scheme of ['light', 'dark'] as const) await expectReadableByAll(page, scheme);
     expect(complaints).toEqual([]);
   });
 }

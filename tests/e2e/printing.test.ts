@@ -1,16 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { pageTypes } from '#tests/support/reading.ts';
 import { startPlainNext, type Served } from '#tests/support/serve.ts';
-import { meridian } from '#tests/support/sites.ts';
+import { atAnotherPort, meridian } from '#tests/support/sites.ts';
 
 /** `next start` alone, on the same store: what the press prints from. */
-const plain = { ...meridian, port: meridian.port + 5 };
-const plainUrl = `http://localhost:${plain.port}`;
+let plainUrl: string;
 
 test.describe('beside Next alone', () => {
   let server: Served;
   test.beforeAll(async () => {
-    server = await startPlainNext({ ...plain, url: plainUrl }, meridian.url);
+    const plain = await atAnotherPort(meridian);
+    plainUrl = plain.url;
+    server = await startPlainNext(plain, meridian.url);
   });
   test.afterAll(() => server?.stop());
 

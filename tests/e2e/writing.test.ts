@@ -7,7 +7,7 @@ import { environmentOf, meridian, testSite } from '#tests/support/sites.ts';
 import { untilPage } from '#tests/support/until-page.ts';
 
 /** `npm run dev`, as a writer has it open beside the editor. Next compiles a page when it is first asked for. */
-const site = testSite('writing', 'content', 3413);
+const site = await testSite('writing');
 const patience = 120;
 let dev: ChildProcess;
 
@@ -32,7 +32,10 @@ test.beforeAll(async () => {
   // Pictures are prepared already.
   await cp(`${meridian.varDir}/media`, `${site.varDir}/media`, { recursive: true });
   await writeFile(file, draft('The first words.'));
-  dev = spawn('node', ['scripts/dev.ts'], { env: environmentOf(site), stdio: 'inherit' });
+  dev = spawn('node', ['scripts/dev.ts'], {
+    env: { ...environmentOf(site), NODE_ENV: 'development' },
+    stdio: 'inherit',
+  });
   await untilPage(`${site.url}/about`, ({ status }) => status === 200, patience);
 });
 

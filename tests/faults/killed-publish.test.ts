@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/store/store.ts';
 import { dialects, newStore } from '../contract/stores.ts';
 import { breakNews, deskOf, staff } from '../support/desk.ts';
+import { series } from '../support/in-full.ts';
 
 const killed = (url: string, slug: string, step: number) =>
   new Promise<boolean>((resolve) => {
@@ -64,8 +65,11 @@ describe.each(dialects)('a publish on %s that is killed before any of its steps'
     expect(acknowledged ? whole : whole || nothing, `${slug}: ${JSON.stringify(parts)}`).toBe(true);
   }
 
-  test('is there whole when it was acknowledged, and else whole or not at all: fifty times', patient, async () => {
-    const steps = Array.from({ length: 50 }, (_, i) => i + 1);
+  test('is there whole when it was acknowledged, and else whole or not at all', patient, async () => {
+    const steps = series(
+      Array.from({ length: 50 }, (_, i) => i + 1),
+      (step) => step % 7 === 1,
+    );
     const outcomes = await killAt(steps.map((step) => [`story-${String(step).padStart(2, '0')}`, step]));
     for (const { slug, acknowledged } of outcomes) {
       const parts = { ...(await found(store, slug, 0)), ...(await begun(store, slug)) };
@@ -73,11 +77,14 @@ describe.each(dialects)('a publish on %s that is killed before any of its steps'
     }
     // Killed too early and too late, the test would say nothing.
     expect(outcomes.filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0);
-    expect(outcomes.filter(({ acknowledged }) => !acknowledged).length).toBeGreaterThan(20);
+    expect(outcomes.filter(({ acknowledged }) => !acknowledged).length).toBeGreaterThan(steps.length / 2.5);
   });
 
   test('leaves readers what they had, or the whole of its revision', patient, async () => {
-    const steps = Array.from({ length: 12 }, (_, i) => 4 * (i + 1));
+    const steps = series(
+      Array.from({ length: 12 }, (_, i) => 4 * (i + 1)),
+      (step) => step % 16 === 0,
+    );
     const stories = steps.map((step) => [`again-${String(step).padStart(2, '0')}`, step] as const);
     for (const [slug] of stories) await breakNews(deskOf(store), slug);
     const since = await store.changes.newest();
@@ -87,6 +94,6 @@ describe.each(dialects)('a publish on %s that is killed before any of its steps'
       expect(await begun(store, slug), slug).toEqual({ byline: true, topic: true });
     }
     expect(outcomes.filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0);
-    expect(outcomes.filter(({ acknowledged }) => !acknowledged).length).toBeGreaterThan(5);
+    expect(outcomes.filter(({ acknowledged }) => !acknowledged).length).toBeGreaterThan(steps.length / 2.4);
   });
 });

@@ -1,20 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { installDebianPackages } from '#scripts/debian.ts';
-import type { TestProject } from 'vitest/node';
+import { programOf } from '#scripts/test/programs.ts';
 import { freePort } from './free-port.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A real PostgreSQL server for this run; each test file makes its own database there. */
-    postgresUrl: string;
-  }
-}
 
 export interface PostgresServer {
   /** `postgres://…/postgres` */
@@ -23,22 +14,15 @@ export interface PostgresServer {
   /** Ends it, as it ends for maintenance; its data stay. */
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** The address of a new, empty database. */
-  database(): Promise<string>;
+  /** Creates an empty database. @returns its address */
+  database(name: string): Promise<string>;
   /** Ends it, and its data. */
   remove(): Promise<void>;
 }
 
-/** One PostgreSQL for the whole run, removed afterwards. Without one the run fails: half is not tested. */
-export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const server = await postgresServer();
-  project.provide('postgresUrl', server.url);
-  return () => server.remove();
-}
-
 /** A new PostgreSQL with a database of its own, on a free port of this machine. */
 export async function postgresServer(): Promise<PostgresServer> {
-  const bin = findBinaries() ?? installed();
+  const bin = programOf('postgresql');
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-postgres-'));
   if (owner) chownSync(folder, owner.uid, owner.gid);
@@ -76,8 +60,7 @@ export async function postgresServer(): Promise<PostgresServer> {
     await stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const database = async () => {
-    const name = `made_${randomUUID().replaceAll('-', '')}`;
+  const database = async (name: string) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query(`create database ${name}`);
@@ -86,36 +69,6 @@ export async function postgresServer(): Promise<PostgresServer> {
   };
   await start();
   return { database, url, port, start, stop, remove };
-}
-
-/** The newest of Debian's packages, or what is on the path. */
-function findBinaries(): string | null {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [
-    ...versions.map((version) => join(debian, version, 'bin')),
-    ...(process.env.PATH ?? '').split(delimiter),
-  ];
-  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null;
-}
-
-function installed(): string {
-  const missing =
-    'The contract tests need a real PostgreSQL (initdb and postgres), in /usr/lib/postgresql/*/bin or on PATH';
-  if (process.getuid?.() === 0) keepDebianFromStartingOne();
-  if (!installDebianPackages(['postgresql']))
-    throw new Error(`${missing}; install one, or run as root where apt-get can.`);
-  const bin = findBinaries();
-  if (!bin) throw new Error(`${missing}; Debian's package brought none.`);
-  return bin;
-}
-
-/** Debian would otherwise start a server of its own at once. */
-function keepDebianFromStartingOne(): void {
-  const file = '/etc/postgresql-common/createcluster.conf';
-  if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, 'create_main_cluster = false\n');
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody`. */

@@ -26,7 +26,10 @@ if (what === 'print') await print('as it was');
 if (what === 'change') await prints.revalidateTag('article:strait');
 if (what === 'revalidate-path') await prints.revalidateTag('_N_T_/article/strait');
 if (what === 'print-for-ever') {
-  for (let i = 0; ; i += 1) await print(String(i).repeat(20_000));
+  for (let i = 0; ; i += 1) {
+    process.stdout.write('.');
+    await print(String(i).repeat(20_000));
+  }
 }
 if (what === 'read') {
   const found = await prints.get(key);

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installDebianPackages, onPath } from '#scripts/debian.ts';
+import { programOf } from '#scripts/test/programs.ts';
 import { freePort } from './free-port.ts';
 
 export interface Proxy {
@@ -33,19 +33,18 @@ http {
 }\n`;
   writeFileSync(`${folder}/nginx.conf`, config);
   const args = ['-p', folder, '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`];
-  return started(spawn(program('nginx', ['nginx-light']), args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
+  return started(spawn(programOf('nginx'), args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
 }
 
 /** Debian's Varnish with `deploy/varnish.vcl`, before what listens on that port. */
 export async function startVarnish(originPort: number): Promise<Proxy> {
   const port = await freePort();
-  const varnishd = program('varnishd', ['varnish', 'varnish-modules'], hasXkey);
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-varnish-'));
   writeFileSync(`${folder}/site.vcl`, changed('deploy/varnish.vcl', [['.port = "3000"', `.port = "${originPort}"`]]));
   // -j none: it may run as whoever runs the tests.
   const args = ['-F', '-j', 'none', '-n', `${folder}/work`, '-a', `127.0.0.1:${port}`, '-s', 'malloc,64m'];
   args.push('-p', 'http_gzip_support=off', '-f', `${folder}/site.vcl`);
-  return started(spawn(varnishd, args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
+  return started(spawn(programOf('varnish'), args, { stdio: ['ignore', 'ignore', 'pipe'] }), port, folder);
 }
 
 /** The file as it is delivered but for the places where the test runs it. */
@@ -57,16 +56,6 @@ function changed(file: string, changes: readonly (readonly [string, string])[]):
     },
     readFileSync(file, 'utf8'),
   );
-}
-
-/** Varnish is often there without Debian's package of modules. */
-const hasXkey = () => globSync('/usr/lib/*/varnish/vmods/libvmod_xkey.so').length > 0;
-
-function program(name: string, packages: readonly string[], isWhole = () => true): string {
-  const find = () => (isWhole() ? (onPath([name]) ?? onPath([`../sbin/${name}`])) : null);
-  const found = find() ?? (installDebianPackages(packages) ? find() : null);
-  if (!found) throw new Error(`The proxies cannot be tried: install ${packages.join(' and ')}`);
-  return found;
 }
 
 async function started(server: ChildProcess, port: number, folder: string): Promise<Proxy> {

@@ -50,15 +50,31 @@ export async function accessibilityProblems(page: Page, rules?: string[]): Promi
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 }
 
-/** Everybody can read it, in the light and in the dark, and find their way by its headings. */
-export async function expectReadableByAll(page: Page): Promise<void> {
+/**
+ * Everybody can read the page as it stands, and find their way by its headings.
+ *
+ * @param scheme of the dark one only the colours are looked at: document and layout are the same
+ */
+export async function expectReadableByAll(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await expectNoSidewaysScroll(page);
   await expectUnbrokenHeadings(page);
   // Without motion: colours that are on their way from one scheme to the other are neither.
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(await accessibilityProblems(page), `${page.url()}, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await accessibilityProblems(page, rulesOfColour), `${page.url()}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  const rules = scheme === 'dark' ? rulesOfColour : undefined;
+  expect(await accessibilityProblems(page, rules), `${page.url()}, ${scheme}`).toEqual([]);
+}
+
+/** Scrolls to the end, and waits until every picture that is shown on the way has come. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const image of document.images) {
+      if (!image.checkVisibility()) continue;
+      image.scrollIntoView({ behavior: 'instant' });
+      if (!image.complete)
+        await new Promise((done) => ['load', 'error'].forEach((end) => image.addEventListener(end, done)));
+    }
+    window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+  });
 }
 
 /** Readers never scroll sideways. */

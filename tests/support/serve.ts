@@ -1,10 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import sharp from 'sharp';
-import { environmentOf, meridian, realArticles, realArticlesArchive, type TestSite } from './sites.ts';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { environmentOf, meridian, type TestSite } from './sites.ts';
+import { until } from './until.ts';
 
 export interface Served {
   pid: number;
@@ -16,7 +14,6 @@ export interface Served {
 /** A fresh copy of a site's content and no store; prepared pictures are kept from run to run. */
 export async function layOut(site: TestSite): Promise<void> {
   await mkdir(site.varDir, { recursive: true });
-  if (site === realArticles) await unpackRealArticles();
   await forgetStore(site);
   await rm(site.content, { recursive: true, force: true });
   await cp(site.source, site.content, { recursive: true, preserveTimestamps: true });
@@ -93,15 +90,8 @@ async function startServer(
 ): Promise<Served> {
   const server = spawn(program, args, { env: { ...environmentOf(site), ...env }, stdio: 'inherit' });
   const ended = new Promise<number | null>((done) => server.on('exit', done));
-  for (let tries = 0; ; tries += 1) {
-    const answered = await fetch(asked).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (answered) break;
-    if (tries > 150 || server.exitCode !== null) throw new Error(`${site.url} does not answer`);
-    await setTimeout(200);
-  }
+  await until(async () => server.exitCode !== null || (await fetch(asked)).ok, 120, site.url);
+  if (server.exitCode !== null) throw new Error(`The server of ${site.url} ended with ${server.exitCode}`);
   return {
     pid: server.pid!,
     ended,
@@ -110,31 +100,4 @@ async function startServer(
       await ended;
     },
   };
-}
-
-async function unpackRealArticles(): Promise<void> {
-  const folder = dirname(realArticles.source);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const { status } = spawnSync('tar', ['xJf', realArticlesArchive, '-C', folder], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`Could not unpack ${realArticlesArchive}; is xz installed?`);
-  await shrinkPictures(`${realArticles.source}/media`);
-}
-
-/** Smaller pictures have fewer variants. The articles are here for their texts; pictures have tests of their own. */
-async function shrinkPictures(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!/\.(?:jpe?g|png)$/i.test(entry.name)) continue;
-    const file = `${entry.parentPath}/${entry.name}`;
-    const { width } = await sharp(file).metadata();
-    if (width <= 400) continue;
-    // What is damaged stays as it is: that is a story to be told.
-    await sharp(file)
-      .resize({ width: 400 })
-      .toBuffer()
-      .then(
-        (small) => writeFile(file, small),
-        () => {},
-      );
-  }
 }

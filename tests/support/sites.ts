@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A site that the tests run: a copy of a publication, with a store and pictures of its own. */
 export interface TestSite {
@@ -14,12 +14,19 @@ export interface TestSite {
   url: string;
 }
 
-/** Added to every port, so that the tests of two working copies can run on one machine: `PORT_SHIFT=100 npm test`. */
-const portShift = Number(process.env.PORT_SHIFT ?? 0);
+/** A site of the Meridian, or of the publication in another folder, on a port of its own. */
+export async function testSite(name: string, source = 'content'): Promise<TestSite> {
+  return siteAt(name, source, await freePort());
+}
 
-export function testSite(name: string, source: string, wishedPort: number): TestSite {
+/** The same content and store, served at another port: a second instance, or Next alone. */
+export async function atAnotherPort<S extends TestSite>(site: S): Promise<S> {
+  const port = await freePort();
+  return { ...site, port, url: `http://localhost:${port}` };
+}
+
+function siteAt(name: string, source: string, port: number): TestSite {
   const varDir = resolve('var/test', name);
-  const port = wishedPort + portShift;
   return {
     name,
     source: resolve(source),
@@ -31,25 +38,23 @@ export function testSite(name: string, source: string, wishedPort: number): Test
   };
 }
 
-/** The demonstration paper. */
-export const meridian = testSite('meridian', 'content', 3411);
+// Playwright's workers are processes that inherit this one's environment: all of them mean the same site.
+process.env.MERIDIAN_PORT ??= String(await freePort());
 
-/** 509 real articles in the public domain; they are not part of the project. */
-export const realArticles = testSite('18f', 'var/test/18f-source/18f', 3412);
-export const realArticlesArchive = resolve('../shared/corpora/18f.tar.xz');
-export const haveRealArticles = existsSync(realArticlesArchive);
+/** The demonstration paper, as the browser tests read it; the template of every other site of it. */
+export const meridian = siteAt('meridian', 'content', Number(process.env.MERIDIAN_PORT));
 
 /** The environment of a site's processes. */
 export function environmentOf(site: TestSite): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    // A test runner's own NODE_ENV would keep Next from keeping prints on disk.
+    NODE_ENV: 'production',
     PORT: String(site.port),
     SITE_URL: site.url,
     DATABASE_URL: site.databaseUrl,
     BROADSHEET_CONTENT: site.content,
     BROADSHEET_VAR: site.varDir,
     LOG_LEVEL: 'warn',
-    // 509 images of headlines would take longer than all there is to be seen of these articles.
-    ...(site === realArticles ? { SHARE_IMAGES: 'off' } : {}),
   };
 }

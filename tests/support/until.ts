@@ -1,8 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for what must come to be, and says so when it does not. */
-export async function until(what: () => Promise<boolean>, seconds = 20, name = 'It'): Promise<void> {
-  for (const deadline = Date.now() + seconds * 1000; !(await what().catch(() => false)); await sleep(50)) {
-    if (Date.now() > deadline) throw new Error(`${name} never came to be`);
+/**
+ * Waits for a state. The end is generous: how long something takes is a matter for benches.
+ *
+ * @throws when it has not come after so many seconds, with what the last look failed with
+ */
+export async function until(isSo: () => Promise<boolean> | boolean, seconds = 60, name = 'It'): Promise<void> {
+  let cause: unknown;
+  const look = async () => {
+    try {
+      return await isSo();
+    } catch (error) {
+      cause = error;
+      return false;
+    }
+  };
+  for (const end = Date.now() + seconds * 1000; !(await look()); await sleep(25)) {
+    if (Date.now() > end) throw new Error(`${name} never came to be`, { cause });
   }
 }

@@ -1,15 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOutSmallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+import { broadsheet as run } from '../../support/broadsheet.ts';
 
 let root: string;
 const broadsheet = (...args: string[]) =>
-  spawnSync(process.execPath, ['cli/broadsheet.ts', ...args, '--content', path.join(root, 'content')], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: `file:${path.join(root, 'store.db')}`, BROADSHEET_VAR: path.join(root, 'var') },
+  run([...args, '--content', path.join(root, 'content')], {
+    ...process.env,
+    DATABASE_URL: `file:${path.join(root, 'store.db')}`,
+    BROADSHEET_VAR: path.join(root, 'var'),
   });
 
 beforeAll(async () => {
@@ -21,8 +22,8 @@ afterAll(() => rm(root, { recursive: true }));
 test('with a mistake in the content, check and sync fail and say where', async () => {
   await writeIn(path.join(root, 'content'), 'pages/about.md', '---\ntitel: About\n---\nA text.\n');
   for (const args of [['sync'], ['sync', '--check']]) {
-    const { status, stderr } = broadsheet(...args);
-    expect(stderr).toContain('content/pages/about.md:2  the key "titel" is not known  write "title"');
+    const { status, err } = await broadsheet(...args);
+    expect(err).toContain('content/pages/about.md:2  the key "titel" is not known  write "title"');
     expect(status).toBe(1);
   }
 });

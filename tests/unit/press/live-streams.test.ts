@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LiveStreams } from '#press/live/live-streams.ts';
 import { printPage, type PrintedPage } from '#press/page/printed-page.ts';
@@ -13,7 +13,7 @@ async function aStory({ most = 100 } = {}) {
   let seen = 1;
   let withdrawn = false;
   const read = vi.fn(async (): Promise<PrintedPage | null> => {
-    await sleep(20);
+    await setImmediate();
     if (withdrawn) return null;
     return printPage(
       {
@@ -43,14 +43,21 @@ async function aStory({ most = 100 } = {}) {
       change += 1;
       streams.follow();
     },
-    /** The feed is now this, or gone; a render that was under way had not seen it yet. */
-    change(now: object | null, { lateBy = 0 } = {}) {
+    /** The feed is now this, or gone. */
+    change(now: object | null) {
       change += 1;
-      setTimeout(() => {
+      seen = change;
+      body = now;
+      streams.follow();
+    },
+    /** The feed will be this; a render that is under way has not seen it yet. @returns lets it be seen */
+    changeLate(now: object | null) {
+      change += 1;
+      streams.follow();
+      return () => {
         seen = change;
         body = now;
-      }, lateBy);
-      streams.follow();
+      };
     },
   };
 }
@@ -100,18 +107,22 @@ test('however many listen, a change is read once', async () => {
 });
 
 test('a feed that is not yet as new as the change is read again', async () => {
-  const { listen, change } = await aStory();
+  const { listen, changeLate, read } = await aStory();
   const reader = await listen();
-  change({ state: 'live', updates: [{ number: 1 }] }, { lateBy: 200 });
-  await expect.poll(() => reader.heard.at(-1)?.updates, { timeout: 3000 }).toEqual([{ number: 1 }]);
+  read.mockClear();
+  const seen = changeLate({ state: 'live', updates: [{ number: 1 }] });
+  await expect.poll(() => read.mock.calls.length).toBe(1);
+  seen();
+  await expect.poll(() => reader.heard.at(-1)?.updates).toEqual([{ number: 1 }]);
 });
 
 test('a change that leaves the feed as it was is told to nobody', async () => {
   const { listen, change } = await aStory();
   const reader = await listen();
   change({ state: 'live', updates: [] });
-  await sleep(100);
-  expect(reader.heard).toHaveLength(1);
+  change({ state: 'live', updates: [{ number: 1 }] });
+  await expect.poll(() => reader.heard.at(-1)?.updates).toEqual([{ number: 1 }]);
+  expect(reader.heard).toHaveLength(2);
 });
 
 test('when the coverage ends readers hear it, and their streams end', async () => {
@@ -155,9 +166,11 @@ test('who takes nothing is dropped', async () => {
   const { listen, change, streams } = await aStory();
   const reader = await listen();
   reader.answer.pause();
-  for (let i = 1; streams.size > 0 && i < 50; i += 1) {
-    change({ state: 'live', updates: [{ number: i, headline: String(i).repeat(1_000_000) }] });
-    await sleep(80);
-  }
-  expect(streams.size).toBe(0);
+  let number = 0;
+  const nobodyListens = () => {
+    number += 1;
+    change({ state: 'live', updates: [{ number, headline: String(number).repeat(1_000_000) }] });
+    return streams.size === 0;
+  };
+  await expect.poll(nobodyListens).toBe(true);
 });

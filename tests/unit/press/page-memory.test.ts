@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { PageMemory } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
@@ -12,6 +12,11 @@ const html = (text: string, status = 200): Rendered => ({
   body: Buffer.from(`<!doctype html><html><head></head><body>${text}</body></html>`),
 });
 
+/** Moves the clock on, without waiting for it. */
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
 const article = { type: 'article', kept: true } as const;
 
 const read = async (memory: PageMemory, key = '/article/strait') => {
@@ -20,12 +25,12 @@ const read = async (memory: PageMemory, key = '/article/strait') => {
 };
 
 test('500 readers of a page that was never printed cost one render', async () => {
-  const ask = vi.fn(async () => {
-    await sleep(50);
-    return html('once');
-  });
+  const rendered = Promise.withResolvers<Rendered>();
+  const ask = vi.fn(() => rendered.promise);
   const memory = memoryOf({ ask });
-  const all = await Promise.all(Array.from({ length: 500 }, () => read(memory)));
+  const readers = Array.from({ length: 500 }, () => read(memory));
+  rendered.resolve(html('once'));
+  const all = await Promise.all(readers);
   expect(ask).toHaveBeenCalledTimes(1);
   expect(new Set(all)).toEqual(new Set(['rendered: once']));
 });
@@ -35,7 +40,7 @@ test('a page is at most a second old', async () => {
   const memory = memoryOf({ ask: async () => html(`edition ${++edition}`) });
   await read(memory);
   expect(await read(memory)).toBe('hit: edition 1');
-  await sleep(1010);
+  later(1010);
   expect(memory.fresh('/article/strait')).toBeUndefined();
   expect(await read(memory)).toBe('refreshed: edition 2');
 });
@@ -45,10 +50,10 @@ test('while the change log vouches for a page, Next is not asked for it again', 
   let vouched = true;
   const memory = memoryOf({ ask, isVouchedFor: () => vouched });
   await read(memory);
-  await sleep(1010);
+  later(1010);
   expect(memory.fresh('/article/strait')).toBeDefined();
   vouched = false;
-  await sleep(1010);
+  later(1010);
   expect(memory.fresh('/article/strait')).toBeUndefined();
   expect(ask).toHaveBeenCalledTimes(1);
 });
@@ -78,34 +83,31 @@ test('a render that began before a publish and ended after it is shown once, as 
 });
 
 test('a slow refresh gives readers the copy of a moment ago, and the new one when it is there', async () => {
-  let pace = 0;
-  let edition = 0;
-  const memory = memoryOf({
-    ask: async () => {
-      await sleep(pace);
-      return html(`edition ${++edition}`);
-    },
-  });
+  let rendered = Promise.resolve(html('edition 1'));
+  const memory = memoryOf({ ask: () => rendered });
   await read(memory);
-  pace = 600;
-  await sleep(1010);
+  const slow = Promise.withResolvers<Rendered>();
+  rendered = slow.promise;
+  later(1010);
   expect(await read(memory)).toBe('old: edition 1');
+  slow.resolve(html('edition 2'));
   await expect.poll(() => read(memory)).toBe('hit: edition 2');
 });
 
 test('“there is nothing here” is told to nobody once something may be, however slowly it comes', async () => {
-  let rendered = async () => html('nothing', 404);
+  let rendered = Promise.resolve(html('nothing', 404));
   let changed = false;
-  const memory = memoryOf({ ask: () => rendered(), changedItself: () => changed });
+  const memory = memoryOf({ ask: () => rendered, changedItself: () => changed });
   await read(memory);
-  rendered = async () => {
-    await sleep(400);
-    return html('a story');
-  };
-  await sleep(1010);
+  const slow = Promise.withResolvers<Rendered>();
+  rendered = slow.promise;
+  later(1010);
+  // Meanwhile the patience of readers who may have a copy is over.
   expect(await read(memory)).toBe('old: nothing');
   changed = true;
-  expect(await read(memory)).toBe('refreshed: a story');
+  const reader = read(memory);
+  slow.resolve(html('a story'));
+  expect(await reader).toBe('refreshed: a story');
 });
 
 test.each([
@@ -122,7 +124,7 @@ test.each([
   const memory = memoryOf({ ask: () => ask(), kept });
   await read(memory);
   ask = fail;
-  await sleep(1010);
+  later(1010);
   expect(await read(memory)).toBe('stale: good');
   const restarted = memoryOf({ ask: () => ask(), kept });
   expect(await read(restarted)).toBe('stale: good');
@@ -132,14 +134,11 @@ test.each([
 test('what an earlier press kept is not shown to who can have the new page, however slowly it comes', async () => {
   const kept = shelf();
   await read(memoryOf({ ask: async () => html('yesterday'), kept }));
-  const memory = memoryOf({
-    kept,
-    ask: async () => {
-      await sleep(400);
-      return html('today');
-    },
-  });
-  expect(await read(memory)).toBe('refreshed: today');
+  const slow = Promise.withResolvers<Rendered>();
+  const memory = memoryOf({ kept, ask: () => slow.promise });
+  const readers = [read(memory), read(memory)];
+  slow.resolve(html('today'));
+  expect(await Promise.all(readers)).toEqual(['refreshed: today', 'refreshed: today']);
 });
 
 test('a withdrawn article is shown from no copy, in memory or on disk', async () => {
@@ -167,7 +166,7 @@ test('an article that is no more takes its copy on disk with it', async () => {
   await read(memory);
   expect(kept.pages.size).toBe(1);
   status = 404;
-  await sleep(1010);
+  later(1010);
   await read(memory);
   expect(kept.pages.size).toBe(0);
 });
@@ -184,7 +183,7 @@ test('pages that changed themselves are rendered before those that only carry an
   const queue = new RenderQueue(1);
   const work = (name: string) => async () => {
     order.push(name);
-    await sleep(5);
+    await setImmediate();
   };
   await Promise.all([
     queue.run('surroundings', work('first come')),
@@ -200,7 +199,7 @@ test('pages that only carry another banner get their turn, however many others c
   const queue = new RenderQueue(3);
   const order: string[] = [];
   const busy = async () => {
-    while (!order.includes('banner')) await queue.run('itself', () => sleep(10));
+    while (!order.includes('banner')) await queue.run('itself', () => setImmediate());
   };
   const others = [busy(), busy(), busy(), busy()];
   await queue.run('surroundings', async () => void order.push('banner'));
@@ -217,7 +216,7 @@ test('a copy that may not be shown is not shown the second time either', async (
     throw new Error('gone');
   };
   withdrawn = true;
-  await sleep(1010);
+  later(1010);
   for (let time = 0; time < 3; time += 1) await expect(read(memory)).rejects.toThrow('gone');
   expect(memory.fresh('/article/strait')).toBeUndefined();
 });

@@ -1,9 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { LinkChecker, LinkState } from 'linkinator';
 import { examined, problemsOf, runDoctor } from '#tests/support/doctor.ts';
 import { meridian } from '#tests/support/sites.ts';
-
-test.describe.configure({ timeout: 120_000 });
 
 test('the doctor finds nothing wrong with the Meridian', async () => {
   const report = await examined(meridian);

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { rename, withdraw } from '#lib/desk/commands/amend.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
@@ -11,14 +9,15 @@ import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { begun as plainly } from '../support/desk.ts';
 import { keptText } from '../support/kept-text.ts';
-import { layOutMeridian, startPlainNext, startSite, type Served } from '../support/serve.ts';
-import { testSite } from '../support/sites.ts';
+import { noticed } from '../support/noticed.ts';
+import { startPlainNext, startSite } from '../support/serve.ts';
+import { atAnotherPort } from '../support/sites.ts';
+import { until } from '../support/until.ts';
 
-/** The Meridian with the real Next behind the press, and two drafts of the desk. `npm test` builds it before. */
-const site = testSite('previews', 'content', 3461);
+/** The newsroom's site, and two drafts of the desk. */
+const site = inject('newsroom');
 const begun = (slug: string, rest: object = {}) =>
   plainly(slug, { section: 'europe', authors: ['noor-castellan'], topics: ['chokepoints'], ...rest });
-let server: Served;
 let store: Store;
 let desk: Desk;
 
@@ -37,21 +36,19 @@ async function opened(url: string): Promise<{ address: string; cookie: string }>
   return { address: answer.headers.get('location')!, cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! };
 }
 
+/** A link is as old as the millisecond in which it was made. */
+const laterThan = (moment: string) => until(async () => (await store.now()) > moment);
 const newest = async (slug: string) => (await store.desk.find(slug))!.revision;
 const rewrite = async (slug: string, body: string) =>
   revise(desk, slug, reviseSchema.parse({ basedOn: await newest(slug), body }));
 
 beforeAll(async () => {
-  await layOutMeridian(site);
   store = await openStore(site.databaseUrl);
   desk = { store, by: 'noor-castellan', contentDir: site.content, varDir: site.varDir };
-  // The test runner's own NODE_ENV would keep Next from keeping prints on disk.
-  server = await startSite(site, { LOG_LEVEL: 'silent', NODE_ENV: 'production' });
   await create(desk, begun('first-draft', { body: 'The text of the first draft.' }));
   await create(desk, begun('second-draft', { body: 'The text of the second draft.' }));
 });
 afterAll(async () => {
-  await server?.stop();
   await store?.close();
 });
 
@@ -102,11 +99,14 @@ test('the cookie is for one address, for no script, and as long as the link; Nex
 });
 
 test('what expired, was revoked or made up is the same page, a 404; also for who had opened it', async () => {
-  const short = await link('first-draft', { hours: 0.0004 });
+  const short = await link('first-draft');
   const revoked = await link('first-draft');
   const before = [await opened(short.url), await opened(revoked.url)];
   await revokePreview(desk, revoked.id);
-  await sleep(1600);
+  // Its hour has come.
+  await store.transaction((tx) =>
+    tx.db.updateTable('preview').set({ expires_at: '2026-01-01T00:00:00.000Z' }).where('id', '=', short.id).execute(),
+  );
   const good = (await link('first-draft')).url;
   const forged = good.slice(0, -1) + (good.endsWith('A') ? 'B' : 'A');
   const pages: string[] = [];
@@ -212,9 +212,9 @@ test('a withdrawn article says so to readers, and shows itself to who has a newe
   await create(desk, begun('taken-down', { body: 'Text that was taken down.' }));
   await publish(desk, 'taken-down', {});
   const older = await opened((await link('taken-down')).url);
-  await sleep(5);
+  await laterThan(await store.now());
   await withdraw(desk, 'taken-down', { reason: '', legal: false });
-  await sleep(500);
+  await noticed(site, store);
   expect((await get(older.address, older.cookie)).status).toBe(410);
   const newer = await opened((await link('taken-down')).url);
   expect(await text(newer.address, newer.cookie)).toContain('Text that was taken down.');
@@ -272,25 +272,11 @@ test('100 previews between 100 public pages leave the draft in no cache', async 
   expect(keptText('.next/server').includes(canary)).toBe(false);
 });
 
-test('with Next down a preview is not there, and readers’ pages are', async () => {
-  const { address, cookie } = await opened((await link('the-price-of-distance')).url);
-  await text(address);
-  for (let i = 0; i < 3; i += 1) {
-    process.kill(
-      Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]),
-      'SIGKILL',
-    );
-    const answer = await get(address, cookie);
-    expect(answer.status).toBe(200);
-    await sleep(300);
-  }
-});
-
 test('opened at one instance, a preview is open at the next one too', async () => {
   const { address, cookie } = await opened((await link('first-draft')).url);
-  const port = site.port + 3;
-  const url = `http://localhost:${port}`;
-  const second = await startSite({ ...site, port, url }, { LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  const elsewhere = await atAnotherPort(site);
+  const { url } = elsewhere;
+  const second = await startSite(elsewhere, { LOG_LEVEL: 'silent' });
   try {
     const answer = await get(address, cookie, url);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -302,9 +288,9 @@ test('opened at one instance, a preview is open at the next one too', async () =
 });
 
 test('Next alone shows previews too; a draft mode that it does not know gets the public page', async () => {
-  const port = site.port + 1;
-  const url = `http://localhost:${port}`;
-  const plain = await startPlainNext({ ...site, port, url }, site.url);
+  const elsewhere = await atAnotherPort(site);
+  const { url } = elsewhere;
+  const plain = await startPlainNext(elsewhere, site.url);
   try {
     const answer = await get((await link('first-draft')).url, undefined, url);
     const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);

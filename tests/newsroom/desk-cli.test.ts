@@ -3,46 +3,22 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { siteOfSmallPaper } from '../support/desk-site.ts';
-import { startSite, type Served } from '../support/serve.ts';
-import { environmentOf, type TestSite } from '../support/sites.ts';
+import { broadsheet as run } from '../support/broadsheet.ts';
+import { environmentOf } from '../support/sites.ts';
 import { untilPage } from '../support/until-page.ts';
 
-let site: TestSite;
-let server: Served;
+const site = inject('newsroom');
 let store: Store;
 
 beforeAll(async () => {
-  site = await siteOfSmallPaper('desk-cli', 3522);
-  server = await startSite(site);
   store = await openStore(site.databaseUrl);
 });
-afterAll(async () => {
-  await store?.close();
-  await server?.stop();
-});
+afterAll(() => store?.close());
 
-interface Ran {
-  status: number | null;
-  out: string;
-  err: string;
-}
-
-async function run(
-  args: readonly string[],
-  { input = '', env = {}, program = [process.execPath, 'cli/broadsheet.ts'] as readonly string[] } = {},
-): Promise<Ran> {
-  const [command = '', ...before] = program;
-  const child = spawn(command, [...before, ...args], { env: { ...environmentOf(site), ...env } });
-  child.stdin.end(input);
-  const ended = new Promise<number | null>((done) => child.on('exit', done));
-  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { status, out: out.trim(), err: err.trim() };
-}
-const broadsheet = (...args: string[]) => run(args);
+const broadsheet = (...args: string[]) => run(args, environmentOf(site));
 
 const by = ['--section', 'trade', '--author', 'noor-castellan'];
 const signers = async (slug: string) => {
@@ -57,61 +33,50 @@ const signers = async (slug: string) => {
 
 describe('at the machine of the site', () => {
   test('one command puts a breaking story on the page, signed by who is logged in', async () => {
-    const program = ['npx', 'broadsheet'];
-    const args = ['breaking', 'The strait is closed', ...by, '--slug', 'strait', '--body', '-'];
-    const { status, out, err } = await run(args, { program, input: 'Nothing passes.\n' });
-    expect({ status, out, err }).toEqual({
-      status: 0,
-      out: `"strait" is published, revision 1: ${site.url}/article/strait`,
-      err: '',
-    });
-    await untilPage(`${site.url}/article/strait`, (page) => page.text.includes('Nothing passes.'));
-    expect(await signers('strait')).toEqual([userInfo().username]);
+    const args = ['broadsheet', 'breaking', 'The canal is closed', ...by, '--slug', 'canal', '--body', '-'];
+    const child = spawn('npx', args, { env: environmentOf(site) });
+    child.stdin.end('Nothing passes.\n');
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect([out, err]).toEqual([`"canal" is published, revision 1: ${site.url}/article/canal\n`, '']);
+    await untilPage(`${site.url}/article/canal`, (page) => page.text.includes('Nothing passes.'));
+    expect(await signers('canal')).toEqual([userInfo().username]);
   });
 
   test('the story grows, is revised, corrected, moved, taken back and brought back', async () => {
-    await broadsheet('live', 'strait', '--key-point', 'No ship passes.', '--key-point', 'Talks go on.');
-    expect((await broadsheet('update', 'strait', 'A ship.', '--pin')).out).toMatch(
-      /^Update 1 of "strait": http.*#update-1$/,
+    await broadsheet('live', 'canal', '--key-point', 'No ship passes.', '--key-point', 'Talks go on.');
+    expect((await broadsheet('update', 'canal', 'A ship.', '--pin')).out).toMatch(
+      /^Update 1 of "canal": http.*#update-1$/,
     );
-    await broadsheet('edit-update', 'strait', '1', '--headline', 'At last');
-    expect((await broadsheet('show-update', 'strait', '1')).out).toMatch(/ \(on top\)\n.+\n.+ At last\n\nA ship\.$/);
-    const late = await broadsheet(
-      'edit-update',
-      'strait',
-      '1',
-      '--body',
-      'None.',
-      '--based-on',
-      '2026-01-01T00:00:00Z',
-    );
+    await broadsheet('edit-update', 'canal', '1', '--headline', 'At last');
+    expect((await broadsheet('show-update', 'canal', '1')).out).toMatch(/ \(on top\)\n.+\n.+ At last\n\nA ship\.$/);
+    const late = await broadsheet('edit-update', 'canal', '1', '--body', 'None.', '--based-on', '2026-01-01T00:00:00Z');
     expect(late).toMatchObject({ status: 1, err: expect.stringContaining('Somebody has edited update 1') });
-    await broadsheet('pin', 'strait', '1', '--off');
-    await broadsheet('update', 'strait', 'A mistake.');
-    expect((await broadsheet('delete-update', 'strait', '2')).status).toBe(0);
-    expect((await broadsheet('end-live', 'strait')).status).toBe(0);
-    expect((await broadsheet('stand-down', 'strait')).out).toMatch(/^No longer breaking. "strait" is published/);
+    await broadsheet('pin', 'canal', '1', '--off');
+    await broadsheet('update', 'canal', 'A mistake.');
+    expect((await broadsheet('delete-update', 'canal', '2')).status).toBe(0);
+    expect((await broadsheet('end-live', 'canal')).status).toBe(0);
+    expect((await broadsheet('stand-down', 'canal')).out).toMatch(/^No longer breaking. "canal" is published/);
 
     const file = join(site.varDir, 'text.md');
     await writeFile(file, 'One ship passed.');
-    const revised = await broadsheet('revise', 'strait', '--dek', 'Ships wait.', '--body', `@${file}`);
-    expect(revised.out).toMatch(/^Revision \d+ of "strait" waits to be published; readers see revision \d+/);
-    expect((await broadsheet('publish', 'strait')).out).toContain('is published');
-    expect((await broadsheet('correct', 'strait', 'It was Monday.')).status).toBe(0);
-    expect((await broadsheet('rename', 'strait', 'the-strait')).out).toContain(`${site.url}/article/the-strait`);
-    expect((await broadsheet('withdraw', 'the-strait', '--legal', '--reason', 'A court.')).out).toContain(
+    const revised = await broadsheet('revise', 'canal', '--dek', 'Ships wait.', '--body', `@${file}`);
+    expect(revised.out).toMatch(/^Revision \d+ of "canal" waits to be published; readers see revision \d+/);
+    expect((await broadsheet('publish', 'canal')).out).toContain('is published');
+    expect((await broadsheet('correct', 'canal', 'It was Monday.')).status).toBe(0);
+    expect((await broadsheet('rename', 'canal', 'the-canal')).out).toContain(`${site.url}/article/the-canal`);
+    expect((await broadsheet('withdraw', 'the-canal', '--legal', '--reason', 'A court.')).out).toContain(
       'is withdrawn',
     );
-    expect((await broadsheet('restore', 'the-strait')).out).toContain('is published');
-    expect((await broadsheet('mark-breaking', 'the-strait')).status).toBe(0);
+    expect((await broadsheet('restore', 'the-canal')).out).toContain('is published');
+    expect((await broadsheet('mark-breaking', 'the-canal')).status).toBe(0);
 
-    const shown = JSON.parse((await broadsheet('show', 'the-strait', '--json')).out);
+    const shown = JSON.parse((await broadsheet('show', 'the-canal', '--json')).out);
     expect(shown).toMatchObject({
       status: 'published',
       keyPoints: ['No ship passes.', 'Talks go on.'],
       readersSee: { body: 'One ship passed.', dek: 'Ships wait.', breaking: true },
     });
-    expect((await broadsheet('show', 'the-strait')).out).toContain('readers see   The strait is closed');
+    expect((await broadsheet('show', 'the-canal')).out).toContain('readers see   The canal is closed');
   });
 
   test('a draft is scheduled, kept under an embargo and taken back', async () => {
@@ -132,9 +97,9 @@ describe('at the machine of the site', () => {
       [['breaking', 'X', '--section', 'sport', '--author', 'noor-castellan'], 'name a file of content/sections/'],
       [['breaking', 'X'], 'section: is missing; name a section, e.g. "europe"'],
       [['publish', 'nowhere'], 'There is no article "nowhere".'],
-      [['schedule', 'the-strait', '--at', 'tomorrow'], 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z'],
-      [['update', 'the-strait', '@nowhere.md'], 'There is no file nowhere.md; write @path/to/file'],
-      [['embargo', 'the-strait'], 'Write --until 2026-11-20T09:00:00Z, or --lift.'],
+      [['schedule', 'the-canal', '--at', 'tomorrow'], 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z'],
+      [['update', 'the-canal', '@nowhere.md'], 'There is no file nowhere.md; write @path/to/file'],
+      [['embargo', 'the-canal'], 'Write --until 2026-11-20T09:00:00Z, or --lift.'],
     ] as const) {
       const { status, out, err } = await broadsheet(...args);
       expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -143,7 +108,10 @@ describe('at the machine of the site', () => {
   });
 
   test('without a store it says how to make one', async () => {
-    const { status, err } = await run(['show', 'x'], { env: { DATABASE_URL: `file:${site.varDir}/none.db` } });
+    const { status, err } = await run(['show', 'x'], {
+      ...environmentOf(site),
+      DATABASE_URL: `file:${site.varDir}/none.db`,
+    });
     expect(status).toBe(1);
     expect(err).toContain('npx broadsheet sync');
   });
@@ -152,7 +120,10 @@ describe('at the machine of the site', () => {
 describe('on a remote site', () => {
   const remote = (token: string, ...args: string[]) =>
     run([...args, '--site', site.url], {
-      env: { BROADSHEET_TOKEN: token, DATABASE_URL: 'file:/nowhere/none.db', BROADSHEET_VAR: '/nowhere' },
+      ...environmentOf(site),
+      BROADSHEET_TOKEN: token,
+      DATABASE_URL: 'file:/nowhere/none.db',
+      BROADSHEET_VAR: '/nowhere',
     });
 
   test('the same commands work by token, signed by its name, until it is revoked', async () => {
@@ -180,15 +151,15 @@ describe('on a remote site', () => {
     expect((await remote(token, 'create', 'X', '--section', 'sport', '--author', 'noor-castellan')).err).toContain(
       'there is no section "sport"; name a file of content/sections/',
     );
-    expect((await remote(token, 'publish', 'the-strait')).err).toContain('This takes a token with the scope "publish"');
+    expect((await remote(token, 'publish', 'the-canal')).err).toContain('This takes a token with the scope "publish"');
   });
 
   test('a token is sent to nobody in the clear, and a site that is none is told from one that is', async () => {
-    const to = (address: string) => run(['show', 'x', '--site', address, '--token', 'bs_x']);
+    const to = (address: string) => broadsheet('show', 'x', '--site', address, '--token', 'bs_x');
     expect((await to('http://meridian.example')).err).toContain('write --site https://');
     expect((await to('meridian.example')).err).toContain('write --site https://');
     expect((await to('http://localhost:1')).err).toContain('does not answer');
-    const withoutToken = await run(['show', 'x', '--site', site.url]);
+    const withoutToken = await broadsheet('show', 'x', '--site', site.url);
     expect(withoutToken).toMatchObject({ status: 1, err: expect.stringContaining('BROADSHEET_TOKEN') });
   });
 });

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, globSync, rmSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
 import { addUpdate } from '#lib/desk/commands/live.ts';
-import { embargo, publish, schedule } from '#lib/desk/commands/publish.ts';
+import { embargo, schedule } from '#lib/desk/commands/publish.ts';
 import { revise } from '#lib/desk/commands/write.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { explain } from '#lib/desk/explain.ts';
@@ -14,51 +11,26 @@ import { isAmong } from '#lib/news/touched-addresses.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { breakNews, deskOf, draft } from '../support/desk.ts';
-import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
-import { testSite } from '../support/sites.ts';
+import { noticed as noticedBy } from '../support/noticed.ts';
+import { listsOf } from '../support/lists-of.ts';
 import { getNewest, mentioning, oembedOf, readSurfaces, surfacesOf } from '../support/surfaces.ts';
 import { until } from '../support/until.ts';
 
-/** The Meridian with the real Next behind the press: a story breaks, grows, moves, and is taken back. */
-const site = testSite('breaking', 'content', 3415);
-let server: Served;
+/** A story breaks, grows and moves, on the newsroom's site. */
+const site = inject('newsroom');
 let store: Store;
 let desk: Desk;
 
 const get = (path: string) => getNewest(site.url + path);
 const text = async (path: string) => (await get(path)).text();
-/** The press looks at the change log twenty times a second. */
-const noticed = () => sleep(150);
-const next = () => Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]);
-const belongsTo = [
-  '/',
-  '/section/oceans',
-  '/topic/fisheries',
-  '/author/mara-lindqvist',
-  '/kind/reporting',
-  '/latest',
-  '/feeds/rss.xml',
-  '/feeds/atom.xml',
-  '/feeds/feed.json',
-  '/feeds/section/oceans/rss.xml',
-  '/sitemaps/news.xml',
-  monthSitemapUrl(monthOf(new Date().toISOString())),
-];
-
-async function open(): Promise<void> {
-  store = await openStore(site.databaseUrl);
-  desk = deskOf(store, site);
-}
+const noticed = () => noticedBy(site, store);
+const belongsTo = listsOf({ section: 'oceans', topic: 'fisheries', author: 'mara-lindqvist', kind: 'reporting' });
 
 beforeAll(async () => {
-  await layOutMeridian(site);
-  server = await startSite(site);
-  await open();
+  store = await openStore(site.databaseUrl);
+  desk = deskOf(store, site);
 });
-afterAll(async () => {
-  await store?.close();
-  await server?.stop();
-});
+afterAll(() => store?.close());
 
 test('a breaking story is on every page it belongs to, and its cached 404 turns 200, at the next request', async () => {
   expect((await get('/article/harbour-story')).status).toBe(404);
@@ -140,103 +112,38 @@ test('an embargoed article is nowhere before its hour and everywhere after it', 
   const at = await inSeconds(3);
   await embargo(desk, 'embargoed', { until: at });
   await schedule(desk, 'embargoed', { at });
-  await until(async () => (await get('/article/embargoed')).status === 200, 20);
+  await until(async () => (await get('/article/embargoed')).status === 200);
   expect(Date.now() - Date.parse(at)).toBeGreaterThanOrEqual(0);
   const listed = belongsTo.filter((path) => !path.startsWith('/sitemaps/articles/'));
   const shown = [...listed, '/llms.txt', ...own, ...asked];
-  for (const path of shown) await until(async () => (await text(path)).includes(canary), 5, path);
+  for (const path of shown) await until(async () => (await text(path)).includes(canary), 60, path);
   for (const path of ['/', '/article/embargoed']) expect(await flightOf(path), path).toContain(canary);
 });
 
-test('a press that slept through the hour publishes when it wakes', async () => {
-  await draft(desk, 'while-you-slept');
-  const at = new Date(Date.parse(await store.now()) + 1500).toISOString();
-  await schedule(desk, 'while-you-slept', { at });
-  await server.stop();
-  await sleep(Math.max(0, Date.parse(at) - Date.now()) + 500);
-  expect(await store.articles.publishedBySlug('while-you-slept')).toBeNull();
-  server = await startSite(site);
-  await until(async () => (await get('/article/while-you-slept')).status === 200, 5);
-});
-
 test('a renamed article is one hop away from each of its old addresses', async () => {
-  await rename(desk, 'while-you-slept', { slug: 'awake' });
+  await breakNews(desk, 'working-title');
+  await standDown(desk, 'working-title');
+  await rename(desk, 'working-title', { slug: 'new-title' });
   await noticed();
-  expect((await get('/article/while-you-slept')).status).toBe(308);
-  await rename(desk, 'awake', { slug: 'wide-awake' });
+  expect((await get('/article/working-title')).status).toBe(308);
+  await rename(desk, 'new-title', { slug: 'final-title' });
   await noticed();
-  for (const old of ['while-you-slept', 'awake']) {
+  for (const old of ['working-title', 'new-title']) {
     const answer = await get(`/article/${old}`);
-    expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/wide-awake']);
+    expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/final-title']);
     const destinations = [`/Article/${old}.html/`, `/article/${old}.md`, `/embed/article/${old}`].map(async (each) =>
       (await get(each)).headers.get('location'),
     );
     expect(await Promise.all(destinations), old).toEqual([
-      '/article/wide-awake',
-      '/article/wide-awake.md',
-      '/embed/article/wide-awake',
+      '/article/final-title',
+      '/article/final-title.md',
+      '/embed/article/final-title',
     ]);
   }
-  expect((await get('/article/wide-awake')).status).toBe(200);
+  expect((await get('/article/final-title')).status).toBe(200);
   // And back: what was old is its address again, and nothing leads in a circle.
-  await rename(desk, 'wide-awake', { slug: 'awake' });
+  await rename(desk, 'final-title', { slug: 'new-title' });
   await noticed();
-  expect((await get('/article/awake')).status).toBe(200);
-  expect((await get('/article/wide-awake')).headers.get('location')).toBe('/article/awake');
-});
-
-/** Every page is rendered five times over, which a busy machine takes minutes for. */
-const patient = { timeout: 600_000 };
-
-test('what was withdrawn is on no surface, whatever else breaks, and no backup brings it back', patient, async () => {
-  await publish(desk, 'embargoed', {}).catch(() => {});
-  const addresses = await surfacesOf(store, site.url);
-  const shown = mentioning(await readSurfaces(site.url, addresses), 'Canary9e41');
-  expect(shown).toContain('/');
-  await store.close();
-  await server.stop();
-  cpSync(`${site.varDir}/broadsheet.db`, `${site.varDir}/backup.db`);
-  server = await startSite(site);
-  await open();
-  await readSurfaces(site.url, addresses);
-
-  // Next is just being started when the article goes: what is shown instead must not lead to it either.
-  process.kill(next(), 'SIGKILL');
-  await withdraw(desk, 'embargoed', { reason: 'It was not ours to print.', legal: true });
-  await noticed();
-  expect((await get('/article/embargoed')).status).toBe(451);
-  expect(await text('/article/embargoed')).toContain('It was not ours to print.');
-  for (const path of ['/article/embargoed.md', '/embed/article/embargoed', '/article/embargoed.html']) {
-    expect((await get(path)).status, path).toBe(451);
-  }
-  for (const path of ['/', '/section/oceans']) expect(await text(path), path).not.toContain('/article/embargoed');
-  await until(async () => (await get('/readyz')).ok);
-  expect((await get('/Article/Embargoed/')).status).toBe(451);
-  expect((await get(oembedOf(site.url, 'embargoed'))).status).toBe(404);
-  expect(mentioning(await readSurfaces(site.url, addresses), 'Canary9e41')).toEqual([]);
-
-  await store.close();
-  process.kill(server.pid, 'SIGKILL');
-  await server.ended;
-  rmSync(`${site.varDir}/prints`, { recursive: true, force: true });
-  server = await startSite(site);
-  expect((await get('/article/embargoed')).status).toBe(451);
-  await server.stop();
-
-  // A backup from before the withdrawal takes the store's place, and before the press starts a sync writes into it more
-  // changes than it lacks.
-  for (const suffix of ['-wal', '-shm']) rmSync(`${site.varDir}/broadsheet.db${suffix}`, { force: true });
-  cpSync(`${site.varDir}/backup.db`, `${site.varDir}/broadsheet.db`);
-  for (const file of globSync(`${site.content}/articles/**/*.md`)) appendFileSync(file, '\nOne sentence more.\n');
-  syncSite(site);
-  server = await startSite(site);
-  expect((await get('/article/embargoed')).status).toBe(451);
-  await open();
-  await until(async () => (await store.articles.publishedBySlug('embargoed')) === null, 5);
-  await until(async () => mentioning(await readSurfaces(site.url, addresses), 'Canary9e41').length === 0, 10);
-
-  await restore(desk, 'embargoed');
-  await noticed();
-  await until(async () => (await get('/article/embargoed')).status === 200, 5);
-  expect(await text('/')).toContain('/article/embargoed');
+  expect((await get('/article/new-title')).status).toBe(200);
+  expect((await get('/article/final-title')).headers.get('location')).toBe('/article/new-title');
 });
