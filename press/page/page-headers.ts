@@ -1,3 +1,4 @@
+import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
 import type { Encoding } from './printed-page.ts';
 import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
@@ -37,7 +38,7 @@ function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: 
     entityTag,
     'Vary',
     'Accept-Encoding',
-    ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.join(' '), 'Cache-Tag', page.tags.join(',')] : []),
+    ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.map(tagOnTheWire).join(' '), 'Cache-Tag', cacheTagHeader(page.tags)] : []),
     ...documentHeaders(settings.https),
     ...page.headers,
     ...(page.type.startsWith('text/html')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { tagsInHeader } from '#lib/news/tag-header.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
@@ -64,7 +65,7 @@ export async function printPage(
     type: rendered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     location: rendered.headers.location ?? null,
     headers: headersOf(rendered),
-    tags: tagsOf(rendered.headers['cache-tag']),
+    tags: tagsInHeader(String(rendered.headers['cache-tag'] ?? '')),
     asOf: rendered.headers['x-as-of'] === undefined ? null : Number(rendered.headers['x-as-of']),
   };
   if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
@@ -120,13 +121,6 @@ function headersOf({ headers }: Rendered): string[] {
     const value = headers[name.toLowerCase()];
     return value === undefined ? [] : [name, String(value)];
   });
-}
-
-function tagsOf(header: string | string[] | undefined): string[] {
-  return String(header ?? '')
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
 }
 
 function hashOf(bytes: Buffer): string {
