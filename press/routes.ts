@@ -50,30 +50,32 @@ const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true):
   kept,
 });
 
-const pages: Readonly<Record<string, Route>> = {
-  '': print('front'),
-  article: print('article'),
-  section: print('section'),
-  topic: print('topic'),
-  author: print('author'),
-  kind: print('kind'),
-  latest: print('latest'),
-  search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
-  newsletter: print('newsletter', { problem: /^address$/ }),
-  feeds: print('feed'),
-  'sitemap.xml': print('sitemap'),
-  sitemaps: print('sitemap'),
-  'robots.txt': print('crawler'),
-  'llms.txt': print('crawler'),
-  embed: print('embed'),
-  // Of addresses, too, readers can make up any number.
-  oembed: print(
-    'embed',
-    { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
-    false,
-  ),
-  'manifest.webmanifest': print('other'),
-};
+const pages: ReadonlyMap<string, Route> = new Map(
+  Object.entries<Route>({
+    '': print('front'),
+    article: print('article'),
+    section: print('section'),
+    topic: print('topic'),
+    author: print('author'),
+    kind: print('kind'),
+    latest: print('latest'),
+    search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
+    newsletter: print('newsletter', { problem: /^address$/ }),
+    feeds: print('feed'),
+    'sitemap.xml': print('sitemap'),
+    sitemaps: print('sitemap'),
+    'robots.txt': print('crawler'),
+    'llms.txt': print('crawler'),
+    embed: print('embed'),
+    // Of addresses, too, readers can make up any number.
+    oembed: print(
+      'embed',
+      { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
+      false,
+    ),
+    'manifest.webmanifest': print('other'),
+  }),
+);
 
 /** What open pages of live coverage ask for. */
 const live = print('live');
@@ -99,7 +101,7 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   // Where Next has what readers find at other addresses.
   if (first === 'markdown' || first === 'moved') return { does: 'refuse' };
   if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
-  return pages[first] ?? print('other');
+  return pages.get(first) ?? print('other');
 }
 
 function apiRoute(path: string): Route {

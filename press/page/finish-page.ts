@@ -36,7 +36,11 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   const styles: string[] = [];
   const placed: string[] = [];
   const scripts: string[] = [];
-  const seen: Record<string, number> = { html: 0, head: 0, body: 0 };
+  const seen = new Map([
+    ['html', 0],
+    ['head', 0],
+    ['body', 0],
+  ]);
   let expected = /^<!doctype html>/i.test(html) && /<\/html>\s*$/i.test(html);
   /** The script or style element we are in: its attributes, and where it and its text begin. */
   let open = null as { name: string; attributes: Attributes; start: number; textStart: number } | null;
@@ -45,7 +49,8 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
     onopentag(name, attributes) {
       const start = parser.startIndex;
       const end = parser.endIndex + 1;
-      if (name in seen) seen[name]! += 1;
+      const times = seen.get(name);
+      if (times !== undefined) seen.set(name, times + 1);
       if (name === 'template' && /^[BP]:/.test(attributes.id ?? '')) expected = false;
       if (name === 'script' || name === 'style') open = { name, attributes, start, textStart: end };
       if (name !== 'link') return;
@@ -77,7 +82,7 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   });
   parser.end(html);
 
-  expected &&= open === null && Object.values(seen).every((count) => count === 1);
+  expected &&= open === null && [...seen.values()].every((count) => count === 1);
   if (!expected) return { html, styles, scripts, expected };
   return { html: edited(html, edits), styles: [...styles, ...placed], scripts: [], expected };
 }
