@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import type { RefusalLog } from '../refusal-log.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
 import { bodyIn, encodings, type Encoding } from './printed-page.ts';
@@ -10,8 +11,8 @@ import type { HeaderSettings, Served } from './remembered-page.ts';
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { entry, outcome, renderMs }: Served,
-  context: { settings: HeaderSettings; requestId: string },
+  { entry, outcome, timing }: Served,
+  context: { settings: HeaderSettings; requestId: string; refusalLog: RefusalLog },
 ): void {
   const encoding = preferredEncoding(request.headers['accept-encoding']);
   const head = headOf(entry, encoding, context.settings);
@@ -22,11 +23,11 @@ export function sendPage(
     requestId: context.requestId,
     age,
     outcome,
-    renderMs,
+    timing,
   });
   response.writeHead(unchanged ? 304 : entry.page.status, lines);
   response.end(unchanged || request.method === 'HEAD' ? undefined : bodyIn(entry.page, encoding));
-  hangUpOnSlowReader(response);
+  hangUpOnSlowReader(response, context.refusalLog);
 }
 
 /** What negotiator 1.0 takes and its types do not know yet: which of ours to choose where the client has no wish. */

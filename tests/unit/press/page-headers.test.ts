@@ -37,11 +37,11 @@ function header(
     renderedAt: 0,
     goodUntil: 0,
     failing: false,
-    opened: false,
+    opened: null,
     heads: null,
   };
   const head = headOf(entry, 'br', { https, cacheLimit });
-  const full = completeHead(head, 'full', { requestId: 'one', age: 0, outcome, renderMs: null });
+  const full = completeHead(head, 'full', { requestId: 'one', age: 0, outcome, timing: null });
   const place = full.findIndex((line, i) => i % 2 === 0 && line === name);
   return place < 0 ? undefined : full[place + 1];
 }

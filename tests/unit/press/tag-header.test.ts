@@ -65,7 +65,9 @@ async function answersOf(handler: string): Promise<string> {
         process.exit();
       }).on('error', ({ code }) => { console.log(code); process.exit(); });
     });`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return (await text(child.stdout)).trim();
 }
 
