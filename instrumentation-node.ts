@@ -1,7 +1,12 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { ServerResponse } from 'node:http';
+import { readEnv } from '#lib/config/env.ts';
+import { keepFilesPrivate } from '#lib/config/private-files.ts';
 import { cacheTagHeader } from '#lib/news/tag-header.ts';
 import { carriedByRequest, type Carried } from '#lib/newsroom/carried.ts';
+
+// Under plain `next start`; the press has seen to it.
+keepFilesPrivate(readEnv().varDir);
 
 /**
  * Next 16.4.6 sends `Location` twice with the first print of a redirect: once while it renders and once with the

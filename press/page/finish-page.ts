@@ -1,12 +1,13 @@
 import { Parser } from 'htmlparser2';
 import type { StyleSheets } from '../static/style-sheets.ts';
+import { isNextsScript } from './nexts-scripts.ts';
 import { hashSource } from './security-headers.ts';
 
 export interface FinishedPage {
   html: string;
   /** Sources for `style-src`: the hashes of the page's style elements. */
   styles: string[];
-  /** Sources for `script-src`: hashes of inline scripts. Empty unless the page was left untouched. */
+  /** Sources for `script-src`: hashes of Next's own inline scripts. Empty unless the page was left untouched. */
   scripts: string[];
   /** False when the page had an unexpected shape and was left as it is. */
   expected: boolean;
@@ -27,7 +28,7 @@ type Edit = readonly [start: number, end: number, instead: string];
  * and our own script (`/assets/…`) stay.
  *
  * A page with any other script, or one that scripts would still put together (streamed parts), is left untouched:
- * what we do not understand we do not edit.
+ * what we do not understand we do not edit. Its policy then allows the scripts that are known to be Next's, and no other.
  *
  * @param sheets what of the build's sheets may stand in a page; any other stays linked
  */
@@ -76,14 +77,14 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
       if (text.includes('<!--')) expected = false;
       if (staysScript(attributes)) return;
       edits.push([start, parser.endIndex + 1, '']);
-      if (attributes.src === undefined) scripts.push(hashSource(text));
+      if (attributes.src === undefined) scripts.push(text);
       expected &&= isFrameworks(attributes, text);
     },
   });
   parser.end(html);
 
   expected &&= open === null && [...seen.values()].every((count) => count === 1);
-  if (!expected) return { html, styles, scripts, expected };
+  if (!expected) return { html, styles, scripts: scripts.filter(isNextsScript).map(hashSource), expected };
   return { html: edited(html, edits), styles: [...styles, ...placed], scripts: [], expected };
 }
 

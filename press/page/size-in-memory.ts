@@ -4,7 +4,7 @@ import type { PrintedPage } from './printed-page.ts';
  * Bytes of a page beside its text: the objects of it, its places in the memory's tables, its header lines for two
  * encodings, and what the runtime adds to each buffer. Measured; `tests/unit/press/size-in-memory.test.ts` holds it to that.
  */
-const overhead = 5000;
+const overhead = 5600;
 
 /** Bytes that a page takes in memory, with all that is kept for its sake. */
 export function sizeInMemory(key: string, page: PrintedPage): number {
