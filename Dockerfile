@@ -19,6 +19,8 @@ WORKDIR /site
 COPY --from=build /site /site
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PATH=/site/node_modules/.bin:$PATH \
   PORT=3000 \
+  LISTEN_ADDRESS=0.0.0.0 \
+  MALLOC_ARENA_MAX=2 \
   BROADSHEET_CONTENT=/content \
   BROADSHEET_VAR=/var/lib/broadsheet \
   DATABASE_URL=file:/var/lib/broadsheet/broadsheet.db

@@ -1,6 +1,12 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { ServerResponse } from 'node:http';
+import { readEnv } from '#lib/config/env.ts';
+import { keepFilesPrivate } from '#lib/config/private-files.ts';
+import { cacheTagHeader } from '#lib/news/tag-header.ts';
 import { carriedByRequest, type Carried } from '#lib/newsroom/carried.ts';
+
+// Under plain `next start`; the press has seen to it.
+keepFilesPrivate(readEnv().varDir);
 
 /**
  * Next 16.4.6 sends `Location` twice with the first print of a redirect: once while it renders and once with the
@@ -21,6 +27,8 @@ Buffer.prototype.toJSON = () => ({ type: 'Buffer', data: [] });
 /**
  * Each answer says what it depends on, `Cache-Tag`, and how new that was, `X-As-Of`: so the press knows when a page
  * has been overtaken. Next itself tells nobody the tags of a page.
+ *
+ * An answer whose headers cannot be written will never end. Its connection is closed, so that the press knows at once.
  */
 subscribe('http.server.request.start', (message) => {
   const { response } = message as { response: ServerResponse };
@@ -28,11 +36,16 @@ subscribe('http.server.request.start', (message) => {
   carriedByRequest.enterWith(carried);
   const writeHead = response.writeHead;
   response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
-    if (carried.asOf !== null) {
-      this.setHeader('Cache-Tag', [...carried.tags].join(','));
+    if (carried.asOf !== null && !this.headersSent) {
+      this.setHeader('Cache-Tag', cacheTagHeader(carried.tags));
       this.setHeader('X-As-Of', carried.asOf);
     }
-    return Reflect.apply(writeHead, this, args);
+    try {
+      return Reflect.apply(writeHead, this, args);
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
   } as typeof writeHead;
 });
 

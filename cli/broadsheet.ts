@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
+import { keepFilesPrivate } from '#lib/config/private-files.ts';
 
 /** `npx broadsheet …`. Compiling all of it takes as long as most commands do: from the second one on that is done already. */
 enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/node'));
 
+keepFilesPrivate();
 try {
   const { program } = await import('./program.ts');
   await program.parseAsync();

@@ -40,6 +40,7 @@ function send(
   line: string,
   headers: Record<string, string>,
 ): void {
+  if (response.headersSent) return;
   hangUpOnUnreadBody(request, response);
   const body = `${line}\n`;
   const own = { 'Content-Length': String(Buffer.byteLength(body)), 'X-Request-Id': id, ...headers };
@@ -55,6 +56,7 @@ export function sendNotice(
   headers: Record<string, string> = {},
 ): void {
   const { request, response, https, id } = exchange;
+  if (response.headersSent) return;
   hangUpOnUnreadBody(request, response);
   const body = Buffer.from(noticePage(notice, site.publication, site.sheets));
   const own = {

@@ -9,6 +9,7 @@ import type { PageMemory } from './page/page-memory.ts';
 import type { RenderQueue } from './page/render-queue.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import type { RateLimit } from './rate-limit.ts';
+import type { RefusalLog } from './refusal-log.ts';
 import type { StaticFiles } from './static/static-files.ts';
 import type { TombstoneList } from './store/tombstone-list.ts';
 
@@ -18,10 +19,13 @@ export interface FrontParts {
   files: StaticFiles;
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;
+  /** What one address may ask for: of renders, and of all else. */
+  renderLimit: RateLimit;
   limit: RateLimit;
   streams: LiveStreams;
   metrics: Metrics;
   log: Logger;
+  refusalLog: RefusalLog;
   trustedProxies: number;
   settings: () => HeaderSettings;
   publication: () => Publication | null;
@@ -33,4 +37,6 @@ export interface FrontParts {
   /** Answers `/healthz`, `/readyz` and `/metrics`. */
   report: (what: 'healthz' | 'readyz' | 'metrics', exchange: Exchange) => Promise<void>;
   draining: () => boolean;
+  /** Milliseconds within which an answer has to begin. */
+  answerWithin: number;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { parseAddress, type Address } from './address.ts';
 import { sendProblem, sendText, type Exchange } from './answers.ts';
@@ -9,6 +9,7 @@ import { passOn } from './next/pass-on.ts';
 import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { answerInTurn, isPipelined } from './pipelined.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { openPreview } from './preview/show-preview.ts';
 import { forPreviews, print } from './print-route.ts';
@@ -19,12 +20,12 @@ import { speculationRules } from './speculation-rules.ts';
 
 /** Answers every request that reaches the press. */
 export function front(parts: FrontParts): RequestListener {
-  const { memory, metrics, log } = parts;
+  const { memory, metrics, log, refusalLog } = parts;
   // Different in each process, so that one id names one request in the logs of all.
   const instance = randomBytes(4).toString('hex');
   let count = 0;
 
-  return (request, response) => {
+  const answerOne = (request: IncomingMessage, response: ServerResponse): void => {
     const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
@@ -36,12 +37,14 @@ export function front(parts: FrontParts): RequestListener {
       sendPage(
         request,
         response,
-        { entry: fresh, outcome, renderMs: null },
-        { settings: parts.settings(), requestId: id },
+        { entry: fresh, outcome, timing: null },
+        { settings: parts.settings(), requestId: id, refusalLog },
       );
       return;
     }
     const exchange = { request, response, id, https: parts.settings().https };
+    const endless = setTimeout(() => giveUp(parts, exchange), parts.answerWithin).unref();
+    response.once('close', () => clearTimeout(endless));
     answer(parts, exchange).catch((error: unknown) => {
       // A reader who went away is no fault of ours.
       if (!response.destroyed) log.error({ id, url: request.url, err: error }, 'A request could not be answered');
@@ -49,6 +52,22 @@ export function front(parts: FrontParts): RequestListener {
       else sendText(exchange, 502, `Something broke at our end. Reference: ${id}`);
     });
   };
+
+  return (request, response) => {
+    if (!isPipelined(response)) return answerOne(request, response);
+    if (answerInTurn(request, response, () => answerOne(request, response))) return;
+    refusalLog.note('pipelining', { address: addressOf(parts, request) });
+  };
+}
+
+/** Ends a request that nobody has answered in time: whatever it waits for, its reader waits no longer. */
+function giveUp(parts: FrontParts, exchange: Exchange): void {
+  const { request, response, id } = exchange;
+  // What has begun is watched by those who send it.
+  if (response.headersSent || response.destroyed) return;
+  parts.refusalLog.note('stuck', { id, method: request.method, url: request.url });
+  parts.metrics.count('none', 'failed');
+  notice(parts, exchange, broken(503, id), { 'Retry-After': '5', Connection: 'close' });
 }
 
 async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
@@ -88,6 +107,8 @@ async function answer(parts: FrontParts, exchange: Exchange): Promise<void> {
     case 'say':
       return sendText(exchange, 200, route.text);
     case 'refuse':
+      return notFound(parts, exchange, route.personal ? { 'Cache-Control': 'private, no-store' } : {});
+    default:
       return notFound(parts, exchange);
   }
 }
@@ -99,9 +120,9 @@ async function stream(
   { slug }: Extract<Route, { does: 'stream' }>,
 ): Promise<void> {
   if (isWithdrawn(parts, exchange, path)) return parts.metrics.count('live', 'withdrawn');
-  if (!parts.memory.has(liveFeedUrl(slug)) && isLimited(parts, exchange, costs.render)) return;
+  if (!parts.memory.has(liveFeedUrl(slug)) && isLimited(parts, exchange, costs.render, parts.renderLimit)) return;
   try {
-    await parts.streams.open(exchange, slug, addressOf(parts, exchange));
+    await parts.streams.open(exchange, slug, addressOf(parts, exchange.request));
     parts.metrics.count('live', exchange.response.statusCode === 200 ? 'passed' : 'refused');
   } catch (error) {
     parts.metrics.count('live', 'failed');
@@ -125,23 +146,23 @@ async function pass(
   parts: FrontParts,
   exchange: Exchange,
   { path, query }: Address,
-  { bodyLimit, desk, secrets = false }: Extract<Route, { does: 'pass' }>,
+  { bodyLimit, secrets = false }: Extract<Route, { does: 'pass' }>,
 ): Promise<void> {
   const refuse = secrets ? sendProblem : sendText;
   const form = exchange.request.method === 'POST' ? costs.form : costs.render;
-  if (isLimited(parts, exchange, secrets ? costs.secret + costs.deposit : form, secrets)) return;
+  if (isLimited(parts, exchange, secrets ? costs.secret + costs.deposit : form, parts.limit, secrets)) return;
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    const status = await passOn(exchange, path + search, { port, bodyLimit, desk, refuse });
-    if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
-    parts.metrics.count(desk ? 'desk' : 'api', 'passed');
+    const status = await passOn(exchange, path + search, { port, bodyLimit, refuse });
+    if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange.request), costs.deposit);
+    parts.metrics.count('api', 'passed');
   } catch (error) {
     if (exchange.response.headersSent) throw error;
-    parts.metrics.count(desk ? 'desk' : 'api', 'failed');
+    parts.metrics.count('api', 'failed');
     parts.log.error({ id: exchange.id, path, reason: String(error) }, 'A request could not be handed on');
     if (!secrets) return notice(parts, exchange, broken(502, exchange.id));
-    parts.limit.giveBack(addressOf(parts, exchange), costs.deposit);
+    parts.limit.giveBack(addressOf(parts, exchange.request), costs.deposit);
     sendProblem(exchange, 502, `Something broke at our end. Reference: ${exchange.id}`, { 'Retry-After': '1' });
   }
 }

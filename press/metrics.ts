@@ -5,7 +5,10 @@ import type { PageType } from './routes.ts';
 /** How a request that was not answered with a page of ours ended. */
 export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | 'refused' | 'limited' | 'failed';
 
-export type Answered = PageType | 'file' | 'api' | 'desk' | 'none';
+export type Answered = PageType | 'file' | 'api' | 'none';
+
+/** Why the press refused to go on. */
+export type Refusal = 'connections' | 'pipelining' | 'rate' | 'renders' | 'searches' | 'stuck' | 'slow reader';
 
 /** What `/metrics` says, in the format of Prometheus. */
 export class Metrics {
@@ -14,9 +17,22 @@ export class Metrics {
   readonly #requests = new Map<Answered, Partial<Record<Ending, number>>>();
   readonly renders = new Histogram({
     name: 'broadsheet_render_seconds',
-    help: 'Time that Next took for a page, and its printing',
+    help: 'Time that Next took for a page, and its printing; without the wait for its turn',
     labelNames: ['type', 'result'] as const,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
+  readonly renderWaits = new Histogram({
+    name: 'broadsheet_render_wait_seconds',
+    help: 'Time that a render waited for its turn, and for Next to start',
+    labelNames: ['type'] as const,
+    buckets: [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [this.registry],
+  });
+  readonly refusals = new Counter({
+    name: 'broadsheet_refusals_total',
+    help: 'What the press refused, by why: too many connections, requests sent ahead, too much work, too many renders or searches waiting; not answered in time; a reader who took nothing',
+    labelNames: ['reason'] as const,
     registers: [this.registry],
   });
   readonly untouched = new Counter({

@@ -29,12 +29,24 @@ export function broken(status: 502 | 503, reference: string): Notice {
   };
 }
 
+/** When too much is asked for by all together. */
+export function busy(seconds: number): Notice {
+  return {
+    status: 503,
+    title: 'Too many readers at once',
+    paragraphs: [`Please wait ${inWords(seconds)} and load the page again.`],
+    again: true,
+  };
+}
+
 /** When one address asks for more than its share. */
 export function tooMany(seconds: number): Notice {
   return {
     status: 429,
     title: 'Too many requests from your address',
-    paragraphs: [`Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and load the page again.`],
+    paragraphs: [`Please wait ${inWords(seconds)} and load the page again.`],
     again: true,
   };
 }
+
+const inWords = (seconds: number) => (seconds === 1 ? 'a second' : `${seconds} seconds`);

@@ -4,12 +4,13 @@ import { sendText, type Exchange } from './answers.ts';
 import type { FrontParts } from './front-parts.ts';
 import { broken } from './notices.ts';
 import type { Served } from './page/remembered-page.ts';
+import { RenderRefused } from './page/render-queue.ts';
 import { sendPage } from './page/send-page.ts';
 import { plainAddress } from './plain-address.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { costs } from './rate-limit.ts';
-import { isLimited, isWithdrawn, notice, secondsToWait } from './refusals.ts';
+import { addressOf, isLimited, isWithdrawn, notice, refuseRender } from './refusals.ts';
 import { pageKey, routeOf, type Route } from './routes.ts';
 
 type PrintRoute = Extract<Route, { does: 'print' }>;
@@ -69,11 +70,15 @@ async function read(
     metrics.count(route.type, 'withdrawn');
     return null;
   }
-  if (!memory.has(key) && isLimited(parts, exchange, route.type === 'search' ? costs.search : costs.render))
-    return null;
+  const cost = route.type === 'search' ? costs.search : costs.render;
+  if (!memory.has(key) && isLimited(parts, exchange, cost, parts.renderLimit)) return null;
   try {
-    return await memory.get(key, route);
+    return await memory.get(key, route, addressOf(parts, exchange.request));
   } catch (error) {
+    if (error instanceof RenderRefused) {
+      refuseRender(parts, exchange, error, route.type === 'search' ? 'searches' : 'renders');
+      return null;
+    }
     metrics.count(route.type, 'failed');
     log.error(
       { id: exchange.id, key, reason: String(error) },
@@ -91,26 +96,27 @@ async function read(
  *   itself a redirect names its own destination, so that nobody is sent twice; where nothing is, there is nothing.
  */
 function show(
-  { metrics, log, settings }: FrontParts,
+  { metrics, log, refusalLog, settings }: FrontParts,
   exchange: Exchange,
   served: Served | null,
   sent: { insteadOf: Served | null; at: string } | null = null,
 ): void {
   const { request, response, id } = exchange;
-  if (served === null || response.destroyed) return;
+  if (served === null || response.destroyed || response.headersSent) return;
   const { type, page } = served.entry;
   metrics.count(type, served.outcome);
-  log.debug({ id, url: request.url, outcome: served.outcome, ms: served.renderMs }, 'page');
+  log.debug({ id, url: request.url, outcome: served.outcome, ms: served.timing }, 'page');
   if (sent && page.status === 200) return sendText(exchange, 308, `This is at ${sent.at}`, { Location: sent.at });
   const shown = page.status === 404 ? (sent?.insteadOf ?? served) : served;
-  sendPage(request, response, shown, { settings: settings(), requestId: id });
+  sendPage(request, response, shown, { settings: settings(), requestId: id, refusalLog });
 }
 
 export function forPreviews(parts: FrontParts): PreviewParts {
   return {
     ...parts,
-    mayRender: (exchange) => secondsToWait(parts, exchange, costs.render) === 0,
-    isLimited: (exchange) => isLimited(parts, exchange, costs.render),
+    addressOf: ({ request }) => addressOf(parts, request),
+    mayRender: ({ request }) => parts.renderLimit.take(addressOf(parts, request), costs.render) === 0,
+    isLimited: (exchange) => isLimited(parts, exchange, costs.render, parts.renderLimit),
     broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),
   };
 }

@@ -20,17 +20,20 @@ export interface RateLimit {
 }
 
 /**
- * A token bucket for each address: `burst` tokens at first, `perSecond` come in.
+ * A token bucket for each address: as many tokens at first as come in within `burstSeconds`.
  *
+ * @param perSecond how many come in; asked each time, since it may follow what is possible
  * @param now milliseconds, from any fixed moment on
  */
-export function rateLimit(options: { perSecond: number; burst: number; now?: () => number }): RateLimit {
-  const { perSecond, burst, now = () => performance.now() } = options;
+export function rateLimit(options: { perSecond: () => number; burstSeconds: number; now?: () => number }): RateLimit {
+  const { burstSeconds, now = () => performance.now() } = options;
   // Whoever is pushed out of it starts with a full bucket again.
   const buckets = new LRUCache<string, Bucket>({ max: 50_000 });
   return {
     take(address, cost) {
       const at = now();
+      const perSecond = options.perSecond();
+      const burst = perSecond * burstSeconds;
       const bucket = buckets.get(address) ?? { tokens: burst, filledAt: at };
       const tokens = Math.min(burst, bucket.tokens + ((at - bucket.filledAt) / 1000) * perSecond);
       const enough = tokens >= cost;
@@ -39,7 +42,7 @@ export function rateLimit(options: { perSecond: number; burst: number; now?: () 
     },
     giveBack(address, tokens) {
       const bucket = buckets.get(address);
-      if (bucket) bucket.tokens = Math.min(burst, bucket.tokens + tokens);
+      if (bucket) bucket.tokens = Math.min(options.perSecond() * burstSeconds, bucket.tokens + tokens);
     },
   };
 }

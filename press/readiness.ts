@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Seconds without a tick after which the clock has stopped, and after a failed render within which pages are stale. */
+/** Seconds without a tick after which the clock has stopped. */
 const clockStopped = 10;
-const recently = 10;
 
 interface Check {
   ok: boolean;
@@ -24,16 +23,19 @@ export interface ReadinessSources {
   varDir: string;
   /** Seconds since the clock last ticked, null when it never did. */
   clockAge: () => number | null;
-  /** Seconds since a page could last not be rendered, null when that never happened. */
-  lastFailureAge: () => number | null;
+  /** Rejects when a page of ours cannot be rendered, whatever readers ask for. */
+  probePage: () => Promise<void>;
   draining: () => boolean;
 }
 
 /** Whether this instance does all that it is for; with the reasons where it does not. */
 export async function readiness(sources: ReadinessSources): Promise<Readiness> {
-  const [store, disk] = await Promise.all([checked(sources.probeStore), checked(() => writable(sources.varDir))]);
+  const [store, disk, pages] = await Promise.all([
+    checked(sources.probeStore),
+    checked(() => writable(sources.varDir)),
+    checked(sources.probePage),
+  ]);
   const age = sources.clockAge();
-  const failure = sources.lastFailureAge();
   const checks: Readiness['checks'] = {
     store,
     disk,
@@ -42,15 +44,15 @@ export async function readiness(sources: ReadinessSources): Promise<Readiness> {
       ...(age !== null && age < clockStopped ? { ok: true } : { ok: false, reason: 'The clock has stopped' }),
       ageSeconds: age === null ? null : Math.round(age * 10) / 10,
     },
-    pages:
-      failure === null || failure > recently
-        ? { ok: true }
-        : {
-            ok: false,
-            reason: `A page could not be rendered ${Math.round(failure)} s ago; readers get the last good copy`,
-          },
+    pages,
   };
   return { ready: !sources.draining() && Object.values(checks).every(({ ok }) => ok), checks };
+}
+
+/** What strangers may know of it: that something is wrong, not what this machine says of it. */
+export function withoutReasons({ ready, checks }: Readiness): Readiness {
+  const plain = Object.entries(checks).map(([name, check]) => [name, { ...check, reason: undefined }]);
+  return { ready, checks: Object.fromEntries(plain) as Readiness['checks'] };
 }
 
 async function checked(look: () => Promise<void>): Promise<Check> {
@@ -58,7 +60,9 @@ async function checked(look: () => Promise<void>): Promise<Check> {
     await look();
     return { ok: true };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    const said = error instanceof Error ? error.message : String(error);
+    // Where things lie on this machine says nobody who asks over the network.
+    return { ok: false, reason: said.replace(/(^|[\s'"(:=])(?:file:)?\.{0,2}\/[^\s'")]+/g, '$1…') };
   }
 }
 

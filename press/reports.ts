@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { sendText, type Exchange } from './answers.ts';
 import type { Metrics } from './metrics.ts';
-import { readiness, type Readiness, type ReadinessSources } from './readiness.ts';
+import { readiness, withoutReasons, type Readiness, type ReadinessSources } from './readiness.ts';
 
 interface ReporterOptions {
   metrics: Metrics;
@@ -31,7 +31,8 @@ export function reporter(options: ReporterOptions) {
     if (what === 'readyz') {
       const report = await ready();
       const headers = { ...uncached, 'Content-Type': 'application/json' };
-      const body = JSON.stringify({ ...report, seen: options.seen() });
+      const said = mayReadMetrics(exchange.request, options) ? report : withoutReasons(report);
+      const body = JSON.stringify({ ...said, seen: options.seen() });
       return sendText(exchange, report.ready ? 200 : 503, body, headers);
     }
     if (!mayReadMetrics(exchange.request, options)) return sendText(exchange, 404, 'There is nothing at this address.');

@@ -32,7 +32,7 @@ export type Route =
   /** A file of the build, of `public/` or a picture. */
   | { does: 'serve-file' }
   /** Handed on to Next as it is, and back. `secrets`: programs ask with a secret, and wrong ones are told apart. */
-  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; desk: boolean; secrets?: boolean }
+  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; secrets?: boolean }
   /** The link of a preview. */
   | { does: 'open-preview' }
   /** Server-sent events of a story's live coverage. */
@@ -41,7 +41,8 @@ export type Route =
   | { does: 'speculation-rules' }
   /** A line that the settings put there. */
   | { does: 'say'; text: string }
-  | { does: 'refuse' };
+  /** `personal`: what will be here is for one person; no cache shall know that there is nothing yet. */
+  | { does: 'refuse'; personal?: boolean };
 
 const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true): Route => ({
   does: 'print',
@@ -50,30 +51,32 @@ const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true):
   kept,
 });
 
-const pages: Readonly<Record<string, Route>> = {
-  '': print('front'),
-  article: print('article'),
-  section: print('section'),
-  topic: print('topic'),
-  author: print('author'),
-  kind: print('kind'),
-  latest: print('latest'),
-  search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
-  newsletter: print('newsletter', { problem: /^address$/ }),
-  feeds: print('feed'),
-  'sitemap.xml': print('sitemap'),
-  sitemaps: print('sitemap'),
-  'robots.txt': print('crawler'),
-  'llms.txt': print('crawler'),
-  embed: print('embed'),
-  // Of addresses, too, readers can make up any number.
-  oembed: print(
-    'embed',
-    { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
-    false,
-  ),
-  'manifest.webmanifest': print('other'),
-};
+const pages: ReadonlyMap<string, Route> = new Map(
+  Object.entries<Route>({
+    '': print('front'),
+    article: print('article'),
+    section: print('section'),
+    topic: print('topic'),
+    author: print('author'),
+    kind: print('kind'),
+    latest: print('latest'),
+    search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
+    newsletter: print('newsletter', { problem: /^address$/ }),
+    feeds: print('feed'),
+    'sitemap.xml': print('sitemap'),
+    sitemaps: print('sitemap'),
+    'robots.txt': print('crawler'),
+    'llms.txt': print('crawler'),
+    embed: print('embed'),
+    // Of addresses, too, readers can make up any number.
+    oembed: print(
+      'embed',
+      { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
+      false,
+    ),
+    'manifest.webmanifest': print('other'),
+  }),
+);
 
 /** What open pages of live coverage ask for. */
 const live = print('live');
@@ -82,7 +85,6 @@ const reports = ['healthz', 'readyz', 'metrics'] as const;
 
 /** Form fields and a little air: an e-mail address has at most 254 characters. */
 const formLimit = 4096;
-const deskLimit = 1024 * 1024;
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Which route an address takes; `files` says whether the build or `public/` has a file of that path. */
@@ -94,21 +96,21 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === '_next') return files(path) ? { does: 'serve-file' } : { does: 'refuse' };
   if (first === 'media' || first === 'fonts' || first === 'assets' || files(path)) return { does: 'serve-file' };
   if (first === 'api') return apiRoute(path);
-  if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   if (first === 'preview') return { does: 'open-preview' };
   // Where Next has what readers find at other addresses.
   if (first === 'markdown' || first === 'moved') return { does: 'refuse' };
-  if (first === 'desk') return { does: 'pass', methods: ['GET', 'HEAD', 'POST'], bodyLimit: deskLimit, desk: true };
-  return pages[first] ?? print('other');
+  if (first === 'desk') return { does: 'refuse', personal: true };
+  return pages.get(first) ?? print('other');
 }
 
 function apiRoute(path: string): Route {
-  if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit, desk: false };
+  if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
   if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
-  if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0, desk: false };
+  if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0 };
   if (path.startsWith('/api/desk/'))
-    return { does: 'pass', methods: apiMethods, bodyLimit: deskBodyLimit, desk: false, secrets: true };
+    return { does: 'pass', methods: apiMethods, bodyLimit: deskBodyLimit, secrets: true };
   // What Next answers to the press alone (`/api/health`) and what does not exist.
   return { does: 'refuse' };
 }

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
-import { tags } from '#lib/news/tags.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { leavesOf, openStore } from '#lib/store/open-store.ts';
@@ -17,11 +16,13 @@ import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import { announceCarriers } from './announce/carry-announcements.ts';
 import { indexNowKeyPath } from './announce/announce-requests.ts';
+import { boundConnections } from './connections.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { askForPage } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
+import { isOnEverySite, ownTags, probeFront, tagAt } from './own-pages.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
@@ -29,6 +30,7 @@ import { RenderQueue } from './page/render-queue.ts';
 import { leadsTo } from './page/printed-page.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { reporter } from './reports.ts';
 import { shareImageCarrier } from './share-images/carry-share-images.ts';
 import { ShareImageKeeper } from './share-images/share-image-keeper.ts';
@@ -37,10 +39,16 @@ import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
 import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
+import { within } from './store/within.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Tokens for each address: see `rate-limit.ts`. */
-const allowance = { perSecond: 100, burst: 1000 };
+/** Tokens for each address: see `rate-limit.ts`. Of renders as many as Next can do, within bounds. */
+const allowance = { perSecond: 100, burstSeconds: 10 };
+const fewestRenders = 5;
+/** Milliseconds within which an answer has to begin; a request that is handed on may take half of that to come. */
+const answerWithin = 75_000;
+/** Milliseconds for the store to say whether a page changed while no press looked. */
+const lookPatience = 200;
 /** Milliseconds for which one look at the change log vouches for pages. */
 const vouchFor = 500;
 /** Previews take turns among themselves, so that many at once do not hold up readers' pages, nor wait for Next in vain. */
@@ -82,15 +90,14 @@ export async function runPress(
   });
   const tombstones = new TombstoneList(join(env.varDir, 'press', 'tombstones.json'));
   const files = new StaticFiles({ root, varDir: env.varDir });
-  let lastFailure: number | null = null;
   let draining = false;
   let settings: HeaderSettings = { https: env.siteUrl?.startsWith('https:') ?? false, cacheLimit: 600 };
 
   const shelf = await openFileShelf({ folder: join(env.varDir, 'press', 'pages'), maxBytes: env.pageDiskBytes });
   const memory: PageMemory = new PageMemory({
     ask: async (key, patience, inTurn) => {
-      const port = await next.ready(patience);
-      return inTurn(() => askForPage(port, key));
+      const port = await next.ready(patience.start);
+      return inTurn(() => askForPage(port, key, patience.answer));
     },
     kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
     sheets: files.sheets,
@@ -103,18 +110,28 @@ export async function runPress(
       follower.age < vouchFor &&
       !follower.changedAfter(page.tags, page.asOf),
     changedItself: (key, page) => page.asOf === null || follower.changedAfter(ownTags(key, page.tags), page.asOf),
+    changedMeanwhile: async (key, page) => {
+      const { store, seen } = follower;
+      // A number that the log does not know is another store's.
+      if (!store || page.asOf === null || page.asOf > seen) return true;
+      return within(lookPatience, store.changes.changedAfter(ownTags(key, page.tags), page.asOf)).catch(() => true);
+    },
+    isKnown: (key) => {
+      const tag = tagAt(key);
+      return isOnEverySite(key) || (tag !== null && follower.changedAfter([tag], 0));
+    },
     isWithdrawn: (key) => isWithdrawn(tombstones, key),
     leadsToWithdrawn: (page, checkedAt) =>
       leadsTo(
         page,
         tombstones.since(checkedAt).map(({ slug }) => slug),
       ),
-    onRender: ({ key, type }, ms, result) => {
+    onRender: ({ key, type }, { wait, render }, result) => {
       const failed = result instanceof Error;
-      metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, ms / 1000);
+      metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, render / 1000);
+      metrics.renderWaits.observe({ type }, wait / 1000);
       if (failed) {
-        lastFailure = performance.now();
-        log.warn({ key, ms, reason: result.message }, 'A page could not be rendered');
+        log.warn({ key, wait, render, reason: result.message }, 'A page could not be rendered');
       } else if (!result.expected) {
         metrics.untouched.inc();
         log.warn({ key }, 'A page has an unexpected shape and went out with its scripts');
@@ -169,6 +186,7 @@ export async function runPress(
     onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
   });
 
+  const refusalLog = new RefusalLog(log, (reason) => metrics.refusals.inc({ reason }));
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
@@ -177,6 +195,8 @@ export async function runPress(
     // Longer than the proxies before us keep theirs, so that it is they who close.
     keepAliveTimeout: 75_000,
   });
+  // Behind a proxy of ours all connections are its own.
+  if (env.trustedProxies === 0) boundConnections(server, (address) => refusalLog.note('connections', { address }));
   server.on(
     'request',
     front({
@@ -184,10 +204,16 @@ export async function runPress(
       files,
       next,
       tombstones,
-      limit: rateLimit(allowance),
+      limit: rateLimit({ ...allowance, perSecond: () => allowance.perSecond }),
+      renderLimit: rateLimit({
+        ...allowance,
+        perSecond: () => Math.max(fewestRenders, Math.min(allowance.perSecond, memory.pace)),
+      }),
       streams,
       metrics,
       log,
+      refusalLog,
+      answerWithin,
       trustedProxies: env.trustedProxies,
       settings: () => settings,
       publication: () => follower.publication,
@@ -208,7 +234,7 @@ export async function runPress(
           nextRuns: () => next.port !== null,
           varDir: env.varDir,
           clockAge: () => clock.age,
-          lastFailureAge: () => (lastFailure === null ? null : (performance.now() - lastFailure) / 1000),
+          probePage: () => probeFront(memory, next.port !== null),
           draining: () => draining,
         },
       }),
@@ -220,9 +246,9 @@ export async function runPress(
       next.retire();
       failed(error.code === 'EADDRINUSE' ? new Error(`Port ${env.port} is taken; set PORT to another one`) : error);
     });
-    server.listen(env.port, listening);
+    server.listen(env.port, env.listenAddress ?? undefined, listening);
   });
-  log.info(`The site is at http://localhost:${env.port}`);
+  log.info({ listens: env.listenAddress ?? 'everywhere' }, `The site is at http://localhost:${env.port}`);
 
   return {
     next,
@@ -262,14 +288,4 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
 function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
   const slug = articleIn(key);
   return slug !== null && tombstones.find(slug) !== undefined;
-}
-
-/**
- * The tags of a page without those of what only surrounds it: the banner on every page, and the stories that an article
- * offers after it.
- */
-function ownTags(key: string, pageTags: readonly string[]): string[] {
-  const slug = articleIn(key);
-  if (slug !== null) return [tags.article(slug)];
-  return pageTags.filter((tag) => tag !== tags.breaking && tag !== tags.publication);
 }

@@ -36,5 +36,5 @@ export function keep(name: Choice, value: string): void {
 }
 
 export function isChoice(name: string): name is Choice {
-  return name in standards;
+  return Object.hasOwn(standards, name);
 }

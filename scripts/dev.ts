@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readEnv } from '#lib/config/env.ts';
+import { keepFilesPrivate } from '#lib/config/private-files.ts';
 import { watchContent } from '#lib/content/watch.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { buildReaderScript } from './build-reader.ts';
 
 /** `npm run dev`: the site as it is written; a saved file of `content/` is in the browser at the next reload. */
 const { port, contentDir, varDir, databaseUrl, shareImages } = readEnv();
+keepFilesPrivate(varDir);
 await buildReaderScript();
 const store = await openStore(databaseUrl);
 const watcher = await watchContent(store, { contentDir, varDir, shareImages });

@@ -3,19 +3,21 @@ import type { ArticleState } from '#lib/desk/commands/read.ts';
 import type { Receipt } from '#lib/desk/desk.ts';
 
 /** What a command did, where the state of the article does not say it. */
-const done: Readonly<Record<string, string>> = {
-  'mark-breaking': 'Marked as breaking. ',
-  'stand-down': 'No longer breaking. ',
-  live: 'Live coverage is on. ',
-  'end-live': 'Live coverage has ended. ',
-  'delete-update': 'The update is deleted. ',
-  correct: 'Corrected. ',
-  rename: 'Moved. ',
-};
+const done = new Map(
+  Object.entries({
+    'mark-breaking': 'Marked as breaking. ',
+    'stand-down': 'No longer breaking. ',
+    live: 'Live coverage is on. ',
+    'end-live': 'Live coverage has ended. ',
+    'delete-update': 'The update is deleted. ',
+    correct: 'Corrected. ',
+    rename: 'Moved. ',
+  }),
+);
 
 /** What an operation did, in one line. @param site its address, or '' where none is known */
 export function lineOf(answer: unknown, site: string, operation: string): string {
-  return `${done[operation] ?? ''}${stateOf(answer, site)}`;
+  return `${done.get(operation) ?? ''}${stateOf(answer, site)}`;
 }
 
 function stateOf(answer: unknown, site: string): string {

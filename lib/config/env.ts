@@ -6,6 +6,12 @@ const envSchema = z.object({
   /** The address readers use; canonical links are made of it, never of a request's headers. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Where the press listens: an address of this machine. Left out: this machine alone where proxies of ours stand before it, else all. */
+  LISTEN_ADDRESS: z
+    .union([z.ipv4(), z.ipv6()], {
+      error: 'write an address of this machine, e.g. 127.0.0.1; 0.0.0.0 means all of them',
+    })
+    .optional(),
   /** Set by the press for Next behind it: the port of the press. Next writes its own one into PORT. */
   BEHIND_PRESS: z.coerce.number().int().min(1).max(65535).optional(),
   /** `file:` is embedded SQLite; `postgres:` serves several instances. */
@@ -44,6 +50,8 @@ export interface Env {
   /** Without a slash at the end; null where the environment does not say. */
   siteUrl: string | null;
   port: number;
+  /** Of this machine; null for all of them. */
+  listenAddress: string | null;
   databaseUrl: string;
   contentDir: string;
   varDir: string;
@@ -71,6 +79,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return {
     siteUrl: env.SITE_URL?.replace(/\/+$/, '') ?? null,
     port: env.BEHIND_PRESS ?? env.PORT,
+    // Whoever reaches the port could write their own address where proxies are believed.
+    listenAddress: env.LISTEN_ADDRESS ?? (env.TRUSTED_PROXIES > 0 ? '127.0.0.1' : null),
     databaseUrl: env.DATABASE_URL,
     contentDir: env.BROADSHEET_CONTENT,
     varDir: env.BROADSHEET_VAR,

@@ -26,32 +26,36 @@ function whatIsWrong({ input }: Issue): string {
 }
 
 /** What to write where a field is missing altogether. */
-const advice: Record<string, string> = {
-  headline: 'write a headline',
-  section: 'name a section, e.g. "europe"',
-  authors: 'name at least one author, e.g. ["mara-lindqvist"]',
-  body: 'write the text',
-  basedOn: 'write the revision that you saw; GET /articles/{slug} says the newest',
-};
+const advice = new Map(
+  Object.entries({
+    headline: 'write a headline',
+    section: 'name a section, e.g. "europe"',
+    authors: 'name at least one author, e.g. ["mara-lindqvist"]',
+    body: 'write the text',
+    basedOn: 'write the revision that you saw; GET /articles/{slug} says the newest',
+  }),
+);
 
 /** Messages of our own schemas say what to write; Zod's own say what it expected. */
 function whatToWrite(issue: Issue): string {
-  const missing = issue.input === undefined ? advice[issue.path.map(String).join('.')] : undefined;
+  const missing = issue.input === undefined ? advice.get(issue.path.map(String).join('.')) : undefined;
   if (missing !== undefined) return missing;
   if (/^(write|name|say) /.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_value') return `write one of: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return `write ${typeNames[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_type') return `write ${typeNames.get(issue.expected) ?? issue.expected}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum} are allowed`;
   if (issue.code === 'too_small') return `at least ${issue.minimum} are needed`;
   return issue.message;
 }
 
-const typeNames: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'an object',
-};
+const typeNames = new Map<string, string>(
+  Object.entries({
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    tuple: 'a list',
+    object: 'an object',
+  }),
+);

@@ -65,7 +65,7 @@ export function readPage(html: string): ReadPage {
     if (templates > 0) return;
     const attributes = attributesOf(tag);
     if (attributes.id) page.ids.push(attributes.id);
-    readers[name]?.(page, attributes);
+    if (Object.hasOwn(readers, name)) readers[name]!(page, attributes);
     if (name === 'live-coverage') page.isLive = true;
     // The title of a drawing is no page's.
     if (withText.includes(name) && drawings === 0) open = { tag: name, text: '', attributes };

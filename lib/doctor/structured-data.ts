@@ -38,7 +38,7 @@ function gather(value: unknown, data: StructuredData): void {
     return;
   }
   // A block with a graph is no thing itself.
-  if (!('@graph' in value)) data.nodes.push(value);
+  if (!Object.hasOwn(value, '@graph')) data.nodes.push(value);
   for (const name of names) gather(value[name], data);
 }
 
@@ -56,7 +56,7 @@ export const idsOf = ({ nodes }: StructuredData): string[] => nodes.flatMap((nod
 
 /** What a node says under a name, as a list. */
 export function valuesOf(node: Node, name: string): unknown[] {
-  const value = node[name];
+  const value = Object.hasOwn(node, name) ? node[name] : undefined;
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as unknown[]) : [value];
 }

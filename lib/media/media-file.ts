@@ -1,11 +1,13 @@
-const types: Record<string, string> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  png: 'image/png',
-};
+const types = new Map(
+  Object.entries({
+    avif: 'image/avif',
+    webp: 'image/webp',
+    jpeg: 'image/jpeg',
+    jpg: 'image/jpeg',
+    gif: 'image/gif',
+    png: 'image/png',
+  }),
+);
 
 /** Names that our own preparation gives: `kurils.3fa9c21b/16x9-800.avif`. */
 const folderName = /^[\w-]+(?:\.[\w-]+)*\.[0-9a-f]{8,}$/;
@@ -17,7 +19,7 @@ const shareFolder = /^share\./;
 /** The prepared file that `/media/<folder>/<file>` names, below `var/media`, or null. Nothing outside of it can be named. */
 export function mediaFile(segments: readonly string[]): { path: string; type: string; immutable: boolean } | null {
   const [folder = '', file = ''] = segments;
-  const type = types[fileName.exec(file)?.[1] ?? ''];
+  const type = types.get(fileName.exec(file)?.[1] ?? '');
   if (segments.length !== 2 || !folderName.test(folder) || !type) return null;
   return { path: `${folder}/${file}`, type, immutable: !shareFolder.test(folder) };
 }

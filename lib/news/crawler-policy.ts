@@ -13,7 +13,8 @@ export type CrawlerPolicy = Record<CrawlerGroup, Permission> & {
 
 /** @param section a slug; null asks for what no section has other rules for */
 export function mayCrawl(policy: CrawlerPolicy, group: CrawlerGroup, section: string | null): boolean {
-  const own = section === null ? undefined : policy.sections[section]?.[group];
+  const own =
+    section !== null && Object.hasOwn(policy.sections, section) ? policy.sections[section]?.[group] : undefined;
   return (own ?? policy[group]) === 'allow';
 }
 

@@ -12,6 +12,10 @@ export function oldAddress(written: string): string {
   return query.size === 0 ? oldPath(written.slice(0, mark)) : `${oldPath(written.slice(0, mark))}?${query}`;
 }
 
+/** Where an old address leads, as a `Location` names it (RFC 3986): what is not ASCII is percent-encoded. */
+export const locationOf = (destination: string) =>
+  destination.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
 /** Whether an old address, in its one form, is told apart by its query. A question mark of a path stays encoded. */
 export const hasQuery = (address: string) => address.includes('?');
 

@@ -2,6 +2,7 @@ import { cache } from 'react';
 import type { Named } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { kinds, kindTitle } from '#lib/news/kind.ts';
+import { locationOf } from '#lib/news/old-address.ts';
 import type { Page } from '#lib/news/page.ts';
 import type { Section, Topic } from '#lib/news/section.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -46,10 +47,11 @@ export async function findMoved(path: string): Promise<string | null> {
   return (await readersStore()).redirects.find(path);
 }
 
-/** Where an address leads at which there is nothing: a path or an absolute address, or null. */
+/** Where an address leads at which there is nothing: a path or an absolute address in ASCII, or null. */
 export async function findDestination(address: string): Promise<string | null> {
   await carry(tags.archive, tags.redirects);
-  return (await readersStore()).redirects.leadsTo(address);
+  const destination = await (await readersStore()).redirects.leadsTo(address);
+  return destination === null ? null : locationOf(destination);
 }
 
 /** Every list that has feeds, in groups; the address of a list is null where it is everything. */

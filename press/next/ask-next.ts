@@ -11,36 +11,35 @@ export interface Rendered {
 }
 
 /** Milliseconds after which an answer does not come any more. */
-const patience = 15_000;
+const defaultPatience = 15_000;
+/** Bytes for the headers of an answer: a page may depend on many things, and names all of them. */
+const maxHeaderSize = 256 * 1024;
 /** Next renders on one thread: more at once only wait inside it. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Asks Next for a page. No header of the reader's request is handed on. Rejects when Next does not answer. */
-export async function askForPage(port: number, path: string): Promise<Rendered> {
-  const rendered = await ask(port, path);
-  if (path === notFoundUrl()) return { ...rendered, status: 404 };
-  if (rendered.status !== 404 || !isShell(rendered)) return rendered;
-  const notFound = await ask(port, notFoundUrl());
-  return { status: 404, headers: { ...notFound.headers, ...dependencies(rendered, notFound) }, body: notFound.body };
+/**
+ * Asks Next for a page. No header of the reader's request is handed on. Rejects when Next does not answer.
+ *
+ * @param patience milliseconds
+ */
+export async function askForPage(port: number, path: string, patience: number): Promise<Rendered> {
+  const rendered = await ask(port, path, {}, patience);
+  return path === notFoundUrl() ? { ...rendered, status: 404 } : rendered;
 }
 
-/** What `notFound()` prints: a page without content, for the client runtime to fill. */
-function isShell({ headers, body }: Rendered): boolean {
+/** Whether it is what `notFound()` prints: a page without content, for the client runtime to fill. */
+export function isShell({ status, headers, body }: Rendered): boolean {
   const html = headers['content-type']?.startsWith('text/html') ?? false;
-  return html && body.subarray(0, 200).includes('<html id="__next_error__"');
-}
-
-/** The page that is not there may come to be; the one shown instead may change. */
-function dependencies(...pages: Rendered[]): IncomingHttpHeaders {
-  const known = pages.filter(({ headers }) => headers['x-as-of'] !== undefined);
-  if (known.length === 0) return {};
-  const tags = new Set(known.flatMap(({ headers }) => String(headers['cache-tag'] ?? '').split(',')));
-  const asOf = Math.min(...known.map(({ headers }) => Number(headers['x-as-of'])));
-  return { 'cache-tag': [...tags].filter(Boolean).join(','), 'x-as-of': String(asOf) };
+  return status === 404 && html && body.subarray(0, 200).includes('<html id="__next_error__"');
 }
 
 /** Asks Next for what is at an address, whole; it is told no more than these headers. Rejects when it does not answer. */
-export async function ask(port: number, path: string, own: OutgoingHttpHeaders = {}): Promise<Rendered> {
+export async function ask(
+  port: number,
+  path: string,
+  own: OutgoingHttpHeaders = {},
+  patience = defaultPatience,
+): Promise<Rendered> {
   const signal = AbortSignal.timeout(patience);
   const headers = { 'accept-encoding': 'identity', ...own };
   const answer = await askNext(port, { method: 'GET', path, headers, signal });
@@ -58,7 +57,7 @@ interface Question {
 /** Sends one request to Next and gives the answer as it begins. */
 export function askNext(port: number, { method, path, headers, signal, body }: Question): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, agent, method, path, headers, signal }, resolve);
+    const asked = request({ host: '127.0.0.1', port, agent, method, path, headers, signal, maxHeaderSize }, resolve);
     asked.on('error', reject);
     if (body) body.pipe(asked);
     else asked.end();

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +6,7 @@ import { contentSecurityPolicy, documentHeaders } from '../page/security-headers
 import { askNext } from './ask-next.ts';
 
 const patience = 30_000;
-/** What Next may know of the request; the desk also knows who is signed in. */
+/** What Next may know of the request. */
 const handedOn = [
   ...['accept', 'accept-language', 'authorization', 'content-type', 'range'],
   ...['x-broadsheet-timestamp', 'x-broadsheet-signature'],
@@ -25,7 +24,7 @@ const kept =
 export async function passOn(
   exchange: Exchange,
   path: string,
-  { port, bodyLimit, desk, refuse }: { port: number; bodyLimit: number; desk: boolean; refuse: typeof sendText },
+  { port, bodyLimit, refuse }: { port: number; bodyLimit: number; refuse: typeof sendText },
 ): Promise<number> {
   const { request, response, id, https } = exchange;
   const body = await readBody(exchange, bodyLimit);
@@ -34,17 +33,10 @@ export async function passOn(
     return 413;
   }
 
-  // Next puts the nonce of this header into its scripts; pages of the desk are never kept, so each has its own.
-  const policy = contentSecurityPolicy({
-    styles: [],
-    scripts: desk ? [`'nonce-${randomBytes(16).toString('base64')}'`, "'strict-dynamic'"] : [],
-    https,
-  });
   const headers: OutgoingHttpHeaders = { 'x-request-id': id, 'content-length': body.length };
-  for (const name of desk ? [...handedOn, 'cookie'] : handedOn) {
+  for (const name of handedOn) {
     if (request.headers[name] !== undefined) headers[name] = request.headers[name];
   }
-  if (desk) headers['content-security-policy'] = policy;
 
   const signal = AbortSignal.timeout(patience);
   const method = request.method ?? 'GET';
@@ -53,8 +45,14 @@ export async function passOn(
     kept.test(name) || value === undefined ? [] : [value].flat().flatMap((each) => [name, each]),
   );
   if (answer.headers['cache-control'] === undefined) lines.push('Cache-Control', 'no-store');
+  const policy = contentSecurityPolicy({ styles: [], scripts: [], https });
   lines.push(...documentHeaders(https), 'Content-Security-Policy', policy, 'X-Request-Id', id);
   const status = answer.statusCode ?? 502;
+  // Too late: it was told so.
+  if (response.headersSent) {
+    answer.destroy();
+    return status;
+  }
   response.writeHead(status, lines);
   await pipeline(answer, response);
   return status;

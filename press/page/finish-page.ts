@@ -1,12 +1,13 @@
 import { Parser } from 'htmlparser2';
 import type { StyleSheets } from '../static/style-sheets.ts';
+import { isNextsScript } from './nexts-scripts.ts';
 import { hashSource } from './security-headers.ts';
 
 export interface FinishedPage {
   html: string;
   /** Sources for `style-src`: the hashes of the page's style elements. */
   styles: string[];
-  /** Sources for `script-src`: hashes of inline scripts. Empty unless the page was left untouched. */
+  /** Sources for `script-src`: hashes of Next's own inline scripts. Empty unless the page was left untouched. */
   scripts: string[];
   /** False when the page had an unexpected shape and was left as it is. */
   expected: boolean;
@@ -27,7 +28,7 @@ type Edit = readonly [start: number, end: number, instead: string];
  * and our own script (`/assets/…`) stay.
  *
  * A page with any other script, or one that scripts would still put together (streamed parts), is left untouched:
- * what we do not understand we do not edit.
+ * what we do not understand we do not edit. Its policy then allows the scripts that are known to be Next's, and no other.
  *
  * @param sheets what of the build's sheets may stand in a page; any other stays linked
  */
@@ -36,7 +37,11 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   const styles: string[] = [];
   const placed: string[] = [];
   const scripts: string[] = [];
-  const seen: Record<string, number> = { html: 0, head: 0, body: 0 };
+  const seen = new Map([
+    ['html', 0],
+    ['head', 0],
+    ['body', 0],
+  ]);
   let expected = /^<!doctype html>/i.test(html) && /<\/html>\s*$/i.test(html);
   /** The script or style element we are in: its attributes, and where it and its text begin. */
   let open = null as { name: string; attributes: Attributes; start: number; textStart: number } | null;
@@ -45,7 +50,8 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
     onopentag(name, attributes) {
       const start = parser.startIndex;
       const end = parser.endIndex + 1;
-      if (name in seen) seen[name]! += 1;
+      const times = seen.get(name);
+      if (times !== undefined) seen.set(name, times + 1);
       if (name === 'template' && /^[BP]:/.test(attributes.id ?? '')) expected = false;
       if (name === 'script' || name === 'style') open = { name, attributes, start, textStart: end };
       if (name !== 'link') return;
@@ -71,14 +77,14 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
       if (text.includes('<!--')) expected = false;
       if (staysScript(attributes)) return;
       edits.push([start, parser.endIndex + 1, '']);
-      if (attributes.src === undefined) scripts.push(hashSource(text));
+      if (attributes.src === undefined) scripts.push(text);
       expected &&= isFrameworks(attributes, text);
     },
   });
   parser.end(html);
 
-  expected &&= open === null && Object.values(seen).every((count) => count === 1);
-  if (!expected) return { html, styles, scripts, expected };
+  expected &&= open === null && [...seen.values()].every((count) => count === 1);
+  if (!expected) return { html, styles, scripts: scripts.filter(isNextsScript).map(hashSource), expected };
   return { html: edited(html, edits), styles: [...styles, ...placed], scripts: [], expected };
 }
 

@@ -1,6 +1,7 @@
+import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
 import type { Encoding } from './printed-page.ts';
-import type { Head, HeaderSettings, Outcome, RememberedPage } from './remembered-page.ts';
+import type { Head, HeaderSettings, Outcome, RememberedPage, RenderTiming } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
 const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', '', 'Cache-Control', ''];
@@ -18,13 +19,15 @@ export function headOf(entry: RememberedPage, encoding: Encoding, settings: Head
 export function completeHead(
   head: Head,
   which: 'full' | 'notModified',
-  answer: { requestId: string; age: number; outcome: Outcome; renderMs: number | null },
+  answer: { requestId: string; age: number; outcome: Outcome; timing: RenderTiming | null },
 ): string[] {
   const lines = head[which];
   lines[1] = answer.requestId;
   lines[3] = String(answer.age);
   lines[5] = answer.outcome;
-  lines[7] = `press;desc=${answer.outcome}${answer.renderMs === null ? '' : `, render;dur=${answer.renderMs}`}`;
+  const { timing } = answer;
+  const took = timing ? `, wait;dur=${timing.wait}, render;dur=${timing.render}` : '';
+  lines[7] = `press;desc=${answer.outcome}${took}`;
   lines[9] = answer.outcome === 'old' ? notKept : head.cacheControl;
   return lines;
 }
@@ -37,7 +40,9 @@ function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: 
     entityTag,
     'Vary',
     'Accept-Encoding',
-    ...(page.tags.length > 0 ? ['Surrogate-Key', page.tags.join(' '), 'Cache-Tag', page.tags.join(',')] : []),
+    ...(page.tags.length > 0
+      ? ['Surrogate-Key', page.tags.map(tagOnTheWire).join(' '), 'Cache-Tag', cacheTagHeader(page.tags)]
+      : []),
     ...documentHeaders(settings.https),
     ...page.headers,
     ...(page.type.startsWith('text/html')

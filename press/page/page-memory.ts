@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import type { Rendered } from '../next/ask-next.ts';
+import { notFoundUrl } from '#lib/news/urls.ts';
+import { isShell, type Rendered } from '../next/ask-next.ts';
 import type { PageType } from '../routes.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { printPage, type PrintedPage } from './printed-page.ts';
-import type { Outcome, RememberedPage, Served } from './remembered-page.ts';
-import { RenderQueue } from './render-queue.ts';
+import { printedInstead, printPage, type PrintedPage } from './printed-page.ts';
+import type { Outcome, RememberedPage, RenderTiming, Served } from './remembered-page.ts';
+import { RenderQueue, RenderRefused, type Cause, type Wish } from './render-queue.ts';
+import { sizeInMemory } from './size-in-memory.ts';
 
 /** How long a page is served without asking Next again, in milliseconds. */
 const freshFor = 1000;
@@ -17,6 +19,8 @@ const rendersAtOnce = 2;
 const patience = 250;
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
 const startPatience = { without: 10_000, withKept: 3000 };
+/** How long Next may take for a page that we know, and for whatever else somebody asks for. */
+const answerPatience = { known: 15_000, unknown: 8000 };
 
 /** An answer, not a failure (RFC 9110, section 15.6.2): of oEmbed, where it is asked for a format that is none. */
 const notImplemented = 501;
@@ -28,21 +32,28 @@ export interface PageKind {
   kept: boolean;
 }
 
+/** Milliseconds for Next to start, and to answer. */
+export interface AskPatience {
+  start: number;
+  answer: number;
+}
+
 interface Refresh {
+  wish: Wish;
   /** The new page, or why there is none. */
   done: Promise<RememberedPage | Error>;
   /** Ends when readers who have a copy wait no longer. */
   tooLong: Promise<null>;
-  ms: () => number;
+  timing: RenderTiming;
 }
 
 export interface PageMemoryOptions {
   /**
-   * Asks Next; rejects when it does not answer, at once or after waiting that many milliseconds for it to start.
+   * Asks Next; rejects when it does not start or answer in time.
    *
    * @param inTurn does the asking itself when its turn has come; waiting for a start takes nobody's place
    */
-  ask: (key: string, startPatience: number, inTurn: InTurn) => Promise<Rendered>;
+  ask: (key: string, patience: AskPatience, inTurn: InTurn) => Promise<Rendered>;
   kept: KeptPages;
   /** What pages carry inside. */
   sheets: StyleSheets;
@@ -53,11 +64,15 @@ export interface PageMemoryOptions {
   isVouchedFor: (page: PrintedPage) => boolean;
   /** Whether more than what surrounds every page has changed. */
   changedItself: (key: string, page: PrintedPage) => boolean;
+  /** Whether more than that has changed since a page was kept that nobody has looked after since. */
+  changedMeanwhile: (key: string, page: PrintedPage) => Promise<boolean>;
+  /** Whether an address without a copy is known to be ours. Readers can make up any number of others. */
+  isKnown: (key: string) => boolean;
   /** Whether what is at this address was withdrawn. */
   isWithdrawn: (key: string) => boolean;
   /** Whether the page was made before something was withdrawn to which it leads. Looks into the page; not for every request. */
   leadsToWithdrawn: (page: PrintedPage, checkedAt: number) => boolean;
-  onRender?: (page: { key: string; type: PageType }, ms: number, result: PrintedPage | Error) => void;
+  onRender?: (page: { key: string; type: PageType }, timing: RenderTiming, result: PrintedPage | Error) => void;
 }
 
 /** The finished bytes of the pages, at most a second old, and the last good copy of each. */
@@ -72,9 +87,7 @@ export class PageMemory {
     this.#options = options;
     this.#pages = new LRUCache({
       maxSize: options.maxBytes,
-      // Beside the bytes: headers, tags and what the runtime needs for them.
-      sizeCalculation: ({ page: { bodies } }) =>
-        Object.values(bodies).reduce((sum: number, body: Buffer) => sum + body.length, 8192),
+      sizeCalculation: ({ page }, key) => sizeInMemory(key, page),
     });
   }
 
@@ -100,22 +113,26 @@ export class PageMemory {
    * The page, by whatever means. However many ask at once, Next is asked once.
    *
    * @param kind its type, and whether its last good copy is kept on disk
-   * @throws what Next failed with, when there is no copy that may be shown
+   * @param address who asks; '' is the press itself
+   * @throws RenderRefused when too much is asked for already; else what Next failed with, when there is no copy that may
+   *   be shown
    */
-  async get(key: string, kind: PageKind): Promise<Served> {
+  async get(key: string, kind: PageKind, address = ''): Promise<Served> {
     const fresh = this.fresh(key);
     if (fresh) return served(fresh, fresh.failing ? 'stale' : 'hit');
     const entry = this.#pages.get(key) ?? (kind.kept ? await this.#open(key, kind) : null);
 
-    const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind);
-    const soon = entry && !entry.opened && this.#mayShow(key, entry) && !this.#mayBeThereNow(key, entry);
+    const refresh = this.#refreshes.get(key) ?? this.#refresh(key, entry, kind, address);
+    this.#queue.join(refresh.wish, address);
+    const soon = entry && entry.opened !== 'itself' && this.#mayShow(key, entry) && !this.#mayBeThereNow(key, entry);
     const result = await (soon ? Promise.race([refresh.done, refresh.tooLong]) : refresh.done);
     if (result === null) return served(entry!, 'old');
     if (!(result instanceof Error)) {
       // Overtaken while it was rendered, it is of a moment ago as well.
       const outcome = result.goodUntil === 0 ? 'old' : entry ? 'refreshed' : 'rendered';
-      return served(result, outcome, refresh.ms());
+      return served(result, outcome, refresh.timing);
     }
+    if (soon && result instanceof RenderRefused) return served(entry, 'old');
     if (entry && this.#mayShow(key, entry)) return served(entry, 'stale');
     throw result;
   }
@@ -139,6 +156,11 @@ export class PageMemory {
     void this.#options.kept.remove(key);
   }
 
+  /** How many pages Next renders in a second. */
+  get pace(): number {
+    return this.#queue.pace;
+  }
+
   get size(): { pages: number; bytes: number } {
     return { pages: this.#pages.size, bytes: this.#pages.calculatedSize };
   }
@@ -158,11 +180,12 @@ export class PageMemory {
     if (!opening) {
       opening = this.#options.kept
         .read(key)
-        .then((kept) => {
+        .then(async (kept) => {
+          const opened = kept && (await this.#options.changedMeanwhile(key, kept.page)) ? 'itself' : 'surroundings';
           // Meanwhile it may have been rendered.
           const entry =
             this.#pages.get(key) ??
-            (kept ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened: true, heads: null } : null);
+            (kept ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened, heads: null } : null);
           if (!entry || !this.#mayShow(key, entry)) return null;
           this.#pages.set(key, entry);
           return entry;
@@ -173,54 +196,87 @@ export class PageMemory {
     return opening;
   }
 
-  #refresh(key: string, before: RememberedPage | null, kind: PageKind): Refresh {
-    const began = Date.now();
-    let ended = 0;
+  #refresh(key: string, before: RememberedPage | null, kind: PageKind, address: string): Refresh {
+    const copy = before && this.#mayShow(key, before) ? before : null;
+    const wish = { cause: this.#causeOf(key, copy, kind), address };
+    const timing = { wait: 0, render: 0 };
     let timer: NodeJS.Timeout;
     const refresh: Refresh = {
-      done: this.#print(key, before, kind, began).finally(() => {
-        ended = Date.now();
+      wish,
+      timing,
+      done: this.#print(key, { before, copy, wish, timing }, kind).finally(() => {
         clearTimeout(timer);
         this.#refreshes.delete(key);
       }),
       tooLong: new Promise((resolve) => {
         timer = setTimeout(resolve, patience, null);
       }),
-      ms: () => ended - began,
     };
     this.#refreshes.set(key, refresh);
     return refresh;
   }
 
+  /** @param copy what readers may be shown meanwhile */
+  #causeOf(key: string, copy: RememberedPage | null, { type }: PageKind): Cause {
+    if (type === 'search') return 'search';
+    // That there is nothing at an address does not make it one of ours.
+    if (!copy || copy.page.status === 404) return this.#options.isKnown(key) ? 'itself' : 'unknown';
+    return copy.opened === 'itself' || this.#options.changedItself(key, copy.page) ? 'itself' : 'surroundings';
+  }
+
   async #print(
     key: string,
-    before: RememberedPage | null,
+    { before, copy, wish, timing }: Pick<Refresh, 'wish' | 'timing'> & Record<'before' | 'copy', RememberedPage | null>,
     kind: PageKind,
-    began: number,
   ): Promise<RememberedPage | Error> {
-    const { ask, onRender, sheets } = this.#options;
+    const { ask, onRender } = this.#options;
+    const began = Date.now();
+    let started = 0;
+    const end = () => {
+      const now = Date.now();
+      timing.wait = (started || now) - began;
+      timing.render = started ? now - started : 0;
+    };
     try {
-      const copy = before && this.#mayShow(key, before) ? before : null;
-      const waits = copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without;
-      // Without a copy, readers wait for the page itself.
-      const cause = copy && !this.#options.changedItself(key, copy.page) ? 'surroundings' : 'itself';
-      const rendered = await ask(key, waits, (work) => this.#queue.run(cause, work));
+      const known = wish.cause === 'itself' || wish.cause === 'surroundings';
+      const waits = {
+        start: copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without,
+        answer: known ? answerPatience.known : answerPatience.unknown,
+      };
+      const rendered = await ask(key, waits, (work) =>
+        this.#queue.run(wish, () => {
+          started = Date.now();
+          return work();
+        }),
+      );
       if (rendered.status >= 500 && rendered.status !== notImplemented)
         throw new Error(`Next answered ${rendered.status} for ${key}`);
-      const page = await printPage(rendered, before?.page ?? null, sheets);
-      onRender?.({ key, type: kind.type }, Date.now() - began, page);
+      const page = await this.#finish(key, rendered, before);
+      end();
+      onRender?.({ key, type: kind.type }, timing, page);
       return this.#remember(key, page, before, kind, began);
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));
-      onRender?.({ key, type: kind.type }, Date.now() - began, reason);
+      // It was not even tried.
+      if (reason instanceof RenderRefused) return reason;
+      end();
+      onRender?.({ key, type: kind.type }, timing, reason);
       if (before) {
         before.failing = true;
-        before.opened = false;
+        before.opened = null;
         // What leads to something withdrawn is no good however little there is besides.
         before.goodUntil = this.#mayShow(key, before) ? Date.now() + freshFor : 0;
       }
       return reason;
     }
+  }
+
+  /** Where there is nothing, readers get one page for all such addresses, printed once. */
+  async #finish(key: string, rendered: Rendered, before: RememberedPage | null): Promise<PrintedPage> {
+    if (!isShell(rendered) || key === notFoundUrl())
+      return printPage(rendered, before?.page ?? null, this.#options.sheets);
+    const { entry } = await this.get(notFoundUrl(), { type: 'other', kept: true });
+    return printedInstead(rendered, entry.page);
   }
 
   #remember(
@@ -240,7 +296,7 @@ export class PageMemory {
       renderedAt: began,
       goodUntil,
       failing: false,
-      opened: false,
+      opened: null,
       heads: same ? before.heads : null,
     };
     // Withdrawn while it was rendered: nobody gets it.
@@ -255,8 +311,8 @@ export class PageMemory {
   }
 }
 
-function served(entry: RememberedPage, outcome: Outcome, renderMs: number | null = null): Served {
-  return { entry, outcome, renderMs };
+function served(entry: RememberedPage, outcome: Outcome, timing: RenderTiming | null = null): Served {
+  return { entry, outcome, timing };
 }
 
 /** Whether two prints give readers the same answer, headers and all. Of a redirect, the body says nothing. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { tagsInHeader } from '#lib/news/tag-header.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import { finishPage } from './finish-page.ts';
+import { unpacked } from './unpacked.ts';
 
 export const encodings = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -29,6 +31,8 @@ export interface PrintedPage {
   /** The newest change that its reads had seen, or null when Next did not say. */
   asOf: number | null;
   bodies: Bodies;
+  /** Whether its bytes are those of another page: see `printedInstead`. */
+  borrowed?: true;
   /** Bytes of the page as it is, not compressed. */
   length: number;
   /** Hash of what readers get; the entity tag without the encoding. */
@@ -64,8 +68,7 @@ export async function printPage(
     type: rendered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     location: rendered.headers.location ?? null,
     headers: headersOf(rendered),
-    tags: tagsOf(rendered.headers['cache-tag']),
-    asOf: rendered.headers['x-as-of'] === undefined ? null : Number(rendered.headers['x-as-of']),
+    ...dependenciesOf(rendered),
   };
   if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
 
@@ -77,16 +80,33 @@ export async function printPage(
   return { ...facts, ...found, source, hash: hashOf(identity), bodies, length: identity.length };
 }
 
-/** The bytes for a client that wants this encoding. Who wants none is rare, and waits a millisecond. */
+/**
+ * The page for an address at which there is nothing: it shows another page, whose bytes it shares. What is not there may
+ * come to be, and what is shown instead may change: it depends on both.
+ */
+export function printedInstead(rendered: Rendered, shown: PrintedPage): PrintedPage {
+  const { tags, asOf } = dependenciesOf(rendered);
+  return {
+    ...shown,
+    borrowed: true,
+    status: rendered.status,
+    tags: [...new Set([...tags, ...shown.tags])],
+    asOf: asOf === null || shown.asOf === null ? (asOf ?? shown.asOf) : Math.min(asOf, shown.asOf),
+  };
+}
+
+/** The bytes for a client that wants this encoding. Who wants none is rare: for them a page is unpacked. */
 export function bodyIn({ bodies }: PrintedPage, encoding: Encoding): Buffer {
   if ('identity' in bodies) return bodies.identity;
-  return encoding === 'identity' ? gunzipSync(bodies.gzip) : bodies[encoding];
+  return encoding === 'identity' ? unpacked(bodies.gzip) : bodies[encoding];
 }
 
 /** Whether a page shows, lists or names one of the articles at these slugs: each of that is a link to it. */
 export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
   if (slugs.length === 0) return false;
-  const body = bodyIn(page, 'identity').toString('latin1');
+  const { bodies } = page;
+  // Asked of one page after the other: what was unpacked for readers stays.
+  const body = ('identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip)).toString('latin1');
   return slugs.some((slug) => {
     const address = articleUrl(slug);
     for (let at = -1; (at = body.indexOf(address, at + 1)) >= 0;) {
@@ -97,7 +117,7 @@ export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
 }
 
 async function compressed(identity: Buffer, type: string): Promise<Bodies> {
-  if (!compressible.test(type)) return { identity };
+  if (!compressible.test(type)) return { identity: exact(identity) };
   const quality = {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 6,
@@ -110,7 +130,22 @@ async function compressed(identity: Buffer, type: string): Promise<Bodies> {
     promisify(brotliCompress)(identity, quality),
     promisify(gzip)(identity, { level: 7 }),
   ]);
-  return { br, gzip: zipped };
+  return { br: exact(br), gzip: exact(zipped) };
+}
+
+/** The same bytes in memory of exactly their length: what zlib gives are pieces of larger blocks, which would stay with them. */
+function exact(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
+}
+
+function dependenciesOf({ headers }: Rendered): Pick<PrintedPage, 'tags' | 'asOf'> {
+  const asOf = headers['x-as-of'];
+  return {
+    tags: tagsInHeader(String(headers['cache-tag'] ?? '')),
+    asOf: asOf === undefined ? null : Number(asOf),
+  };
 }
 
 /** Of a page, Next itself has such headers for its own script: they stay behind. */
@@ -120,13 +155,6 @@ function headersOf({ headers }: Rendered): string[] {
     const value = headers[name.toLowerCase()];
     return value === undefined ? [] : [name, String(value)];
   });
-}
-
-function tagsOf(header: string | string[] | undefined): string[] {
-  return String(header ?? '')
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
 }
 
 function hashOf(bytes: Buffer): string {

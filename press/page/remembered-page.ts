@@ -36,8 +36,11 @@ export interface RememberedPage {
   goodUntil: number;
   /** Whether the last refresh failed: this is then the last good copy. */
   failing: boolean;
-  /** Whether it is what an earlier press kept, and nobody has asked Next since: it may be days old. */
-  opened: boolean;
+  /**
+   * Of what an earlier press kept while nobody has asked Next since: whether only what surrounds the page has changed, or
+   * the page itself. Null for all others.
+   */
+  opened: 'itself' | 'surroundings' | null;
   /** Its header lines, made once; see `page-headers.ts`. */
   heads: PageHeads | null;
 }
@@ -52,6 +55,12 @@ export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
 export interface Served {
   entry: RememberedPage;
   outcome: Outcome;
-  /** Milliseconds that the render took, where the reader waited for one. */
-  renderMs: number | null;
+  /** Where the reader waited for a render. */
+  timing: RenderTiming | null;
+}
+
+/** Milliseconds that a render waited for its turn, and for Next to start; and that it then took, with its printing. */
+export interface RenderTiming {
+  wait: number;
+  render: number;
 }

@@ -6,7 +6,7 @@ const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com']
 interface Sources {
   /** Hashes of the page's style elements. */
   styles: readonly string[];
-  /** Hashes of inline scripts, or a nonce: only where Next's own scripts stay in the page. */
+  /** Hashes of inline scripts: only where Next's own scripts stay in the page. */
   scripts: readonly string[];
   /** Whether the site's address begins with `https:`. */
   https: boolean;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import type { RefusalLog } from '../refusal-log.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
 import { bodyIn, encodings, type Encoding } from './printed-page.ts';
@@ -10,8 +11,8 @@ import type { HeaderSettings, Served } from './remembered-page.ts';
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { entry, outcome, renderMs }: Served,
-  context: { settings: HeaderSettings; requestId: string },
+  { entry, outcome, timing }: Served,
+  context: { settings: HeaderSettings; requestId: string; refusalLog: RefusalLog },
 ): void {
   const encoding = preferredEncoding(request.headers['accept-encoding']);
   const head = headOf(entry, encoding, context.settings);
@@ -22,22 +23,28 @@ export function sendPage(
     requestId: context.requestId,
     age,
     outcome,
-    renderMs,
+    timing,
   });
   response.writeHead(unchanged ? 304 : entry.page.status, lines);
   response.end(unchanged || request.method === 'HEAD' ? undefined : bodyIn(entry.page, encoding));
-  hangUpOnSlowReader(response);
+  hangUpOnSlowReader(response, context.refusalLog);
 }
 
 /** What negotiator 1.0 takes and its types do not know yet: which of ours to choose where the client has no wish. */
 type WithPreference = { encodings(available: string[], options: { preferred: string[] }): string[] };
 
+/** Longer than any browser's; what stands behind is not read, since reading it would cost more than a page. */
+const longestWish = 256;
 /** There are few different ones in the world. */
 const negotiated = new LRUCache<string, Encoding>({ max: 500 });
 
 /** The best of ours that the client takes (RFC 9110, section 12.5.3). */
 export function preferredEncoding(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity';
+  if (accepted.length > longestWish) {
+    const end = accepted.lastIndexOf(',', longestWish);
+    return end < 0 ? 'identity' : preferredEncoding(accepted.slice(0, end));
+  }
   let encoding = negotiated.get(accepted);
   if (!encoding) {
     const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } }) as WithPreference;
@@ -48,7 +55,10 @@ export function preferredEncoding(accepted: string | undefined): Encoding {
   return encoding;
 }
 
-/** Whether `If-None-Match` names this entity tag; compared weakly (RFC 9110, section 13.1.2). */
+/**
+ * Whether `If-None-Match` names this entity tag; compared weakly (RFC 9110, section 13.1.2). Ours has its quotes, so that
+ * it is no part of another.
+ */
 function names(header: string, entityTag: string): boolean {
-  return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === entityTag);
+  return header.trim() === '*' || header.includes(entityTag);
 }

@@ -3,10 +3,15 @@ import type { Exchange } from '../answers.ts';
 import { bodyIn, type PrintedPage } from '../page/printed-page.ts';
 import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
 import { preferredEncoding } from '../page/send-page.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 
 /** Sends a page that is for one browser alone; nothing of it is kept, and nothing is prerendered from it. */
-export function sendUnseenPage({ request, response, id, https }: Exchange, page: PrintedPage): void {
+export function sendUnseenPage(
+  { request, response, id, https }: Exchange,
+  page: PrintedPage,
+  refusalLog: RefusalLog,
+): void {
   const encoding = 'identity' in page.bodies ? 'identity' : preferredEncoding(request.headers['accept-encoding']);
   const body = bodyIn(page, encoding);
   const own = {
@@ -20,7 +25,7 @@ export function sendUnseenPage({ request, response, id, https }: Exchange, page:
   };
   response.writeHead(page.status, [...documentHeaders(https), ...Object.entries(own).flat()]);
   response.end(request.method === 'HEAD' ? undefined : body);
-  hangUpOnSlowReader(response);
+  hangUpOnSlowReader(response, refusalLog);
 }
 
 /** Sends a browser on to the address of a preview, with the cookie that opens it there. */

@@ -7,6 +7,7 @@ import { startPatience, type NextProcess } from '../next/next-process.ts';
 import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
 import type { RenderQueue } from '../page/render-queue.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import type { StaticFiles } from '../static/static-files.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
@@ -20,6 +21,9 @@ export interface PreviewParts {
   previewQueue: RenderQueue;
   metrics: Metrics;
   log: Logger;
+  refusalLog: RefusalLog;
+  /** Whose requests are counted together. */
+  addressOf: (exchange: Exchange) => string;
   /** Takes the cost of a render from the client's allowance. @returns whether there was enough */
   mayRender: (exchange: Exchange) => boolean;
   /** The same; tells the client to wait where there was not. */
@@ -38,7 +42,7 @@ export async function openPreview(parts: PreviewParts, exchange: Exchange, path:
     metrics.count('article', opened ? 'previewed' : 'refused');
     if (opened) return sendToPreview(exchange, opened.address, opened.cookie);
     const { entry } = await memory.get(notFoundUrl(), { type: 'other', kept: true });
-    sendUnseenPage(exchange, entry.page);
+    sendUnseenPage(exchange, entry.page, parts.refusalLog);
   } catch (error) {
     // The address is a secret: it stays out of the log.
     log.error({ id: exchange.id, reason: String(error) }, 'A preview could not be opened');
@@ -62,12 +66,13 @@ export async function showPreview(parts: PreviewParts, exchange: Exchange, path:
     const port = await parts.next.ready(startPatience);
     const opened = await askForPreview(port, key);
     if (opened?.address !== path || !parts.mayRender(exchange)) return false;
-    const rendered = await parts.previewQueue.run('itself', () => askForPreviewedPage(port, key, opened));
+    const wish = { cause: 'itself', address: parts.addressOf(exchange) } as const;
+    const rendered = await parts.previewQueue.run(wish, () => askForPreviewedPage(port, key, opened));
     // Revoked or renamed in between.
     if (rendered.status !== 200) return false;
     const page = await printPage(rendered, null, parts.files.sheets);
     parts.metrics.count('article', 'previewed');
-    sendUnseenPage(exchange, page);
+    if (!exchange.response.headersSent) sendUnseenPage(exchange, page, parts.refusalLog);
     return true;
   } catch (error) {
     parts.log.warn({ id: exchange.id, path, reason: String(error) }, 'A preview could not be shown');

@@ -1,4 +1,5 @@
 import type { PurgeTarget } from '#lib/config/cdn.ts';
+import { tagOnTheWire } from '#lib/news/tag-header.ts';
 import type { CallOut } from '../store/call-out.ts';
 
 /** Keys that Fastly takes in one call, and tags that Cloudflare takes in one call on every plan. */
@@ -15,29 +16,30 @@ export function targetName(target: PurgeTarget): string {
 }
 
 /**
- * The calls that purge these tags.
+ * The calls that purge these tags, each written as pages carry it.
  *
  * Fastly: https://www.fastly.com/documentation/reference/api/purging/ (without `Fastly-Soft-Purge`: a withdrawn article
  * must not be served stale). Cloudflare: https://developers.cloudflare.com/api/resources/cache/methods/purge/.
  */
 export function purgeRequests(target: PurgeTarget, tags: readonly string[]): CallOut[] {
+  const keys = tags.map(tagOnTheWire);
   switch (target.kind) {
     case 'fastly':
-      return inParts(tags, fastlyKeys, headerBytes).map((part) => ({
+      return inParts(keys, fastlyKeys, headerBytes).map((part) => ({
         url: `${target.apiUrl}/service/${target.serviceId}/purge`,
         method: 'POST',
         headers: { 'Fastly-Key': target.token, 'Surrogate-Key': part.join(' '), Accept: 'application/json' },
         body: null,
       }));
     case 'cloudflare':
-      return inParts(tags, cloudflareTags, Infinity).map((part) => ({
+      return inParts(keys, cloudflareTags, Infinity).map((part) => ({
         url: `${target.apiUrl}/zones/${target.zoneId}/purge_cache`,
         method: 'POST',
         headers: { Authorization: `Bearer ${target.token}`, 'Content-Type': 'application/json' },
         body: JSON.stringify({ tags: part }),
       }));
     case 'http':
-      return inParts(tags, Infinity, headerBytes).map((part) => ({
+      return inParts(keys, Infinity, headerBytes).map((part) => ({
         url: target.url,
         method: target.method,
         headers: {

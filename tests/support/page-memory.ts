@@ -21,6 +21,8 @@ export function memoryOf(options: Partial<PageMemoryOptions> & Pick<PageMemoryOp
     isOvertaken: () => false,
     isVouchedFor: () => false,
     changedItself: () => true,
+    changedMeanwhile: async () => true,
+    isKnown: () => true,
     isWithdrawn: () => false,
     leadsToWithdrawn: () => false,
     ...options,

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
  * Stands in for Next where a test must know what reaches it, or make it slow: `node pretended-next.ts --hostname … --port …`.
  * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Every link of a preview
  * opens `/article/strait`, unless its secret begins with an x. Of live coverage there are `/api/live/strait`, which goes
- * on, and `/api/live/over`.
+ * on, and `/api/live/over`. Below `/missing/` there is nothing, as Next says so; `/article/hangs…` is never answered,
+ * `/article/breaks…` with 500, `/article/takes-long…` after a tenth of a second; `/article/big…` is a page of 300 kB.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
@@ -31,6 +32,9 @@ createServer(async (request, response) => {
     response.setHeader('content-type', 'application/json');
     return response.end(JSON.stringify({ state, updates: [] }));
   }
+  if (path.startsWith('/article/hangs')) return;
+  if (path.startsWith('/article/breaks')) return response.writeHead(500).end();
+  if (path.startsWith('/article/takes-long')) await sleep(100);
   renders.set(path, (renders.get(path) ?? 0) + 1);
   if (path === '/article/slow') await sleep(1000);
   let received = 0;
@@ -38,5 +42,10 @@ createServer(async (request, response) => {
   const headers = JSON.stringify(request.headers).replaceAll('<', '');
   const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${previewsAsked} previews asked; ${headers}`;
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(`<!doctype html><html><head></head><body><p>${text}</p></body></html>`);
+  if (path.startsWith('/missing/')) {
+    response.statusCode = 404;
+    return response.end('<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>');
+  }
+  const more = path.startsWith('/article/big') ? 'x'.repeat(300_000) : '';
+  response.end(`<!doctype html><html><head></head><body><p>${text}${more}</p></body></html>`);
 }).listen(Number(values.port), values.hostname);

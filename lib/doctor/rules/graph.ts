@@ -6,11 +6,11 @@ import type { Visit } from '../visit.ts';
 const google = 'https://developers.google.com/search/docs/appearance/structured-data';
 
 /** What schema.org calls a list, an author's page, the front: by type of page. */
-const expected: Readonly<Record<string, readonly string[]>> = {
-  front: ['WebSite'],
-  list: ['CollectionPage'],
-  author: ['ProfilePage'],
-};
+const expected: ReadonlyMap<string, readonly string[]> = new Map([
+  ['front', ['WebSite']],
+  ['list', ['CollectionPage']],
+  ['author', ['ProfilePage']],
+]);
 
 /** JSON-LD of every page. */
 export const graphRules: readonly Rule<Visit>[] = [
@@ -66,7 +66,7 @@ export const graphRules: readonly Rule<Visit>[] = [
     source: 'https://schema.org/WebPage',
     check: ({ type, data, indexable }) =>
       indexable
-        ? (expected[type] ?? [])
+        ? (expected.get(type) ?? [])
             .filter((name) => nodesOfType(data, (each) => each === name).length === 0)
             .map((name) => `there is no ${name} in its JSON-LD`)
         : [],
@@ -123,7 +123,9 @@ function contradictions(nodes: readonly Node[]): string[] {
   const described = Map.groupBy(nodes, (node) => textOf(node, '@id'));
   return [...described].flatMap(([id, [first = {}, ...others]]) => {
     const disagrees = (other: Node) =>
-      Object.keys(other).find((name) => name in first && JSON.stringify(other[name]) !== JSON.stringify(first[name]));
+      Object.keys(other).find(
+        (name) => Object.hasOwn(first, name) && JSON.stringify(other[name]) !== JSON.stringify(first[name]),
+      );
     const name = id === null ? undefined : others.map(disagrees).find((found) => found !== undefined);
     return name === undefined ? [] : [`${id} is described in two ways: they disagree on ${name}`];
   });

@@ -5,6 +5,7 @@ test('without any setting the site runs embedded on port 3000', () => {
   expect(readEnv({ NODE_ENV: 'test' })).toEqual({
     siteUrl: null,
     port: 3000,
+    listenAddress: null,
     databaseUrl: 'file:./var/broadsheet.db',
     contentDir: './content',
     varDir: './var',
@@ -90,4 +91,12 @@ test('a key that search engines would refuse, endpoints without one and a hub th
       SHARE_IMAGES: 'yes',
     });
   for (const problem of [/WEBSUB_HUBS/, /INDEXNOW_KEY is needed/, /write on or off/]) expect(start).toThrow(problem);
+});
+
+test('behind a proxy of ours the press listens on this machine alone, unless it is told where', () => {
+  const listens = (settings: Record<string, string>) => readEnv({ NODE_ENV: 'test', ...settings }).listenAddress;
+  expect(listens({ TRUSTED_PROXIES: '1' })).toBe('127.0.0.1');
+  expect(listens({ TRUSTED_PROXIES: '1', LISTEN_ADDRESS: '0.0.0.0' })).toBe('0.0.0.0');
+  expect(listens({ LISTEN_ADDRESS: '2001:db8::1' })).toBe('2001:db8::1');
+  expect(() => listens({ LISTEN_ADDRESS: 'everywhere' })).toThrow('LISTEN_ADDRESS');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addressesOf, isAmong } from '#lib/news/touched-addresses.ts';
 import { tags } from '#lib/news/tags.ts';
-import { hasQuery, oldAddress } from '#lib/news/old-address.ts';
+import { hasQuery, locationOf, oldAddress } from '#lib/news/old-address.ts';
 
 test('an old address has one form, however it is written', () => {
   for (const [written, form] of [
@@ -26,4 +26,10 @@ test('an article is on its twin, its card and what other sites are told of it', 
   }
   expect(isAmong(addressesOf(tags.section('trade')), '/robots.txt')).toBe(true);
   for (const tag of [tags.front, tags.archive]) expect(isAmong(addressesOf(tag), '/llms.txt')).toBe(true);
+});
+
+test('where an old address leads can be written into a header, in whatever script it was written', () => {
+  expect(locationOf('/кафе?q=日#100%')).toBe('/%D0%BA%D0%B0%D1%84%D0%B5?q=%E6%97%A5#100%');
+  expect(locationOf('https://meridian.example/a%20b')).toBe('https://meridian.example/a%20b');
+  expect(locationOf('/\ud83d')).toBe('/%EF%BF%BD');
 });

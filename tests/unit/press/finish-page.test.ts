@@ -76,7 +76,26 @@ test.each([
   expect(stripped.html).toBe(html);
 });
 
-test('of a page left as it is, inline scripts are named by their hash, so that it works under a strict policy', () => {
-  const { scripts } = finish(page('', `${flight}<script>alert(1)</script>`));
-  expect(scripts).toHaveLength(2);
+test('of a page left as it is, Next’s inline scripts are named by their hash, and no other ever is', () => {
+  const nexts = [
+    'self.__next_f.push([1,"<p>again</p>"])',
+    '(self.__next_f=self.__next_f||[]).push([0])',
+    'self.__next_r="a1"',
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["a.js"],"runtimeModuleIds":[1]});',
+    'requestAnimationFrame(function(){$RT=performance.now()});',
+  ];
+  const others = [
+    'alert(1)',
+    'self.__next_f.push([1,"a"]);alert(1)',
+    'self.__next_f.push([1,alert(1)])',
+    'self.__next_f;alert(1)',
+    '(self.__next_f=self.__next_f||[]).push([0]);alert(1);([])',
+    'self.__next_r=alert(1)',
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(alert(1));',
+    'requestAnimationFrame(function(){$RT=performance.now()});alert(1)',
+  ];
+  const scripts = [...nexts, ...others].map((text) => `<script>${text}</script>`);
+  const finished = finish(page('', scripts.join('')));
+  expect(finished.expected).toBe(false);
+  expect(finished.scripts).toEqual(nexts.map(hashOf));
 });

@@ -37,11 +37,11 @@ function header(
     renderedAt: 0,
     goodUntil: 0,
     failing: false,
-    opened: false,
+    opened: null,
     heads: null,
   };
   const head = headOf(entry, 'br', { https, cacheLimit });
-  const full = completeHead(head, 'full', { requestId: 'one', age: 0, outcome, renderMs: null });
+  const full = completeHead(head, 'full', { requestId: 'one', age: 0, outcome, timing: null });
   const place = full.findIndex((line, i) => i % 2 === 0 && line === name);
   return place < 0 ? undefined : full[place + 1];
 }
@@ -107,6 +107,7 @@ test('browsers are held to TLS only where the site has it', () => {
   expect(contentSecurityPolicy({ styles: [], scripts: [], https: true })).toContain('upgrade-insecure-requests');
 });
 
+/** What a client takes is read to a certain length only: reading 15 kB of it would cost more than many pages. */
 test.each([
   ['gzip, deflate, br, zstd', 'br'],
   ['gzip', 'gzip'],
@@ -115,6 +116,8 @@ test.each([
   ['deflate', 'identity'],
   ['', 'identity'],
   ['*', 'br'],
+  [`gzip, ${'x;q=0.1, '.repeat(2000)}br`, 'gzip'],
+  ['x'.repeat(15_000), 'identity'],
   [undefined, 'identity'],
 ])('who accepts %s gets %s', (accepted, encoding) => {
   expect(preferredEncoding(accepted)).toBe(encoding);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { PageMemory } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
-import { RenderQueue } from '#press/page/render-queue.ts';
+import { RenderQueue, type Cause, type Wish } from '#press/page/render-queue.ts';
 import { memoryOf, shelf } from '#tests/support/page-memory.ts';
 
 const html = (text: string, status = 200): Rendered => ({
@@ -18,6 +18,8 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 const article = { type: 'article', kept: true } as const;
+
+const wish = (cause: Cause, address = 'a'): Wish => ({ cause, address });
 
 const read = async (memory: PageMemory, key = '/article/strait') => {
   const { entry, outcome } = await memory.get(key, article);
@@ -186,11 +188,11 @@ test('pages that changed themselves are rendered before those that only carry an
     await setImmediate();
   };
   await Promise.all([
-    queue.run('surroundings', work('first come')),
-    queue.run('surroundings', work('banner here')),
-    queue.run('surroundings', work('banner there')),
-    queue.run('itself', work('the story')),
-    queue.run('itself', work('the front')),
+    queue.run(wish('surroundings'), work('first come')),
+    queue.run(wish('surroundings'), work('banner here')),
+    queue.run(wish('surroundings'), work('banner there')),
+    queue.run(wish('itself'), work('the story')),
+    queue.run(wish('itself'), work('the front')),
   ]);
   expect(order).toEqual(['first come', 'the story', 'the front', 'banner here', 'banner there']);
 });
@@ -199,10 +201,10 @@ test('pages that only carry another banner get their turn, however many others c
   const queue = new RenderQueue(3);
   const order: string[] = [];
   const busy = async () => {
-    while (!order.includes('banner')) await queue.run('itself', () => setImmediate());
+    while (!order.includes('banner')) await queue.run(wish('itself'), () => setImmediate());
   };
   const others = [busy(), busy(), busy(), busy()];
-  await queue.run('surroundings', async () => void order.push('banner'));
+  await queue.run(wish('surroundings'), async () => void order.push('banner'));
   await Promise.all(others);
   expect(order).toEqual(['banner']);
 });
@@ -223,8 +225,8 @@ test('a copy that may not be shown is not shown the second time either', async (
 
 test('a render that fails gives its place to the next', async () => {
   const queue = new RenderQueue(1);
-  const failing = queue.run('itself', async () => Promise.reject(new Error('broken')));
-  const next = queue.run('itself', async () => 'rendered');
+  const failing = queue.run(wish('itself'), async () => Promise.reject(new Error('broken')));
+  const next = queue.run(wish('itself'), async () => 'rendered');
   await expect(failing).rejects.toThrow('broken');
   expect(await next).toBe('rendered');
 });

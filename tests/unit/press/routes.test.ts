@@ -50,12 +50,18 @@ test('the feed of live coverage is printed, and its stream is held by the press'
   }
 });
 
-test('the desk’s API takes its methods and 256 kB, apart from the pages of the desk', () => {
+test('the desk’s API takes its methods and 256 kB', () => {
   const api = route('/api/desk/articles/strait/publish');
-  expect(api).toMatchObject({ does: 'pass', bodyLimit: 256 * 1024, desk: false, secrets: true });
+  expect(api).toMatchObject({ does: 'pass', bodyLimit: 256 * 1024, secrets: true });
   expect(api).toHaveProperty('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
   expect(route('/api/openapi.json')).toMatchObject({ does: 'pass', methods: ['GET', 'HEAD'] });
   expect(route('/api/desk')).toEqual({ does: 'refuse' });
+});
+
+test('pages of the desk do not exist yet, and no cache is told that there are none', () => {
+  for (const path of ['/desk', '/desk/', '/desk/articles/new']) {
+    expect(route(path)).toEqual({ does: 'refuse', personal: true });
+  }
 });
 
 test('unknown query parameters make no other page', () => {

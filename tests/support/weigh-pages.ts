@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sendPage } from '#press/page/send-page.ts';
+import { memoryOf } from './page-memory.ts';
+
+/**
+ * `node --expose-gc weigh-pages.ts <bytes>`: fills a page memory with pages of this size, none like another, each read in two
+ * encodings, and says as JSON what it counts and what is really kept, in bytes.
+ */
+const size = Number(process.argv[2]);
+let seed = 1;
+const letters = (length: number) => {
+  let text = '';
+  for (; text.length < length; text += seed.toString(36)) seed = (seed * 48_271) % 2_147_483_647;
+  return text;
+};
+const memory = memoryOf({
+  ask: async (key) => ({
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-tag': `page:${key},archive,redirects`,
+      'x-as-of': '7',
+    },
+    body: Buffer.from(`<!doctype html><html><head></head><body>${letters(size)}</body></html>`),
+  }),
+});
+const settings = { https: true, cacheLimit: 600 };
+const response = { writeHead() {}, end() {}, socket: null } as never;
+
+async function read(from: number, to: number): Promise<void> {
+  for (let i = from; i < to; i += 1) {
+    const served = await memory.get(`/made-up-address-${i}`, { type: 'other', kept: false });
+    for (const encoding of ['br', 'gzip']) {
+      const request = { headers: { 'accept-encoding': encoding }, method: 'GET' } as never;
+      sendPage(request, response, served, { settings, requestId: '', refusalLog: null as never });
+    }
+  }
+}
+
+/** What is kept when everything is given back that can be: buffers go some time after what held them. */
+async function weight(): Promise<number> {
+  let least = Infinity;
+  for (let same = 0; same < 5; same += 1) {
+    globalThis.gc!();
+    await sleep(50);
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    if (heapUsed + arrayBuffers < least - 10_000) same = 0;
+    least = Math.min(least, heapUsed + arrayBuffers);
+  }
+  return least;
+}
+
+await read(0, 600);
+const [full, counted] = [await weight(), memory.size.bytes];
+memory.clear();
+console.log(JSON.stringify({ counted, kept: full - (await weight()) }));
