@@ -17,15 +17,19 @@ export interface Size {
   height: number;
 }
 
+/** What a look at a picture file finds. */
+export interface KnownPicture {
+  /** Of the file's bytes. */
+  hash: string;
+  inspection: Inspection;
+}
+
 /** What will become of a picture file; nothing has been written yet. */
-export interface PicturePlan {
+export interface PicturePlan extends KnownPicture {
   file: string;
   /** As writers name it, e.g. `/media/kurils.jpg`. */
   src: string;
-  /** Of the file's bytes. */
-  hash: string;
   placement: Placement;
-  inspection: Inspection;
   picture: PictureFile;
 }
 
@@ -38,20 +42,25 @@ export const asFigure: Placement = { focal: centre, crops: false };
 /**
  * Says which variants a picture will have and under which address, by its bytes and header alone.
  *
+ * @param known what an earlier look at the same bytes has found
  * @throws PictureError when it is no picture.
  */
 export async function planPicture(
   file: string,
   placement: Placement,
   src = `/media/${path.basename(file)}`,
+  known: KnownPicture | null = null,
 ): Promise<PicturePlan> {
+  const { hash, inspection } = known ?? (await readPicture(file));
+  return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
+}
+
+async function readPicture(file: string): Promise<KnownPicture> {
   const { size } = await stat(file);
   if (size > maxBytes)
     throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
   const bytes = await readFile(file);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const inspection = await inspectPicture(bytes);
-  return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
+  return { hash: createHash('sha256').update(bytes).digest('hex'), inspection: await inspectPicture(bytes) };
 }
 
 function pictureFile(file: string, hash: string, placement: Placement, inspection: Inspection): PictureFile {
