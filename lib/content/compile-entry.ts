@@ -36,7 +36,7 @@ export interface CompiledEntry {
  */
 export async function compileEntry(
   entry: Entry<unknown>,
-  manuscript: Manuscript,
+  manuscript: Pick<Manuscript, 'body' | 'bodyLine'>,
   surroundings: Surroundings,
 ): Promise<CompiledEntry> {
   const pictures = new Map<string, ShelfAnswer>();
@@ -100,7 +100,7 @@ function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>
 
 function linksToDrafts(
   { source }: Entry<unknown>,
-  { body, bodyLine }: Manuscript,
+  { body, bodyLine }: Pick<Manuscript, 'body' | 'bodyLine'>,
   articles: ReadonlyMap<string, LinkTarget | null>,
 ): ContentProblem[] {
   return [...articles.values()].flatMap((target) => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CompiledBody } from '#lib/news/article.ts';
 import type { Question } from '#lib/markdown/asking.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import { answersTo, compileEntry, plansOf } from './compile-entry.ts';
 import type { ContentMemory } from './content-memory.ts';
-import type { CheckedText } from './documents.ts';
+import type { CheckedText, ContentDocument } from './documents.ts';
 import { manuscriptOf, type Entry } from './entries.ts';
 import { documentFolders } from './read-folder.ts';
+import type { Ready } from './spool.ts';
 import { isError, type ContentProblem } from './problem.ts';
 
 /** A text of the publication; what it was compiled to is not kept. */
@@ -21,20 +21,20 @@ export interface Compiled {
   problems: ContentProblem[];
 }
 
-/** A text that was compiled just now. */
-export interface FreshText extends CheckedText {
-  hash: string;
-  compiled: CompiledBody;
+/** Who makes something of what is fresh. */
+export interface FreshTexts {
+  read(texts: readonly CheckedText[]): Promise<ContentDocument[]>;
+  add(document: Ready): Promise<void>;
 }
 
-/** Texts that are handed on together, and characters: so many are in memory. */
+/** Texts that are in memory together, and their characters. */
 const together = { texts: 250, characters: 4_000_000 };
 
 /**
  * Compiles what is new or has changed.
  *
  * @param stored hashes in the store, by path of the file
- * @param onFresh takes what was compiled, some texts at a time
+ * @param take what was compiled is handed on one by one; null where only its problems are asked for
  * @returns every text, by path of the file
  */
 export async function compileFolder(
@@ -42,42 +42,53 @@ export async function compileFolder(
   stored: ReadonlyMap<string, string | null>,
   memory: ContentMemory,
   version: string,
-  onFresh: (texts: FreshText[]) => Promise<void>,
+  take: FreshTexts | null,
 ): Promise<Map<string, Compiled>> {
   const { entries, heroes, surroundings } = checked;
   const hashOf = hashing(checked, version);
   const compiled = new Map<string, Compiled>();
-  let batch: FreshText[] = [];
-  let characters = 0;
-
-  for (const entry of documentFolders.flatMap((folder): Entry<unknown>[] => entries[folder])) {
-    const { path, hash: source } = entry.source;
+  const note = async ({ source: { path } }: Entry<unknown>, text: Omit<Compiled, 'plans'>, questions: readonly Question[]) => {
     const hero = heroes.get(path);
-    const allPlans = async (questions: readonly Question[]) => {
-      const plans = await plansOf(questions, surroundings);
-      return hero ? [hero, ...plans] : plans;
-    };
-    const known = memory.file(path);
-    const text = known?.hash === source ? known.text : null;
+    const plans = await plansOf(questions, surroundings);
+    compiled.set(path, { ...text, plans: hero ? [hero, ...plans] : plans });
+  };
+
+  const fresh: Entry<unknown>[] = [];
+  for (const entry of documentFolders.flatMap((folder): Entry<unknown>[] => entries[folder])) {
+    const known = memory.file(entry.source.path);
+    const text = known?.hash === entry.source.hash ? known.text : null;
     const hash = text && (await hashOf(entry, text.questions));
-    if (text && hash !== null && stored.get(path) === hash) {
-      compiled.set(path, { hash, isFresh: false, plans: await allPlans(text.questions), problems: text.warnings });
-      continue;
+    if (!text || hash === null || stored.get(entry.source.path) !== hash) fresh.push(entry);
+    else await note(entry, { hash, isFresh: false, problems: text.warnings }, text.questions);
+  }
+  for await (const texts of inBatches(fresh)) {
+    const documents = await take?.read(texts);
+    for (const [index, text] of texts.entries()) {
+      const { entry } = text;
+      const { body, problems, questions } = await compileEntry(entry, text, surroundings);
+      const hash = await hashOf(entry, questions);
+      if (!problems.some(isError)) memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
+      await note(entry, { hash, isFresh: true, problems }, questions);
+      const document = documents?.[index];
+      if (document) await take?.add({ ...document, hash, body });
     }
-    const manuscript = await manuscriptOf(entry);
-    const { body, problems, questions } = await compileEntry(entry, manuscript, surroundings);
-    if (!problems.some(isError)) memory.keepText(path, source, { questions, warnings: problems });
-    const fresh = { entry, text: manuscript.text, body: manuscript.body, hash: await hashOf(entry, questions), compiled: body };
-    compiled.set(path, { hash: fresh.hash, isFresh: true, plans: await allPlans(questions), problems });
-    batch.push(fresh);
-    characters += manuscript.text.length;
+  }
+  return compiled;
+}
+
+async function* inBatches(entries: readonly Entry<unknown>[]): AsyncGenerator<CheckedText[]> {
+  let batch: CheckedText[] = [];
+  let characters = 0;
+  for (const entry of entries) {
+    const text = { entry, ...(await manuscriptOf(entry)) };
+    batch.push(text);
+    characters += text.text.length;
     if (batch.length < together.texts && characters < together.characters) continue;
-    await onFresh(batch);
+    yield batch;
     batch = [];
     characters = 0;
   }
-  if (batch.length > 0) await onFresh(batch);
-  return compiled;
+  if (batch.length > 0) yield batch;
 }
 
 /** The hash of all that a text is made of, its own file and what it shows of others. */

@@ -18,6 +18,8 @@ export interface CheckedText {
   /** The whole file. */
   text: string;
   body: string;
+  /** The line of the file on which the body begins. */
+  bodyLine: number;
 }
 
 /** Makes typed documents of some checked files, in their order. */

@@ -3,16 +3,16 @@ import type { PicturePlan } from '#lib/media/plan-picture.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type FindElsewhere } from './check-folder.ts';
-import { compileFolder, type FreshText } from './compile-folder.ts';
+import { compileFolder } from './compile-folder.ts';
 import { noMemory, openMemory } from './content-memory.ts';
 import { damagedPictures } from './damaged-pictures.ts';
 import { drawNewest } from './draw-newest.ts';
 import type { Entry } from './entries.ts';
-import { readDocuments as readByContentlayer, type ReadDocuments } from './documents.ts';
+import { readDocuments as readByContentlayer, type CheckedText, type ReadDocuments } from './documents.ts';
 import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
-import { Spool } from './spool.ts';
+import { Spool, type Ready } from './spool.ts';
 import { storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
 
 export interface SyncOptions {
@@ -55,7 +55,7 @@ export async function checkContent(
   { contentDir }: Pick<SyncOptions, 'contentDir'>,
 ): Promise<ContentProblem[]> {
   const checked = await checkFolder(contentDir, elsewhere(store), noMemory);
-  const compiled = await compileFolder(checked, new Map(), noMemory, '', async () => {});
+  const compiled = await compileFolder(checked, new Map(), noMemory, '', null);
   return [...checked.problems, ...[...compiled.values()].flatMap(({ problems }) => problems)];
 }
 
@@ -80,11 +80,10 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const checked = await checkFolder(contentDir, elsewhere(store), memory);
   const stored = await storedHashes(store, checked.entries);
   // A text that is compiled for its problems alone needs no document.
-  const isSound = !checked.problems.some(isError);
-  const onFresh = async (texts: FreshText[]) => {
-    if (isSound) await makeReady(texts, varDir, readDocuments, spool);
-  };
-  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), onFresh);
+  const take = checked.problems.some(isError)
+    ? null
+    : { read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir), add: (each: Ready) => spool.add(each) };
+  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), take);
   await spool.close();
   await memory.save();
 
@@ -129,18 +128,6 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const labels = new Set(fresh.map(({ source }) => source.label));
   report.problems = problems.filter(({ file }) => labels.has(file));
   return { ...finish(), articles, leftAlone, written: true };
-}
-
-async function makeReady(
-  texts: readonly FreshText[],
-  varDir: string,
-  readDocuments: ReadDocuments,
-  spool: Spool,
-): Promise<void> {
-  const documents = await readDocuments(texts, varDir);
-  for (const [index, { hash, compiled }] of texts.entries()) {
-    await spool.add({ ...documents[index]!, hash, body: compiled });
-  }
 }
 
 const elsewhere =

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
-import { inspectPicture, PictureError, type Inspection } from './inspect-picture.ts';
-import { maxBytes, settingsVersion, widthsOf } from './picture-settings.ts';
+import type { Inspection } from './inspect-picture.ts';
+import { readApart } from './picture-pool.ts';
+import { settingsVersion, widthsOf } from './picture-settings.ts';
+import type { KnownPicture } from './read-picture.ts';
 
 /** A picture's place in the publication: at the head of an article or author (with crops), or in the text (whole). */
 export interface Placement {
@@ -17,13 +18,6 @@ export interface Size {
   height: number;
 }
 
-/** What a look at a picture file finds. */
-export interface KnownPicture {
-  /** Of the file's bytes. */
-  hash: string;
-  inspection: Inspection;
-}
-
 /** What will become of a picture file; nothing has been written yet. */
 export interface PicturePlan extends KnownPicture {
   file: string;
@@ -32,6 +26,9 @@ export interface PicturePlan extends KnownPicture {
   placement: Placement;
   picture: PictureFile;
 }
+
+/** Hexadecimal digits of a hash in an address: 96 bits, so that nobody finds two pictures with the same. */
+const addressLength = 24;
 
 /** A picture at the head of an article or author: cropped for teasers round its focal point. */
 export const asHero = (focal: Focal | null | undefined): Placement => ({ focal: focal ?? centre, crops: true });
@@ -51,23 +48,15 @@ export async function planPicture(
   src = `/media/${path.basename(file)}`,
   known: KnownPicture | null = null,
 ): Promise<PicturePlan> {
-  const { hash, inspection } = known ?? (await readPicture(file));
+  const { hash, inspection } = known ?? (await readApart(file));
   return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
-}
-
-async function readPicture(file: string): Promise<KnownPicture> {
-  const { size } = await stat(file);
-  if (size > maxBytes)
-    throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
-  const bytes = await readFile(file);
-  return { hash: createHash('sha256').update(bytes).digest('hex'), inspection: await inspectPicture(bytes) };
 }
 
 function pictureFile(file: string, hash: string, placement: Placement, inspection: Inspection): PictureFile {
   const address = createHash('sha256')
     .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
     .digest('hex')
-    .slice(0, 8);
+    .slice(0, addressLength);
   const base = `/media/${nameOf(file)}.${address}`;
   const { width, height } = rasterSize(inspection);
   const widths: Partial<Record<Shape, number[]>> = inspection.animated

@@ -40,7 +40,8 @@ test.each([
   const contentDir = await layOut();
   const checked = await checkFolder(contentDir, async () => null, noMemory);
   const files: CheckedText[] = [];
-  const compiled = await compileFolder(checked, new Map(), noMemory, '', async (texts) => void files.push(...texts));
+  const read = async (texts: readonly CheckedText[]) => (files.push(...texts), []);
+  const compiled = await compileFolder(checked, new Map(), noMemory, '', { read, add: async () => {} });
   const problems = [...checked.problems, ...[...compiled.values()].flatMap((text) => text.problems)];
   expect(problems.filter(isError)).toEqual([]);
   expect(new Set(files.map(({ entry }) => entry.folder)).size).toBe(5);
