@@ -7,6 +7,7 @@ import type { Measure } from './bench/measure.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureRenders } from './bench/renders.ts';
 import { measureSync } from './bench/sync.ts';
+import { measureSyncScale } from './bench/sync-scale.ts';
 import { measureWireSpeed } from './bench/wire-speed.ts';
 import { report } from './bench/report.ts';
 import { buildSite } from './build-site.ts';
@@ -19,6 +20,7 @@ await buildSite(environmentOf(meridian));
 measures.push(...(await measureArticlePage(meridian)));
 measures.push(...(await measureWireSpeed(meridian)));
 measures.push(...(await measureLighthouse(meridian)));
+measures.push(...(await measureSyncScale()));
 if (haveRealArticles) {
   measures.push(...(await measureSync()));
   measures.push(...(await measureRenders()));

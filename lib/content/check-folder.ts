@@ -3,14 +3,14 @@ import { asHero, type PicturePlan } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
-import { checkDates } from './check-dates.ts';
-import { at, checkReferences } from './check-references.ts';
+import { checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
 import type { LinkTarget, Surroundings } from './compile-entry.ts';
+import type { ContentMemory } from './content-memory.ts';
 import { readEntries, type Entries, type Entry } from './entries.ts';
-import { houseStyleWarnings } from './house-style.ts';
 import { readOldUrls } from './old-urls.ts';
 import { isPlan, PictureShelf } from './picture-shelf.ts';
+import { at } from './problem-at.ts';
 import type { ContentProblem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
 import { articlesIn, readRedirects } from './redirects.ts';
@@ -32,14 +32,16 @@ export interface CheckedFolder {
 }
 
 /** Reads a publication and reports everything that is wrong with it, all at once. Writes nothing. */
-export async function checkFolder(contentDir: string, findElsewhere: FindElsewhere): Promise<CheckedFolder> {
+export async function checkFolder(
+  contentDir: string,
+  findElsewhere: FindElsewhere,
+  memory: ContentMemory,
+): Promise<CheckedFolder> {
   const folder = await readFolder(contentDir);
   const { problems } = folder;
-  const entries = readEntries(folder, problems);
+  const entries = await readEntries(folder, memory);
   checkReferences(entries, problems);
-  checkDates(entries, problems);
   const oldUrls = readOldUrls(entries, problems);
-  problems.push(...houseStyleWarnings(entries));
   const publication = readPublication(folder, entries, problems);
   const article = linkTargets(entries, findElsewhere);
   const elsewhere = new Set<string>();
@@ -48,7 +50,7 @@ export async function checkFolder(contentDir: string, findElsewhere: FindElsewhe
   }
   const front = readFront(folder, entries, elsewhere, problems);
   const redirects = readRedirects(folder, entries, oldUrls, elsewhere, problems);
-  const shelf = new PictureShelf(folder.dir);
+  const shelf = new PictureShelf(folder.dir, memory);
   const heroes = await readHeroes([...entries.articles, ...entries.authors], shelf, problems);
   return {
     entries,
@@ -91,7 +93,7 @@ async function readHeroes(
 ): Promise<Map<string, PicturePlan>> {
   const heroes = new Map<string, PicturePlan>();
   for (const entry of entries) {
-    const src = writtenSrc(entry.file.yaml.data);
+    const src = writtenSrc(entry.written);
     if (src === null) continue;
     const answer = await shelf.hero(src, asHero(entry.data?.image?.focal));
     if (isPlan(answer)) heroes.set(entry.source.path, answer);

@@ -6,7 +6,7 @@ import type { Entries } from './entries.ts';
 import { parseYamlFile, type Yaml } from './front-matter.ts';
 import { didYouMean } from './nearest.ts';
 import type { ContentProblem } from './problem.ts';
-import type { ContentFolder, SourceFile } from './read-folder.ts';
+import type { ContentFolder, SourceText } from './read-folder.ts';
 import { checkAgainst } from './schema-problems.ts';
 
 type Known = Record<'section' | 'topic' | 'kind' | 'page' | 'author' | 'article', readonly string[]>;
@@ -69,16 +69,16 @@ export function readFront(
 }
 
 /** Slugs that `front.yaml` may mean, whatever else is wrong with it: to be looked up in the store. */
-export function slugsIn(front: SourceFile | null): string[] {
+export function slugsIn(front: SourceText | null): string[] {
   return front?.text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? [];
 }
 
-function read<T>(source: SourceFile | null, problems: ContentProblem[], check: (source: SourceFile, yaml: Yaml) => T | null): T | null {
+function read<T>(source: SourceText | null, problems: ContentProblem[], check: (source: SourceText, yaml: Yaml) => T | null): T | null {
   const yaml = source && parseYamlFile(source, problems);
   return source && yaml && check(source, yaml);
 }
 
-function reporter(source: SourceFile, yaml: Yaml, problems: ContentProblem[]): Report {
+function reporter(source: SourceText, yaml: Yaml, problems: ContentProblem[]): Report {
   return (path, problem, instead) =>
     problems.push({ file: source.label, line: yaml.lineOf(path), problem, instead, severity: 'error' });
 }

@@ -4,6 +4,7 @@ import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
 import type { Entry } from './entries.ts';
+import type { Manuscript } from './front-matter.ts';
 import { isPlan, type ShelfAnswer } from './picture-shelf.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -33,7 +34,11 @@ export interface CompiledEntry {
  * Compiles the text of a Markdown file, and keeps what it asked for: it has to be compiled again when one of the
  * answers changes.
  */
-export async function compileEntry(entry: Entry<unknown>, surroundings: Surroundings): Promise<CompiledEntry> {
+export async function compileEntry(
+  entry: Entry<unknown>,
+  manuscript: Pick<Manuscript, 'body' | 'bodyLine'>,
+  surroundings: Surroundings,
+): Promise<CompiledEntry> {
   const pictures = new Map<string, ShelfAnswer>();
   const articles = new Map<string, LinkTarget | null>();
   const compile = entry.folder === 'articles' ? compileArticle : compileOther;
@@ -50,9 +55,13 @@ export async function compileEntry(entry: Entry<unknown>, surroundings: Surround
     },
     oldUrl: async (path: string) => surroundings.oldUrl(path),
   };
-  const { compiled, questions } = await compileAsking(entry.file.body, entry.slug, asked, compile);
-  const problems = compiled.problems.map((problem) => inFile(entry, withReason(problem, pictures)));
-  problems.push(...linksToDrafts(entry, articles));
+  const { compiled, questions } = await compileAsking(manuscript.body, entry.slug, asked, compile);
+  const problems = compiled.problems.map((problem) => ({
+    file: entry.source.label,
+    ...withReason(problem, pictures),
+    line: problem.line + manuscript.bodyLine - 1,
+  }));
+  problems.push(...linksToDrafts(entry, manuscript, articles));
   return { body: compiled.body, problems, questions };
 }
 
@@ -82,10 +91,6 @@ function compileOther(markdown: string, context: MarkdownContext): { body: Compi
   return { body: { html, text, leadHtml: '', restHtml: '', foldedWhole: true, wordCount: 0 }, problems };
 }
 
-function inFile({ source, file }: Entry<unknown>, { line, ...problem }: Problem): ContentProblem {
-  return { file: source.label, line: line + file.bodyLine - 1, ...problem };
-}
-
 /** The compiler only knows that there is no picture; the shelf knows why. */
 function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>): Problem {
   const src = /^there is no picture (.+)$/.exec(problem.problem)?.[1];
@@ -93,11 +98,15 @@ function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>
   return answer && !isPlan(answer) ? { ...problem, ...answer } : problem;
 }
 
-function linksToDrafts({ source, file }: Entry<unknown>, articles: ReadonlyMap<string, LinkTarget | null>): ContentProblem[] {
+function linksToDrafts(
+  { source }: Entry<unknown>,
+  { body, bodyLine }: Pick<Manuscript, 'body' | 'bodyLine'>,
+  articles: ReadonlyMap<string, LinkTarget | null>,
+): ContentProblem[] {
   return [...articles.values()].flatMap((target) => {
     if (!target?.draft) return [];
-    const above = file.body.slice(0, Math.max(0, file.body.indexOf(target.slug)));
-    const line = file.bodyLine + above.split('\n').length - 1;
+    const above = body.slice(0, Math.max(0, body.indexOf(target.slug)));
+    const line = bodyLine + above.split('\n').length - 1;
     const problem = `this links to ${target.slug}, a draft: readers will not find it`;
     return [{ file: source.label, line, problem, instead: 'publish that article, or leave the link out', severity: 'warning' as const }];
   });

@@ -1,71 +1,112 @@
 import { createHash } from 'node:crypto';
-import type { CompiledBody } from '#lib/news/article.ts';
+import type { Question } from '#lib/markdown/asking.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import { answersTo, compileEntry, plansOf } from './compile-entry.ts';
-import type { CompileMemory } from './compile-memory.ts';
+import type { ContentMemory } from './content-memory.ts';
+import type { CheckedText, ContentDocument } from './documents.ts';
+import { manuscriptOf, type Entry } from './entries.ts';
 import { documentFolders } from './read-folder.ts';
-import type { ContentProblem } from './problem.ts';
-import { isError } from './problem.ts';
+import type { Ready } from './spool.ts';
+import { isError, type ContentProblem } from './problem.ts';
 
-/** A text of the publication, ready to be written. */
+/** A text of the publication; what it was compiled to is not kept. */
 export interface Compiled {
   /** Of everything it was made of: the same hash in the store means that there is nothing to write. */
   hash: string;
-  /** Null when the store has it already. */
-  body: CompiledBody | null;
+  /** Whether the store does not have it yet. */
+  isFresh: boolean;
   /** Pictures at its head and in its text. */
   plans: PicturePlan[];
   problems: ContentProblem[];
 }
 
+/** Who makes something of what is fresh. */
+export interface FreshTexts {
+  read(texts: readonly CheckedText[]): Promise<ContentDocument[]>;
+  add(document: Ready): Promise<void>;
+}
+
+/** Texts that are in memory together, and their characters. */
+const together = { texts: 250, characters: 4_000_000 };
+
 /**
- * Compiles what is new or has changed, by path of the file.
+ * Compiles what is new or has changed.
  *
  * @param stored hashes in the store, by path of the file
+ * @param take what was compiled is handed on one by one; null where only its problems are asked for
+ * @returns every text, by path of the file
  */
 export async function compileFolder(
   checked: CheckedFolder,
   stored: ReadonlyMap<string, string | null>,
-  memory: CompileMemory,
+  memory: ContentMemory,
   version: string,
+  take: FreshTexts | null,
 ): Promise<Map<string, Compiled>> {
   const { entries, heroes, surroundings } = checked;
-  const authorNames = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name]));
-  const positions = sectionPositions(checked);
+  const hashOf = hashing(checked, version);
   const compiled = new Map<string, Compiled>();
-
-  for (const entry of documentFolders.flatMap((folder): Entries => entries[folder])) {
-    const { path, hash: source } = entry.source;
+  const note = async ({ source: { path } }: Entry<unknown>, text: Omit<Compiled, 'plans'>, questions: readonly Question[]) => {
     const hero = heroes.get(path);
-    const names = entry.folder === 'articles' ? (entry.data as { authors: string[] } | null)?.authors.map((slug) => authorNames.get(slug)) : null;
-    const position = entry.folder === 'sections' ? positions.get(entry.slug) : null;
-    const hashWith = (answers: readonly string[]) =>
-      createHash('sha256')
-        .update(JSON.stringify([version, source, hero?.picture.base ?? null, names, position, answers]))
-        .digest('hex');
-
-    const known = memory.get(path, source);
-    const hash = known && hashWith(await answersTo(known.questions, surroundings));
-    if (known && hash !== null && stored.get(path) === hash) {
-      const plans = await plansOf(known.questions, surroundings);
-      compiled.set(path, { hash, body: null, plans: hero ? [hero, ...plans] : plans, problems: known.warnings });
-      continue;
-    }
-    const { body, problems, questions } = await compileEntry(entry, surroundings);
-    if (!problems.some(isError)) memory.set(path, { source, questions, warnings: problems });
     const plans = await plansOf(questions, surroundings);
-    compiled.set(path, {
-      hash: hashWith(await answersTo(questions, surroundings)),
-      body,
-      plans: hero ? [hero, ...plans] : plans,
-      problems,
-    });
+    compiled.set(path, { ...text, plans: hero ? [hero, ...plans] : plans });
+  };
+
+  const fresh: Entry<unknown>[] = [];
+  for (const entry of documentFolders.flatMap((folder): Entry<unknown>[] => entries[folder])) {
+    const known = memory.file(entry.source.path);
+    const text = known?.hash === entry.source.hash ? known.text : null;
+    const hash = text && (await hashOf(entry, text.questions));
+    if (!text || hash === null || stored.get(entry.source.path) !== hash) fresh.push(entry);
+    else await note(entry, { hash, isFresh: false, problems: text.warnings }, text.questions);
+  }
+  for await (const texts of inBatches(fresh)) {
+    const documents = await take?.read(texts);
+    for (const [index, text] of texts.entries()) {
+      const { entry } = text;
+      const { body, problems, questions } = await compileEntry(entry, text, surroundings);
+      const hash = await hashOf(entry, questions);
+      if (!problems.some(isError)) memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
+      await note(entry, { hash, isFresh: true, problems }, questions);
+      const document = documents?.[index];
+      if (document) await take?.add({ ...document, hash, body });
+    }
   }
   return compiled;
 }
 
-type Entries = CheckedFolder['entries'][keyof CheckedFolder['entries']][number][];
+async function* inBatches(entries: readonly Entry<unknown>[]): AsyncGenerator<CheckedText[]> {
+  let batch: CheckedText[] = [];
+  let characters = 0;
+  for (const entry of entries) {
+    const text = { entry, ...(await manuscriptOf(entry)) };
+    batch.push(text);
+    characters += text.text.length;
+    if (batch.length < together.texts && characters < together.characters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The hash of all that a text is made of, its own file and what it shows of others. */
+function hashing(checked: CheckedFolder, version: string) {
+  const { entries, heroes, surroundings } = checked;
+  const authorNames = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name]));
+  const positions = sectionPositions(checked);
+  return async ({ folder, slug, source, data }: Entry<unknown>, questions: readonly Question[]): Promise<string> => {
+    const authors = folder === 'articles' ? (data as { authors: string[] } | null)?.authors : null;
+    const names = authors?.map((author) => authorNames.get(author)) ?? authors;
+    const position = folder === 'sections' ? positions.get(slug) : null;
+    const answers = await answersTo(questions, surroundings);
+    const hero = heroes.get(source.path)?.picture.base ?? null;
+    return createHash('sha256')
+      .update(JSON.stringify([version, source.hash, hero, names, position, answers]))
+      .digest('hex');
+  };
+}
 
 /** Sections are listed as the navigation has them, the others behind by name. */
 export function sectionPositions({ publication, entries }: CheckedFolder): Map<string, number> {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { runContentlayer } from './contentlayer-run.ts';
-import { schemaOf, type Entries, type Entry, type FrontMatterOf } from './entries.ts';
-import { documentFolders, type DocumentFolder } from './read-folder.ts';
+import { schemaOf, type Entry, type FrontMatterOf } from './entries.ts';
+import type { DocumentFolder } from './read-folder.ts';
+import { runContentlayer, type RawDocument } from './run-contentlayer.ts';
 
 /** A typed document of `content/`: its front matter with every default filled in, and its Markdown. */
-export interface ContentDocument<Folder extends DocumentFolder> {
+export interface ContentDocument<Folder extends DocumentFolder = DocumentFolder> {
+  folder: Folder;
   slug: string;
   /** Below the content folder. */
   path: string;
@@ -13,56 +12,31 @@ export interface ContentDocument<Folder extends DocumentFolder> {
   markdown: string;
 }
 
-export type ContentDocuments = { [Folder in DocumentFolder]: ContentDocument<Folder>[] };
-
-/** Makes typed documents of checked files. */
-export type ReadDocuments = (contentDir: string, varDir: string, entries: Entries) => Promise<ContentDocuments>;
-
-const typeOf: Record<DocumentFolder, string> = {
-  articles: 'Article',
-  authors: 'Author',
-  sections: 'Section',
-  topics: 'Topic',
-  pages: 'Page',
-};
-
-/** The documents of a checked folder, as contentlayer compiles them. */
-export const readDocuments: ReadDocuments = async (contentDir, varDir, entries) => {
-  const sources = documentFolders.flatMap((folder) => entries[folder].map(({ source }) => source));
-  const output = await runContentlayer(contentDir, varDir, sources);
-  const read = async <Folder extends DocumentFolder>(folder: Folder): Promise<ContentDocument<Folder>[]> => {
-    const raw = JSON.parse(await readFile(path.join(output, typeOf[folder], '_index.json'), 'utf8')) as RawDocument[];
-    const byPath = new Map(raw.map((document) => [document._raw.sourceFilePath, document]));
-    return entries[folder].map((entry) => typed(folder, entry, byPath.get(entry.source.path)));
-  };
-  return {
-    articles: await read('articles'),
-    authors: await read('authors'),
-    sections: await read('sections'),
-    topics: await read('topics'),
-    pages: await read('pages'),
-  };
-};
-
-interface RawDocument {
-  _raw: { sourceFilePath: string };
-  body: { raw: string };
+/** A checked file with its text. */
+export interface CheckedText {
+  entry: Entry<unknown>;
+  /** The whole file. */
+  text: string;
+  body: string;
+  /** The line of the file on which the body begins. */
+  bodyLine: number;
 }
 
-function typed<Folder extends DocumentFolder>(
-  folder: Folder,
-  { slug, source, file }: Entry<unknown>,
-  raw: RawDocument | undefined,
-): ContentDocument<Folder> {
-  // The check and contentlayer have read the same file; if not, it changed between them.
-  if (!raw || comparable(raw.body.raw) !== comparable(file.body)) {
-    throw new Error(`${source.label} changed while it was read. Sync again.`);
-  }
-  const data = schemaOf[folder].parse(withoutMarks(raw)) as FrontMatterOf[Folder];
-  return { slug, path: source.path, data, markdown: file.body.trim() };
-}
+/** Makes typed documents of some checked files, in their order. */
+export type ReadDocuments = (files: readonly CheckedText[], varDir: string) => Promise<ContentDocument[]>;
 
-const comparable = (body: string) => body.replaceAll(/\r\n?/g, '\n').trim();
+/** The documents of checked files as contentlayer compiles them. */
+export const readDocuments: ReadDocuments = async (files, varDir) => {
+  const copies = files.map(({ entry, text }) => ({ path: entry.source.path, text }));
+  const raw = new Map((await runContentlayer(copies, varDir)).map((each) => [each._raw.sourceFilePath, each]));
+  return files.map((file) => typed(file, raw.get(file.entry.source.path)));
+};
+
+function typed({ entry: { folder, slug, source }, body }: CheckedText, raw: RawDocument | undefined): ContentDocument {
+  // Both have read the same text; if not, one of the two takes files apart in another way.
+  if (raw?.body.raw.trim() !== body.trim()) throw new Error(`contentlayer reads another text in ${source.label}`);
+  return { folder, slug, path: source.path, data: schemaOf[folder].parse(withoutMarks(raw)), markdown: body.trim() };
+}
 
 /** Drops what contentlayer adds to the front matter: its notes on a document and its parts, and the text. */
 function withoutMarks(value: unknown): unknown {

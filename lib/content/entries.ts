@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { articleFrontMatterSchema, type ArticleFrontMatter } from '#lib/news/article.ts';
@@ -6,18 +7,26 @@ import { pageFrontMatterSchema } from '#lib/news/page.ts';
 import { sectionFrontMatterSchema } from '#lib/news/section.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import { articleAdvice, authorAdvice, namedAdvice, pageAdvice } from './advice.ts';
-import { parseMarkdownFile, type MarkdownFile } from './front-matter.ts';
-import type { ContentProblem } from './problem.ts';
-import type { ContentFolder, DocumentFolder, SourceFile } from './read-folder.ts';
+import { datesThatGoBackwards } from './check-dates.ts';
+import type { ContentMemory } from './content-memory.ts';
+import { fileStamp } from './file-stamp.ts';
+import { parseFrontMatter, takeApart, type Manuscript } from './front-matter.ts';
+import { houseStyleWarnings } from './house-style.ts';
+import { isError, type ContentProblem } from './problem.ts';
+import { readSource, type ContentFolder, type DocumentFolder, type FoundFile, type SourceFile } from './read-folder.ts';
 import { checkAgainst, type Advice } from './schema-problems.ts';
 
-/** A Markdown file of the publication; `data` is null when its front matter has problems. */
+/** A Markdown file of the publication, without its text: there may be many. */
 export interface Entry<T> {
   folder: DocumentFolder;
   slug: string;
   source: SourceFile;
-  file: MarkdownFile;
+  /** Its front matter; null when there are problems in it. */
   data: T | null;
+  /** Its front matter as it was written, with whatever problems. */
+  written: unknown;
+  /** The line of a key of its front matter or of an entry in a list; the file is read again for it. */
+  lineOf(path: readonly PropertyKey[]): number;
 }
 
 export type AuthorFrontMatter = z.infer<typeof authorFrontMatterSchema>;
@@ -51,39 +60,120 @@ const adviceOf: Record<DocumentFolder, Advice> = {
   pages: pageAdvice,
 };
 
-/** Takes every Markdown file apart and holds its front matter against the domain's schemas. */
-export function readEntries({ documents }: ContentFolder, problems: ContentProblem[]): Entries {
-  const read = <Folder extends DocumentFolder>(folder: Folder): Entry<FrontMatterOf[Folder]>[] =>
-    documents[folder].flatMap((source) => {
-      const file = parseMarkdownFile(source, problems);
-      const slug = slugOf(source);
-      checkSlug(source, slug, problems);
-      if (!file) return [];
-      const schema = schemaOf[folder] as unknown as z.ZodType<FrontMatterOf[Folder]>;
-      const data = checkAgainst(schema, file.yaml, source.label, adviceOf[folder], problems);
-      return [{ folder, slug, source, file, data }];
-    });
-
+/**
+ * Takes every Markdown file apart and holds its front matter against the domain's schemas. What has not changed since it
+ * was last found sound is taken from memory.
+ */
+export async function readEntries(folder: ContentFolder, memory: ContentMemory): Promise<Entries> {
+  const { documents, problems } = folder;
+  const read = async <Folder extends DocumentFolder>(name: Folder): Promise<Entry<FrontMatterOf[Folder]>[]> => {
+    const entries: Entry<FrontMatterOf[Folder]>[] = [];
+    for (const file of documents[name]) {
+      const slug = slugOf(file);
+      checkSlug(file, slug, problems);
+      const entry = fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems));
+      if (entry) entries.push(entry);
+    }
+    return entries;
+  };
   const entries = {
-    articles: read('articles'),
-    authors: read('authors'),
-    sections: read('sections'),
-    topics: read('topics'),
-    pages: read('pages'),
+    articles: await read('articles'),
+    authors: await read('authors'),
+    sections: await read('sections'),
+    topics: await read('topics'),
+    pages: await read('pages'),
   };
   checkDuplicates(documents.articles, problems);
-  for (const { source, file } of [...entries.articles, ...entries.pages]) {
-    if (file.body.trim() === '') {
-      const at = { file: source.label, line: Math.min(file.bodyLine, source.text.split('\n').length) };
-      problems.push({ ...at, problem: 'there is no text', instead: 'write it below the front matter', severity: 'error' });
-    }
-  }
   return entries;
 }
 
-const slugOf = (source: SourceFile) => path.posix.basename(source.path, '.md');
+function fromMemory<Folder extends DocumentFolder>(
+  folder: Folder,
+  slug: string,
+  file: FoundFile,
+  memory: ContentMemory,
+  problems: ContentProblem[],
+): Entry<FrontMatterOf[Folder]> | null {
+  const known = memory.file(file.path);
+  if (!known?.stamp || known.stamp !== fileStamp(file.full)) return null;
+  memory.keepFile(file.path, known);
+  problems.push(...known.warnings);
+  const data = known.data as FrontMatterOf[Folder];
+  return { folder, slug, source: { ...file, hash: known.hash }, data, written: data, lineOf: linesOf(file) };
+}
 
-function checkSlug(source: SourceFile, slug: string, problems: ContentProblem[]): void {
+async function fromFile<Folder extends DocumentFolder>(
+  folder: Folder,
+  slug: string,
+  file: FoundFile,
+  memory: ContentMemory,
+  problems: ContentProblem[],
+): Promise<Entry<FrontMatterOf[Folder]> | null> {
+  // Before it is read: what is written meanwhile is seen the next time.
+  const stamp = fileStamp(file.full);
+  const found: ContentProblem[] = [];
+  const entry = await check(folder, slug, file, found);
+  problems.push(...found);
+  if (entry?.data && !found.some(isError)) {
+    const { hash } = entry.source;
+    const known = memory.file(file.path);
+    const text = known?.hash === hash ? known.text : null;
+    memory.keepFile(file.path, { stamp, hash, data: entry.data, warnings: found, text });
+  }
+  return entry;
+}
+
+async function check<Folder extends DocumentFolder>(
+  folder: Folder,
+  slug: string,
+  file: FoundFile,
+  problems: ContentProblem[],
+): Promise<Entry<FrontMatterOf[Folder]> | null> {
+  const text = await readSource(file, problems);
+  const manuscript = text && takeApart(text, problems);
+  const yaml = manuscript && parseFrontMatter(file.label, manuscript, problems);
+  if (!yaml) return null;
+  const schema = schemaOf[folder] as unknown as z.ZodType<FrontMatterOf[Folder]>;
+  const data = checkAgainst(schema, yaml, file.label, adviceOf[folder], problems);
+  if ((folder === 'articles' || folder === 'pages') && manuscript.body.trim() === '') {
+    const line = Math.min(manuscript.bodyLine, text.text.split('\n').length);
+    const instead = 'write it below the front matter';
+    problems.push({ file: file.label, line, problem: 'there is no text', instead, severity: 'error' });
+  }
+  const source = { ...file, hash: text.hash };
+  const entry = { folder, slug, source, data, written: yaml.data };
+  if (folder === 'articles' && data) {
+    const article = { ...entry, data: data as ArticleFrontMatter, lineOf: yaml.lineOf };
+    problems.push(...datesThatGoBackwards(article), ...houseStyleWarnings(article));
+  }
+  // Not the lines of the YAML at hand: what they hold is many times as large as the file.
+  return { ...entry, lineOf: linesOf(file) };
+}
+
+function linesOf(file: FoundFile): Entry<unknown>['lineOf'] {
+  return (path) => {
+    const text = readFileSync(file.full, 'utf8').replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+    const manuscript = takeApart({ label: file.label, text }, []);
+    const yaml = manuscript && parseFrontMatter(file.label, manuscript, []);
+    return yaml?.lineOf(path) ?? 1;
+  };
+}
+
+/**
+ * The text of an entry, which is in memory only while it is worked on.
+ *
+ * @throws when the file is another one by now
+ */
+export async function manuscriptOf({ source }: Entry<unknown>): Promise<Manuscript & { text: string }> {
+  const file = await readSource(source, []);
+  const manuscript = file?.hash === source.hash ? takeApart(file, []) : null;
+  if (!file || !manuscript) throw new Error(`${source.label} changed while it was read. Sync again.`);
+  return { ...manuscript, text: file.text };
+}
+
+const slugOf = (source: FoundFile) => path.posix.basename(source.path, '.md');
+
+function checkSlug(source: FoundFile, slug: string, problems: ContentProblem[]): void {
   if (slugSchema.safeParse(slug).success) return;
   const better = slug
     .normalize('NFKD')
@@ -102,8 +192,8 @@ function checkSlug(source: SourceFile, slug: string, problems: ContentProblem[])
 }
 
 /** Two years may not have an article of the same name: it has one address. */
-function checkDuplicates(articles: readonly SourceFile[], problems: ContentProblem[]): void {
-  const first = new Map<string, SourceFile>();
+function checkDuplicates(articles: readonly FoundFile[], problems: ContentProblem[]): void {
+  const first = new Map<string, FoundFile>();
   for (const source of articles) {
     const slug = slugOf(source);
     const other = first.get(slug);

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './problem.ts';
-import type { SourceFile } from './read-folder.ts';
+import type { SourceText } from './read-folder.ts';
 
 /** YAML as it was written: its data, and on which line of the file each of it stands. */
 export interface Yaml {
@@ -10,36 +10,47 @@ export interface Yaml {
 }
 
 /** A Markdown file taken apart. */
-export interface MarkdownFile {
-  yaml: Yaml;
+export interface Manuscript {
+  /** The YAML between the fences. */
+  frontMatter: string;
   body: string;
   /** The line of the file on which the body begins. */
   bodyLine: number;
 }
 
-/** Takes a Markdown file apart; what is wrong with its YAML is added to the problems, and null returned. */
-export function parseMarkdownFile(source: SourceFile, problems: ContentProblem[]): MarkdownFile | null {
+/**
+ * Takes a Markdown file apart; what is wrong with its fences is added to the problems, and null returned. The first
+ * line is `---` and nothing else: with a language behind it, other readers of front matter take it for a program.
+ */
+export function takeApart(source: Pick<SourceText, 'label' | 'text'>, problems: ContentProblem[]): Manuscript | null {
   const lines = source.text.split('\n');
-  if (!isFence(lines[0])) {
-    const instead = 'begin the file with ---, then the front matter, then --- again';
-    problems.push({ file: source.label, line: 1, problem: 'the front matter is missing', instead, severity: 'error' });
+  const refuse = (problem: string, instead: string) => {
+    problems.push({ file: source.label, line: 1, problem, instead, severity: 'error' });
     return null;
+  };
+  if (lines[0] !== '---') {
+    const more = lines[0]?.startsWith('---') ? ': the first line has more than ---' : '';
+    return refuse(`the front matter is missing${more}`, 'begin the file with ---, then the front matter, then --- again');
   }
-  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   if (end < 0) {
-    const instead = 'write --- on a line of its own between front matter and text';
-    problems.push({ file: source.label, line: 1, problem: 'the front matter has no end', instead, severity: 'error' });
-    return null;
+    return refuse('the front matter has no end', 'write --- on a line of its own between front matter and text');
   }
-  const yaml = parseYaml(source.label, lines.slice(1, end).join('\n'), 1, problems);
-  return yaml && { yaml, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  return {
+    frontMatter: lines.slice(1, end).join('\n'),
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
 }
 
-export function parseYamlFile(source: SourceFile, problems: ContentProblem[]): Yaml | null {
+/** The front matter of a file; what is wrong with its YAML is added to the problems, and null returned. */
+export function parseFrontMatter(label: string, { frontMatter }: Manuscript, problems: ContentProblem[]): Yaml | null {
+  return parseYaml(label, frontMatter, 1, problems);
+}
+
+export function parseYamlFile(source: SourceText, problems: ContentProblem[]): Yaml | null {
   return parseYaml(source.label, source.text, 0, problems);
 }
-
-const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
 
 /** @param linesAbove how many lines of the file stand above the YAML */
 function parseYaml(file: string, text: string, linesAbove: number, problems: ContentProblem[]): Yaml | null {

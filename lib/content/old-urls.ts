@@ -1,5 +1,5 @@
 import { oldAddress } from '#lib/news/old-address.ts';
-import { at } from './check-references.ts';
+import { at } from './problem-at.ts';
 import type { Entries } from './entries.ts';
 import type { ContentProblem } from './problem.ts';
 import { inhabitedBy, isReserved, whoAnswers } from './site-addresses.ts';

@@ -1,7 +1,10 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { fileBelow } from '#lib/media/file-below.ts';
 import { PictureError } from '#lib/media/inspect-picture.ts';
 import { asFigure, planPicture, type PicturePlan, type Placement } from '#lib/media/plan-picture.ts';
+import type { ContentMemory } from './content-memory.ts';
+import { fileStamp } from './file-stamp.ts';
 import { nearest } from './nearest.ts';
 
 /** Why a picture cannot be used, and what to write instead. */
@@ -20,8 +23,11 @@ export class PictureShelf {
   readonly #heroes = new Map<string, Placement>();
   #names: Promise<string[]> | null = null;
 
-  constructor(contentDir: string) {
+  readonly #memory: ContentMemory;
+
+  constructor(contentDir: string, memory: ContentMemory) {
     this.#root = path.join(contentDir, 'media');
+    this.#memory = memory;
   }
 
   /** A picture at the head of an article or author. Ask for all of these before the figures. */
@@ -48,11 +54,20 @@ export class PictureShelf {
     const file = await this.#locate(src);
     if (typeof file !== 'string') return file;
     try {
-      return await planPicture(file, placement, src);
+      return await this.#plan(file, placement, src);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
       return unreadable(src, error.message);
     }
+  }
+
+  /** A picture that has not changed since it was last looked at is not read again. */
+  async #plan(file: string, placement: Placement, src: string): Promise<PicturePlan> {
+    const stamp = fileStamp(file);
+    const remembered = this.#memory.picture(file);
+    const plan = await planPicture(file, placement, src, stamp && remembered?.stamp === stamp ? remembered : null);
+    if (stamp) this.#memory.keepPicture(file, { stamp, hash: plan.hash, inspection: plan.inspection });
+    return plan;
   }
 
   /** The file that an address means; never one outside the folder, whatever dots and links it is made of. */
@@ -64,10 +79,9 @@ export class PictureShelf {
     const below = /^\/media\/([^?#\0]+)$/.exec(src)?.[1];
     if (below === undefined) return outside;
     for (const name of new Set([below, decoded(below)])) {
-      const file = path.resolve(this.#root, name);
-      if (!isInside(this.#root, file)) return outside;
-      if (!(await stat(file).catch(() => null))?.isFile()) continue;
-      return isInside(await realpath(this.#root), await realpath(file)) ? file : outside;
+      const found = await fileBelow(this.#root, name);
+      if (found === 'outside') return outside;
+      if (found) return found.file;
     }
     const similar = nearest(below, await this.#fileNames());
     return {
@@ -88,8 +102,6 @@ export class PictureShelf {
 export function unreadable(src: string, reason: string): PictureFailure {
   return { problem: `${src} cannot be read as a picture: ${reason}`, instead: 'replace it with a sound JPEG, PNG, WebP, AVIF, GIF or SVG file' };
 }
-
-const isInside = (folder: string, file: string) => file.startsWith(folder + path.sep);
 
 function decoded(name: string): string {
   try {

@@ -6,7 +6,7 @@ import type { Entries } from './entries.ts';
 import { parseYamlFile } from './front-matter.ts';
 import { didYouMean } from './nearest.ts';
 import type { ContentProblem } from './problem.ts';
-import type { ContentFolder, SourceFile } from './read-folder.ts';
+import type { ContentFolder, SourceText } from './read-folder.ts';
 import { addressIn, endOf } from './redirect-chains.ts';
 import { inhabitedBy, isInhabited, whoAnswers, type Inhabited } from './site-addresses.ts';
 
@@ -83,7 +83,7 @@ export function readRedirects(
 }
 
 /** Slugs of articles that `redirects.yaml` may lead to, whatever else is wrong with it: to be looked up in the store. */
-export function articlesIn(redirects: SourceFile | null): string[] {
+export function articlesIn(redirects: SourceText | null): string[] {
   return [...(redirects?.text ?? '').matchAll(/(?::|\/article\/)([a-z0-9-]+)/g)].flatMap(([, slug]) => slug ?? []);
 }
 

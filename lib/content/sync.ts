@@ -1,16 +1,18 @@
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
-import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
-import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
-import { compileFolder, type Compiled } from './compile-folder.ts';
-import { openMemory } from './compile-memory.ts';
-import { readDocuments as readByContentlayer, type ReadDocuments } from './documents.ts';
-import { unreadable } from './picture-shelf.ts';
-import { pipelineVersion } from './pipeline-version.ts';
+import { checkFolder, type FindElsewhere } from './check-folder.ts';
+import { compileFolder } from './compile-folder.ts';
+import { noMemory, openMemory } from './content-memory.ts';
+import { damagedPictures } from './damaged-pictures.ts';
+import { drawNewest } from './draw-newest.ts';
+import type { Entry } from './entries.ts';
+import { readDocuments as readByContentlayer, type CheckedText, type ReadDocuments } from './documents.ts';
+import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
+import { Spool, type Ready } from './spool.ts';
 import { storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
 
 export interface SyncOptions {
@@ -18,10 +20,10 @@ export interface SyncOptions {
   contentDir: string;
   /** Where prepared pictures and caches live. */
   varDir: string;
-  /** Whether images of headlines are drawn. */
-  shareImages?: boolean;
   /** Who makes documents of the files; contentlayer, where nobody else is named. */
   readDocuments?: ReadDocuments;
+  /** Whether images of headlines are drawn: the newest of what changed, see `drawNewest`. */
+  shareImages?: boolean;
   /** While pictures are prepared, which takes longest. */
   onProgress?: (done: number, total: number) => void;
   /** While share images are drawn. */
@@ -48,10 +50,12 @@ export interface SyncReport {
 }
 
 /** Says what a sync would object to; every text is compiled, nothing is written. */
-export async function checkContent(store: Store, { contentDir }: Pick<SyncOptions, 'contentDir'>): Promise<ContentProblem[]> {
-  const checked = await checkFolder(contentDir, elsewhere(store));
-  const forgetful = { get: () => null, set: () => {}, save: async () => {} };
-  const compiled = await compileFolder(checked, new Map(), forgetful, '');
+export async function checkContent(
+  store: Store,
+  { contentDir }: Pick<SyncOptions, 'contentDir'>,
+): Promise<ContentProblem[]> {
+  const checked = await checkFolder(contentDir, elsewhere(store), noMemory);
+  const compiled = await compileFolder(checked, new Map(), noMemory, '', null);
   return [...checked.problems, ...[...compiled.values()].flatMap(({ problems }) => problems)];
 }
 
@@ -61,12 +65,28 @@ export async function checkContent(store: Store, { contentDir }: Pick<SyncOption
  * the content, nothing. Articles of the desk and imported ones are never touched.
  */
 export async function syncContent(store: Store, options: SyncOptions): Promise<SyncReport> {
+  const spool = await Spool.open(options.varDir);
+  try {
+    return await syncThrough(spool, store, options);
+  } finally {
+    await spool.remove();
+  }
+}
+
+async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Promise<SyncReport> {
   const began = performance.now();
-  const { contentDir, varDir, shareImages = false, readDocuments = readByContentlayer, onProgress, onShareImage } = options;
-  const checked = await checkFolder(contentDir, elsewhere(store));
-  const version = await pipelineVersion();
-  const memory = await openMemory(contentDir, varDir, version);
-  const compiled = await compileFolder(checked, await storedHashes(store, checked.entries), memory, version);
+  const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onProgress, onShareImage } = options;
+  const memory = await openMemory(contentDir, varDir, await memoryVersion());
+  const checked = await checkFolder(contentDir, elsewhere(store), memory);
+  const stored = await storedHashes(store, checked.entries);
+  // A text that is compiled for its problems alone needs no document.
+  const take = checked.problems.some(isError)
+    ? null
+    : { read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir), add: (each: Ready) => spool.add(each) };
+  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), take);
+  await spool.close();
+  await memory.save();
+
   const problems = [...checked.problems, ...[...compiled.values()].flatMap((text) => text.problems)];
   const report: SyncReport = {
     problems: problems.filter(isError),
@@ -83,42 +103,31 @@ export async function syncContent(store: Store, options: SyncOptions): Promise<S
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
   if (report.problems.length > 0) return finish();
 
-  const documents = await readDocuments(contentDir, varDir, checked.entries);
   const plans = [...compiled.values()].flatMap((text) => text.plans);
   const pictures = await preparePictures(plans, varDir, onProgress);
   report.picturesMade = pictures.made;
-  report.problems = pictures.damaged.flatMap(({ plan, reason }) => usesOf(plan, reason, checked, compiled));
+  report.problems = await damagedPictures(pictures.damaged, checked, compiled);
   if (report.problems.length > 0) return finish();
 
   const { articles, leftAlone } = await store.transaction(async (tx) => {
-    const written = await writeContent(tx, checked, documents, compiled);
-    await registerPictures(tx, plans);
+    const written = await writeContent(tx, checked, compiled, spool);
+    await registerPictures(tx, [...compiled.values()].flatMap((text) => (text.isFresh ? text.plans : [])));
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
-  await memory.save();
+
+  const fresh = documentFolders
+    .flatMap((folder): Entry<unknown>[] => checked.entries[folder])
+    .filter(({ source }) => compiled.get(source.path)?.isFresh);
   // Now that readers may see what they show.
   if (shareImages) {
-    const images = await drawShareImages(store, varDir, onShareImage);
+    const images = await drawNewest(store, varDir, fresh, onShareImage);
     report.shareImagesMade = images.made;
     report.undrawn = images.failures;
   }
-
-  const fresh = new Set([...compiled].flatMap(([path, { body }]) => (body ? [path] : [])));
-  const isFresh = ({ file }: ContentProblem) => [...fresh].some((path) => file.endsWith(`/${path}`));
-  report.problems = problems.filter(isFresh);
+  const labels = new Set(fresh.map(({ source }) => source.label));
+  report.problems = problems.filter(({ file }) => labels.has(file));
   return { ...finish(), articles, leftAlone, written: true };
-}
-
-async function drawShareImages(store: Store, varDir: string, onProgress: SyncOptions['onShareImage']) {
-  const maker = new ShareImageMaker(varDir);
-  try {
-    const made = await maker.makeAll(store, onProgress);
-    await maker.removeGone(store);
-    return made;
-  } finally {
-    maker.stop();
-  }
 }
 
 const elsewhere =
@@ -130,21 +139,8 @@ const elsewhere =
     return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
   };
 
-/** Every file and line that shows a picture whose data turned out to be damaged. */
-function usesOf(plan: PicturePlan, reason: string, checked: CheckedFolder, compiled: ReadonlyMap<string, Compiled>): ContentProblem[] {
-  return documentFolders
-    .flatMap((folder): { source: CheckedFolder['entries']['articles'][number]['source'] }[] => checked.entries[folder])
-    .filter(({ source }) => compiled.get(source.path)?.plans.some(({ file }) => file === plan.file))
-    .map(({ source }) => {
-      const src = plan.src;
-      const line = source.text.slice(0, Math.max(0, source.text.indexOf(src))).split('\n').length;
-      return { file: source.label, line, ...unreadable(src, reason), severity: 'error' as const };
-    });
-}
-
 async function registerPictures(tx: Store, plans: readonly PicturePlan[]): Promise<void> {
-  const known = new Map((await tx.media.all()).map(({ file, src }) => [file.base, src]));
-  for (const plan of new Map(plans.map((each) => [each.picture.base, each])).values()) {
-    if (known.get(plan.picture.base) === undefined) await tx.media.save({ src: plan.src, hash: plan.hash, file: plan.picture });
+  for (const { src, hash, picture } of new Map(plans.map((plan) => [plan.picture.base, plan])).values()) {
+    if (!(await tx.media.byBase(picture.base))) await tx.media.save({ src, hash, file: picture });
   }
 }

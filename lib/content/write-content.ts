@@ -5,8 +5,9 @@ import type { Store } from '#lib/store/store.ts';
 import { utc } from '#lib/store/timestamps.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
 import type { CheckedFolder } from './check-folder.ts';
-import type { ContentDocument, ContentDocuments } from './documents.ts';
 import type { Entries } from './entries.ts';
+import type { DocumentFolder } from './read-folder.ts';
+import type { Ready, Spool } from './spool.ts';
 
 /** Signs the revisions. */
 export const syncName = 'sync';
@@ -55,11 +56,11 @@ export async function storedHashes(store: Store, entries: Entries): Promise<Map<
 export async function writeContent(
   tx: Store,
   checked: CheckedFolder,
-  documents: ContentDocuments,
   compiled: ReadonlyMap<string, Compiled>,
+  spool: Spool,
 ): Promise<Written> {
-  await writeDirectory(tx, checked, documents, compiled);
-  const written = await writeArticles(tx, checked, documents, compiled);
+  await writeDirectory(tx, checked, spool);
+  const written = await writeArticles(tx, checked, compiled, spool);
   if (checked.publication) await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
   await tx.settings.set('front', checked.front ?? {});
   await tx.redirects.replace(checked.redirects);
@@ -83,18 +84,16 @@ async function focusOf(tx: Store, { focus }: Publication): Promise<string[]> {
 }
 
 /** Sections, topics, authors and standing pages. */
-async function writeDirectory(
-  tx: Store,
-  checked: CheckedFolder,
-  documents: ContentDocuments,
-  compiled: ReadonlyMap<string, Compiled>,
-): Promise<void> {
+async function writeDirectory(tx: Store, checked: CheckedFolder, spool: Spool): Promise<void> {
+  const { entries, heroes } = checked;
   const positions = sectionPositions(checked);
-  await replace(tx.sections, documents.sections, compiled, ({ slug, data }, { hash }) =>
+  await replace(tx.sections, entries.sections, spool.read('sections'), ({ slug, data, hash }) =>
     tx.sections.save({ slug, ...data }, hash, positions.get(slug) ?? 0),
   );
-  await replace(tx.topics, documents.topics, compiled, ({ slug, data }, { hash }) => tx.topics.save({ slug, ...data }, hash));
-  await replace(tx.authors, documents.authors, compiled, ({ slug, path, data, markdown }, { hash }, { html, text }) =>
+  await replace(tx.topics, entries.topics, spool.read('topics'), ({ slug, data, hash }) =>
+    tx.topics.save({ slug, ...data }, hash),
+  );
+  await replace(tx.authors, entries.authors, spool.read('authors'), ({ slug, path, data, markdown, hash, body }) =>
     tx.authors.save(
       {
         slug,
@@ -102,16 +101,16 @@ async function writeDirectory(
         role: data.role ?? null,
         email: data.email ?? null,
         links: data.links,
-        image: pictureOf(data.image, checked.heroes.get(path)?.picture),
+        image: pictureOf(data.image, heroes.get(path)?.picture),
         bioMarkdown: markdown,
-        bioHtml: html,
-        bioText: text,
+        bioHtml: body.html,
+        bioText: body.text,
       },
       hash,
     ),
   );
-  await replace(tx.pages, documents.pages, compiled, ({ slug, data, markdown }, { hash }, { html }) =>
-    tx.pages.save({ slug, ...data, bodyMarkdown: markdown, bodyHtml: html }, hash),
+  await replace(tx.pages, entries.pages, spool.read('pages'), ({ slug, data, markdown, hash, body }) =>
+    tx.pages.save({ slug, ...data, bodyMarkdown: markdown, bodyHtml: body.html }, hash),
   );
 }
 
@@ -121,18 +120,17 @@ interface Shelf {
 }
 
 /** Saves what is new or changed, and removes what has no file any more; what never had one (imports) stays. */
-async function replace<D extends { slug: string; path: string }>(
+async function replace<Folder extends DocumentFolder>(
   shelf: Shelf,
-  documents: readonly D[],
-  compiled: ReadonlyMap<string, Compiled>,
-  save: (document: D, compiled: Compiled, body: NonNullable<Compiled['body']>) => Promise<void>,
+  entries: readonly { slug: string }[],
+  fresh: AsyncIterable<Ready<Folder>>,
+  save: (document: Ready<Folder>) => Promise<void>,
 ): Promise<void> {
   const stored = await shelf.hashes();
-  for (const document of documents) {
-    const text = compiled.get(document.path);
-    if (text?.body && stored.get(document.slug) !== text.hash) await save(document, text, text.body);
+  for await (const document of fresh) {
+    if (stored.get(document.slug) !== document.hash) await save(document);
   }
-  const kept = new Set(documents.map(({ slug }) => slug));
+  const kept = new Set(entries.map(({ slug }) => slug));
   for (const [slug, hash] of stored) {
     if (hash !== null && !kept.has(slug)) await shelf.remove(slug);
   }
@@ -141,33 +139,32 @@ async function replace<D extends { slug: string; path: string }>(
 async function writeArticles(
   tx: Store,
   checked: CheckedFolder,
-  documents: ContentDocuments,
   compiled: ReadonlyMap<string, Compiled>,
+  spool: Spool,
 ): Promise<Written> {
+  const { entries } = checked;
   const stored = new Map((await tx.articles.sources('content')).map((source) => [source.slug, source]));
   // The desk may have moved an article to another address: its file must not begin it anew at the old one.
   const takenOver = new Set((await tx.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
-  const names = new Map(documents.authors.map(({ slug, data }) => [slug, data.name]));
-  const articles: Counts = { total: documents.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
+  const names = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name ?? slug]));
+  const articles: Counts = { total: entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
   const leftAlone: LeftAlone[] = [];
 
-  for (const document of documents.articles) {
-    const text = compiled.get(document.path);
+  for await (const document of spool.read('articles')) {
     const before = stored.get(document.slug);
-    if (before && before.sourceHash === text?.hash) {
-      articles.unchanged += 1;
-      continue;
-    }
     const owner = before ? null : await tx.articles.findOrigin(document.slug);
-    if (owner !== null && owner !== 'content') leftAlone.push({ path: document.path, reason: owner });
+    // Another sync has written it since this one began.
+    if (before?.sourceHash === document.hash) articles.unchanged += 1;
+    else if (owner !== null && owner !== 'content') leftAlone.push({ path: document.path, reason: owner });
     else if (!before && takenOver.has(document.path)) leftAlone.push({ path: document.path, reason: 'desk' });
     else if (before?.status === 'withdrawn') leftAlone.push({ path: document.path, reason: 'withdrawn' });
-    else if (text?.body) {
+    else {
       articles[before ? 'changed' : 'added'] += 1;
-      await tx.articles.save(articleWrite(document, checked, text.hash, text.body, names), syncName, before ? 'sync' : 'add');
+      await tx.articles.save(articleWrite(document, checked, names), syncName, before ? 'sync' : 'add');
     }
   }
-  const kept = new Set(documents.articles.map(({ slug }) => slug));
+  articles.unchanged += entries.articles.filter(({ source }) => !compiled.get(source.path)?.isFresh).length;
+  const kept = new Set(entries.articles.map(({ slug }) => slug));
   for (const { slug, status } of stored.values()) {
     if (kept.has(slug) || status === 'withdrawn') continue;
     articles.removed += 1;
@@ -177,10 +174,8 @@ async function writeArticles(
 }
 
 function articleWrite(
-  { slug, path, data, markdown }: ContentDocument<'articles'>,
+  { slug, path, data, markdown, hash: sourceHash, body }: Ready<'articles'>,
   { heroes }: CheckedFolder,
-  sourceHash: string,
-  body: NonNullable<Compiled['body']>,
   names: ReadonlyMap<string, string>,
 ): Parameters<Store['articles']['save']>[0] {
   const { image, ...rest } = data;

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileAsking, picturesIn, type Surroundings } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { Problem } from '#lib/markdown/context.ts';
+import { fileBelow } from '#lib/media/file-below.ts';
 import { PictureError } from '#lib/media/inspect-picture.ts';
 import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
@@ -154,11 +154,11 @@ async function preparedPicture(
   const known = await store.media.bySource(src);
   const cropped = known && known.file.widths['16x9'] !== undefined;
   if (known && (as === 'figure' || (cropped && !focal))) return known.file;
-  if (!/^\/media\/[^?#]+$/.test(src) || src.includes('..')) return null;
-  const file = join(contentDir, src);
-  if (!(await stat(file).catch(() => null))?.isFile()) return known && as === 'figure' ? known.file : null;
+  const name = /^\/media\/([^?#]+)$/.exec(src)?.[1];
+  const found = name === undefined ? null : await fileBelow(join(contentDir, 'media'), name);
+  if (!found || found === 'outside') return null;
   try {
-    const plan = await planPicture(file, as === 'hero' ? asHero(focal) : asFigure, src);
+    const plan = await planPicture(found.file, as === 'hero' ? asHero(focal) : asFigure, src);
     const { damaged } = await preparePictures([plan], varDir);
     if (damaged[0]) throw new PictureError(damaged[0].reason);
     await store.media.save({ src, hash: plan.hash, file: plan.picture });

@@ -7,7 +7,7 @@ export interface Inspection {
   /** Pixels, after the camera's orientation has been applied. */
   width: number;
   height: number;
-  /** Moves, and must be kept as it is. */
+  /** Moves, and has to go on moving. */
   animated: boolean;
 }
 
@@ -42,13 +42,17 @@ export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
   if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
 
   const frames = metadata.pages ?? 1;
+  const animated = frames > 1 && (format === 'gif' || format === 'webp');
   const { width, height } = metadata.autoOrient;
   if (!width || !height) throw new PictureError('it has no size');
   // An SVG is drawn at the size we choose; its own is only a proportion.
   if (format !== 'svg' && width * height > maxPixels) {
     throw new PictureError(`it has ${width} × ${height} pixels, at most ${maxPixels / 1e6} million are read`);
   }
-  return { format, width, height, animated: frames > 1 && (format === 'gif' || format === 'webp') };
+  if (animated && width * height * frames > maxPixels) {
+    throw new PictureError(`its ${frames} frames have more than ${maxPixels / 1e6} million pixels together`);
+  }
+  return { format, width, height, animated };
 }
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

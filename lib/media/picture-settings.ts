@@ -24,8 +24,22 @@ export const maxBytes = 40 * 1024 * 1024;
 /** 100 megapixels: above the best cameras' pictures, below what would exhaust the memory. */
 export const maxPixels = 100_000_000;
 
+/**
+ * What one picture may take: seconds of processor time and megabytes of its process. A photograph of 50 megapixels takes a
+ * tenth of both.
+ */
+export const pictureLimits: PictureLimits = { seconds: 60, megabytes: 768 };
+
+export interface PictureLimits {
+  seconds: number;
+  megabytes: number;
+}
+
+/** Animations are encoded again, frame by frame, so that nothing but their pixels is published. */
+export const animations = { webp: { quality: 85, effort: 3 }, gif: { effort: 3 } } as const;
+
 /** Raise it when the variants of an unchanged picture would come out differently. */
-const revision = 1;
+const revision = 2;
 
 /** What the variants depend on beside the picture itself; part of the hash in their address. */
 export const settingsVersion = JSON.stringify([revision, widthsOf, encoders]);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
-import { inspectPicture, PictureError, type Inspection } from './inspect-picture.ts';
-import { maxBytes, settingsVersion, widthsOf } from './picture-settings.ts';
+import type { Inspection } from './inspect-picture.ts';
+import { readApart } from './picture-pool.ts';
+import { settingsVersion, widthsOf } from './picture-settings.ts';
+import type { KnownPicture } from './read-picture.ts';
 
 /** A picture's place in the publication: at the head of an article or author (with crops), or in the text (whole). */
 export interface Placement {
@@ -18,16 +19,16 @@ export interface Size {
 }
 
 /** What will become of a picture file; nothing has been written yet. */
-export interface PicturePlan {
+export interface PicturePlan extends KnownPicture {
   file: string;
   /** As writers name it, e.g. `/media/kurils.jpg`. */
   src: string;
-  /** Of the file's bytes. */
-  hash: string;
   placement: Placement;
-  inspection: Inspection;
   picture: PictureFile;
 }
+
+/** Hexadecimal digits of a hash in an address: 96 bits, so that nobody finds two pictures with the same. */
+const addressLength = 24;
 
 /** A picture at the head of an article or author: cropped for teasers round its focal point. */
 export const asHero = (focal: Focal | null | undefined): Placement => ({ focal: focal ?? centre, crops: true });
@@ -38,19 +39,16 @@ export const asFigure: Placement = { focal: centre, crops: false };
 /**
  * Says which variants a picture will have and under which address, by its bytes and header alone.
  *
+ * @param known what an earlier look at the same bytes has found
  * @throws PictureError when it is no picture.
  */
 export async function planPicture(
   file: string,
   placement: Placement,
   src = `/media/${path.basename(file)}`,
+  known: KnownPicture | null = null,
 ): Promise<PicturePlan> {
-  const { size } = await stat(file);
-  if (size > maxBytes)
-    throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
-  const bytes = await readFile(file);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const inspection = await inspectPicture(bytes);
+  const { hash, inspection } = known ?? (await readApart(file));
   return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
 }
 
@@ -58,7 +56,7 @@ function pictureFile(file: string, hash: string, placement: Placement, inspectio
   const address = createHash('sha256')
     .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
     .digest('hex')
-    .slice(0, 8);
+    .slice(0, addressLength);
   const base = `/media/${nameOf(file)}.${address}`;
   const { width, height } = rasterSize(inspection);
   const widths: Partial<Record<Shape, number[]>> = inspection.animated

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { cropRegion, type Focal, type Region } from './crop.ts';
 import { decode, toPixels, type Pixels } from './decode-picture.ts';
 import { PictureError } from './inspect-picture.ts';
-import { encoders } from './picture-settings.ts';
+import { animations, encoders, maxPixels } from './picture-settings.ts';
 import { asHero, planPicture, type PicturePlan, type Size } from './plan-picture.ts';
 
 /**
@@ -43,7 +43,11 @@ export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'
   );
   await mkdir(unfinished, { recursive: true });
   try {
-    await writeVariants(plan, unfinished);
+    await writeVariants(plan, unfinished).catch((error: NodeJS.ErrnoException) => {
+      // A full disk is not the picture's fault; whatever a decoder or encoder objects to is.
+      if (error instanceof PictureError || error.code !== undefined) throw error;
+      throw new PictureError(error.message.split('\n')[0] ?? 'its data is damaged');
+    });
     await rename(unfinished, folder).catch(async (error: unknown) => {
       // Another process was quicker; what it wrote is the same.
       if (!(await isPrepared(plan, varDir))) throw error;
@@ -56,12 +60,10 @@ export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'
 
 async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
   const { picture, placement } = plan;
-  if (picture.original) await copyFile(plan.file, path.join(folder, path.basename(picture.original)));
+  if (picture.original) await writeAnimation(plan, path.join(folder, path.basename(picture.original)));
   if (Object.keys(picture.widths).length === 0) return;
 
-  const pixels = await decode(plan).catch((error: Error) => {
-    throw new PictureError(error.message.split('\n')[0] ?? 'its data is damaged');
-  });
+  const pixels = await decode(plan);
   const { width, height } = pixels.raw;
   const drawn = new Map<string, string>();
   for (const [shape, widths] of Object.entries(picture.widths) as [Shape, number[]][]) {
@@ -80,6 +82,13 @@ async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
       drawn.set(key, name);
     }
   }
+}
+
+/** The frames of an animation with their times, and nothing else that the file holds: no place, no author, no comment. */
+async function writeAnimation({ file, inspection }: PicturePlan, target: string): Promise<void> {
+  const frames = sharp(await readFile(file), { animated: true, limitInputPixels: maxPixels, failOn: 'truncated' });
+  const image = frames.toColourspace('srgb');
+  await (inspection.format === 'gif' ? image.gif(animations.gif) : image.webp(animations.webp)).toFile(target);
 }
 
 async function writeVariant(source: Pixels, region: Region, size: Size, name: string): Promise<void> {

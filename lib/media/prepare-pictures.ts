@@ -1,12 +1,13 @@
-import sharp from 'sharp';
 import { PictureError } from './inspect-picture.ts';
+import { pictureLimits } from './picture-settings.ts';
 import type { PicturePlan } from './plan-picture.ts';
-import { isPrepared, makeVariants } from './prepare-picture.ts';
+import { makeApart } from './picture-pool.ts';
+import { isPrepared } from './prepare-picture.ts';
 
 /** Says how far a longer piece of work is. */
 export type Progress = (done: number, total: number) => void;
 
-/** Two pictures at a time, each on one thread: the encoders' own threads wait for each other more than they help. */
+/** As many as there are processes for. */
 const atOnce = 2;
 
 /**
@@ -18,6 +19,7 @@ export async function preparePictures(
   plans: readonly PicturePlan[],
   varDir: string,
   onProgress: Progress = () => {},
+  limits = pictureLimits,
 ): Promise<{ made: number; damaged: { plan: PicturePlan; reason: string }[] }> {
   const missing: PicturePlan[] = [];
   for (const plan of uniquePlans(plans)) {
@@ -26,15 +28,13 @@ export async function preparePictures(
   const damaged: { plan: PicturePlan; reason: string }[] = [];
   if (missing.length === 0) return { made: 0, damaged };
 
-  sharp.cache(false);
-  sharp.concurrency(1);
   const queue = missing.values();
   let done = 0;
   onProgress(done, missing.length);
   const work = async () => {
     for (const plan of queue) {
       try {
-        await makeVariants(plan, varDir);
+        await makeApart(plan, varDir, limits);
       } catch (error) {
         if (!(error instanceof PictureError)) throw error;
         damaged.push({ plan, reason: error.message });

@@ -53,10 +53,18 @@ export class ShareImageMaker {
   }
 
   /** Draws what is not there of that which changed, and lets go what is not wanted any more. */
-  async makeChanged(store: Store, changedTags: readonly string[], ending?: AbortSignal): Promise<Made> {
+  async makeChanged(
+    store: Store,
+    changedTags: readonly string[],
+    { ending, onProgress }: { ending?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
+  ): Promise<Made> {
     const { designs, gone } = await wantedBy(store, changedTags);
     await store.shareImages.retire(gone);
-    return this.#make(store, designs, ending ? { ending } : {});
+    const total = designs.length;
+    return this.#make(store, designs, {
+      ...(ending ? { ending } : {}),
+      onPainted: (left) => onProgress?.(total - left, total),
+    });
   }
 
   /** Takes from this disk what is withdrawn, replaced or removed. */

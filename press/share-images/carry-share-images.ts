@@ -9,7 +9,7 @@ export function shareImageCarrier(maker: ShareImageMaker, openStore: () => Store
     const store = openStore();
     if (!store) return jobs.map((job) => ({ job, failure: { error: 'The store cannot be read' } }));
     const changed = jobs.flatMap(({ payload }) => shareImagePayload.safeParse(payload).data?.tags ?? []);
-    const { failures } = await maker.makeChanged(store, [...new Set(changed)], ending);
+    const { failures } = await maker.makeChanged(store, [...new Set(changed)], { ending });
     const failure = failures.length === 0 ? null : { error: failures.slice(0, 3).join('; ') };
     return jobs.map((job) => ({ job, failure }));
   };

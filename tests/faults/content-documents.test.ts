@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkFolder } from '#lib/content/check-folder.ts';
-import { readDocuments } from '#lib/content/documents.ts';
+import { compileFolder } from '#lib/content/compile-folder.ts';
+import { noMemory } from '#lib/content/content-memory.ts';
+import { readDocuments, type CheckedText } from '#lib/content/documents.ts';
+import { runContentlayer } from '#lib/content/run-contentlayer.ts';
 import { isError } from '#lib/content/problem.ts';
 import { everyField } from '../fixtures/content/every-field.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
@@ -34,28 +38,38 @@ test.each([
   ['a folder with every field there is', layOutEveryField],
 ])('contentlayer reads the same documents from %s as the tests do', async (_name, layOut) => {
   const contentDir = await layOut();
-  const { entries, problems } = await checkFolder(contentDir, async () => null);
+  const checked = await checkFolder(contentDir, async () => null, noMemory);
+  const files: CheckedText[] = [];
+  const read = async (texts: readonly CheckedText[]) => (files.push(...texts), []);
+  const compiled = await compileFolder(checked, new Map(), noMemory, '', { read, add: async () => {} });
+  const problems = [...checked.problems, ...[...compiled.values()].flatMap((text) => text.problems)];
   expect(problems.filter(isError)).toEqual([]);
+  expect(new Set(files.map(({ entry }) => entry.folder)).size).toBe(5);
+
   const varDir = path.join(root, 'var');
-  const documents = await readDocuments(contentDir, varDir, entries);
-  expect(documents.articles.length).toBeGreaterThan(1);
-  expect(documents).toEqual(await readInProcess(contentDir, varDir, entries));
+  expect(await readDocuments(files, varDir)).toEqual(await readInProcess(files, varDir));
+});
+
+test('contentlayer is given no secret, and runs nothing that it reads', async () => {
+  const marker = path.join(root, 'ran');
+  const text = `---js\n{ headline: require('node:fs').writeFileSync(${JSON.stringify(marker)}, 'x') }\n---\nA text.\n`;
+  const reading = runContentlayer([{ path: 'articles/2026/odd.md', text }], path.join(root, 'var'));
+  await expect(reading).rejects.toThrow('Code generation from strings disallowed');
+  expect(existsSync(marker)).toBe(false);
 });
 
 test('a sync on the command line says in one line what it did and succeeds', async () => {
-  await layOutSmallPaper(path.join(root, 'content'));
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['cli/broadsheet.ts', 'sync', '--content', path.join(root, 'content')],
-    {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        DATABASE_URL: `file:${path.join(root, 'store.db')}`,
-        BROADSHEET_VAR: path.join(root, 'var'),
-      },
+  const content = path.join(root, 'content');
+  await layOutSmallPaper(content);
+  await writeIn(content, 'articles/2026/#draft.md', '---js\nprocess.exit(7)\n---\n');
+  const { status, stdout } = spawnSync(process.execPath, ['cli/broadsheet.ts', 'sync', '--content', content], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      DATABASE_URL: `file:${path.join(root, 'store.db')}`,
+      BROADSHEET_VAR: path.join(root, 'var'),
     },
-  );
+  });
   expect(stdout).toContain('2 articles: 2 new, 0 changed, 0 unchanged, 0 removed');
   expect(status).toBe(0);
 });

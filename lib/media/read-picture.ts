@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { inspectPicture, PictureError, type Inspection } from './inspect-picture.ts';
+import { maxBytes } from './picture-settings.ts';
+
+/** What a look at a picture file finds. */
+export interface KnownPicture {
+  /** Of the file's bytes. */
+  hash: string;
+  inspection: Inspection;
+}
+
+/**
+ * Reads a picture file's header.
+ *
+ * @throws PictureError when it is no picture.
+ */
+export async function readPicture(file: string): Promise<KnownPicture> {
+  const { size } = await stat(file);
+  if (size > maxBytes)
+    throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
+  const bytes = await readFile(file);
+  return { hash: createHash('sha256').update(bytes).digest('hex'), inspection: await inspectPicture(bytes) };
+}
