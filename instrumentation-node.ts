@@ -32,6 +32,10 @@ subscribe('http.server.request.start', (message) => {
       this.setHeader('Cache-Tag', [...carried.tags].join(','));
       this.setHeader('X-As-Of', carried.asOf);
     }
+    if (carried.unavailable) {
+      this.setHeader('Retry-After', '5');
+      args[0] = this.statusCode = 503;
+    }
     return Reflect.apply(writeHead, this, args);
   } as typeof writeHead;
 });
