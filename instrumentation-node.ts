@@ -41,6 +41,10 @@ subscribe('http.server.request.start', (message) => {
       this.setHeader('X-As-Of', carried.asOf);
     }
     try {
+      if (carried.unavailable) {
+        this.setHeader('Retry-After', '5');
+        args[0] = this.statusCode = 503;
+      }
       return Reflect.apply(writeHead, this, args);
     } catch (error) {
       this.destroy();

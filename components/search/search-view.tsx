@@ -12,14 +12,16 @@ type Marked = readonly { text: string; marked: boolean }[];
 interface Found {
   results: { article: ArticleSummary; headline: Marked; excerpt: Marked }[];
   total: number;
+  /** Whether there are older ones that are not counted. */
+  more: boolean;
   page: number;
   pages: number;
 }
 
 interface SearchViewProps {
   words: string;
-  /** Null before anything was asked. */
-  found: Found | null;
+  /** Nothing before anything was asked; null when the search took too long. */
+  found: Found | null | undefined;
   frame: Frame;
 }
 
@@ -33,7 +35,8 @@ export function SearchView({ words, found, frame }: SearchViewProps) {
       </header>
       {found && found.total > 0 && <Results words={words} found={found} frame={frame} />}
       {found && found.total === 0 && <Nothing words={words} focus={frame.focus} />}
-      {!found && <Topics focus={frame.focus} />}
+      {found === null && <Busy words={words} />}
+      {found === undefined && <Topics focus={frame.focus} />}
     </>
   );
 }
@@ -46,7 +49,8 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
       <div>
         <div className="results__bar">
           <p id="found" role="status">
-            <b>{found.total}</b> {found.total === 1 ? 'result' : 'results'} for ‘{words}’
+            <b>{found.total}</b> {found.more ? 'newest results' : found.total === 1 ? 'result' : 'results'} for ‘{words}
+            ’
           </p>
         </div>
         <h2 className="visually-hidden">Results</h2>
@@ -77,6 +81,15 @@ function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
       <h2 id="nothing">Nothing found for ‘{words}’</h2>
       <p role="status">No results. Try fewer words, one place name, or one of these topics:</p>
       <LinkList links={focus} className="tags" />
+    </section>
+  );
+}
+
+function Busy({ words }: { words: string }) {
+  return (
+    <section className="empty" aria-labelledby="busy">
+      <h2 id="busy">Search is busy</h2>
+      <p role="status">The search for ‘{words}’ took too long. Try again in a moment, or with fewer words.</p>
     </section>
   );
 }

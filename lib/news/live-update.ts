@@ -34,6 +34,8 @@ export const numbersIn = (segment: number): [from: number, to: number] => [
 
 /** The article itself shows so many segments, the newest. */
 const segmentsOnArticle = 2;
+/** All updates of an article that has no more than so many. */
+export const updatesOnArticle = segmentsOnArticle * updatesInSegment;
 
 /** The oldest segment that the article itself shows; those before it have pages of their own alone. */
 export const firstSegmentOnArticle = (newest: number) => Math.max(1, segmentOf(newest) - segmentsOnArticle + 1);

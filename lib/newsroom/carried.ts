@@ -5,6 +5,8 @@ export interface Carried {
   tags: Set<string>;
   /** The oldest "newest change" that one of its reads had seen; null while nothing was read. */
   asOf: number | null;
+  /** Whether something could not be had in time: the answer is a 503 (RFC 9110, section 15.6.4). */
+  unavailable?: boolean;
 }
 
 /** One for the process, also when a bundler loads this module more than once. */
@@ -19,4 +21,10 @@ export function noteCarried(tags: readonly string[], asOf: number): void {
   if (!carried) return;
   tags.forEach((tag) => carried.tags.add(tag));
   carried.asOf = carried.asOf === null ? asOf : Math.min(carried.asOf, asOf);
+}
+
+/** Notes that the answer to this request lacks what was asked for. */
+export function noteUnavailable(): void {
+  const carried = carriedByRequest.getStore();
+  if (carried) carried.unavailable = true;
 }

@@ -1,6 +1,9 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { pageCount, pageSize } from '#lib/news/pagination.ts';
 import { tags } from '#lib/news/tags.ts';
+import { isTimeout, readersPatience } from '#lib/store/query-timeout.ts';
+import { mostCounted } from '#lib/store/search-candidates.ts';
+import { noteUnavailable } from './carried.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
@@ -17,14 +20,27 @@ export interface SearchResult {
 export interface SearchResults {
   results: SearchResult[];
   total: number;
+  /** Whether there are older ones that are not counted. */
+  more: boolean;
   page: number;
   pages: number;
 }
 
-/** Published articles for the words a reader typed, best first. Never throws on what was typed. */
-export async function searchArticles(words: string, page: number): Promise<SearchResults> {
+/**
+ * Published articles for the words a reader typed, best first. Never throws on what was typed.
+ *
+ * @returns null when the search took too long and was given up; the answer is a 503 then
+ */
+export async function searchArticles(words: string, page: number): Promise<SearchResults | null> {
   await carry(tags.archive);
   const store = await readersStore();
-  const { total, hits } = await store.search.search(words, { limit: pageSize, offset: (page - 1) * pageSize });
-  return { results: hits, total, page, pages: pageCount(total) };
+  try {
+    const { total, hits } = await store.search.search(words, { limit: pageSize, offset: (page - 1) * pageSize });
+    return { results: hits, total, more: total >= mostCounted, page, pages: pageCount(total) };
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    console.warn(`A search was given up after ${readersPatience} ms: ${JSON.stringify(words)}`);
+    noteUnavailable();
+    return null;
+  }
 }

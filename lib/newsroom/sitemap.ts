@@ -113,7 +113,7 @@ async function readMonths(closed: readonly string[]) {
 }
 
 async function readOlderUpdates(closed: readonly string[]): Promise<Crawled[]> {
-  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses, closed);
+  const segments = await (await readersStore()).catalogue.segments(sitemaps.mostAddresses, closed, true);
   return segments
     .filter(({ segment, newest }) => segment < firstSegmentOnArticle(newest))
     .map(({ slug, segment, changedAt }) => crawled(segmentUrl(slug, segment), changedAt));

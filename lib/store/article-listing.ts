@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import { notInSections, published, summariesOf } from './article-rows.ts';
 import type { Database } from './schema.ts';
+import { tallyOf } from './tallies.ts';
 
 /** Which published articles; an empty filter means all of them. */
 export interface ArticleFilter {
@@ -34,8 +35,21 @@ export async function listedIds(db: Kysely<Database>, filter: ArticleFilter, win
   return rows.map(({ id }) => id);
 }
 
-/** How many there are. */
+/** When the newest article of a list was published; null where it has none. */
+export async function newestListed(db: Kysely<Database>, filter: ArticleFilter): Promise<string | null> {
+  const row = await listed(db, filter)
+    .select('listed.published_at as at')
+    .orderBy('listed.published_at', 'desc')
+    .orderBy('listed.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** How many there are. What the database keeps count of costs the same in any archive. */
 export async function countListed(db: Kysely<Database>, filter: ArticleFilter): Promise<number> {
+  const list = countedList(filter);
+  if (list !== null) return tallyOf(db, list);
   const row = await listed(db, filter)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
@@ -83,6 +97,13 @@ export async function* eachPublished(db: Kysely<Database>, batch: number): Async
     );
     if (articles.length > 0) yield articles;
   }
+}
+
+/** The list that the database keeps count of, null where there is none for the filter. */
+function countedList({ section, topic, author, kind, without = [] }: ArticleFilter): string | null {
+  const given = Object.entries({ section, topic, author, kind }).filter(([, slug]) => slug !== undefined);
+  if (without.length > 0 || given.length > 1) return null;
+  return given.length === 0 ? 'all' : given[0]!.join(':');
 }
 
 /** The published articles as `listed (id, published_at)`, through the index that fits the filter. */

@@ -15,6 +15,7 @@ import { publishDue } from './publish-due.ts';
 import { removeArticle } from './remove-article.ts';
 import { saveArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
+import { talliesOf } from './tallies.ts';
 import type { Tombstone } from './tombstones.ts';
 import { withdrawAgain, withdrawArticle } from './withdraw-article.ts';
 
@@ -106,15 +107,7 @@ export function articleStore(connection: Connection): ArticleStore {
       return row ? ((await summariesOf(db, [row.id]))[0] ?? null) : null;
     },
 
-    async topicCounts() {
-      const rows = await db
-        .selectFrom('article_topic')
-        .select(['topic', ({ fn }) => fn.countAll<number>().as('count')])
-        .where('listed_at', 'is not', null)
-        .groupBy('topic')
-        .execute();
-      return new Map(rows.map(({ topic, count }) => [topic, count]));
-    },
+    topicCounts: () => talliesOf(db, 'topic:'),
 
     save: (input, by, action) => connection.write((tx) => saveArticle(tx, input, by, action)),
     remove: (slug, by) => connection.write((tx) => removeArticle(tx, slug, by)),

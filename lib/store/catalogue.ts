@@ -1,13 +1,14 @@
 import { sql, type Kysely } from 'kysely';
-import { updatesInSegment } from '#lib/news/live-update.ts';
+import { updatesInSegment, updatesOnArticle } from '#lib/news/live-update.ts';
 import type { PictureFile } from '#lib/news/picture.ts';
 import { newsHours } from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
 import { notInSections, published } from './article-rows.ts';
-import type { Window } from './article-listing.ts';
+import { newestListed, type Window } from './article-listing.ts';
 import { recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './schema.ts';
+import { talliesOf } from './tallies.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
 /** A published article as a crawler is told of it. Times are ISO 8601, UTC. */
@@ -34,10 +35,15 @@ export interface Catalogue {
   news(limit: number, without?: readonly string[]): Promise<CataloguedArticle[]>;
   /** When something was last published in each section, topic and kind and by each author, by their slugs. */
   newestOfEach(): Promise<Record<'section' | 'topic' | 'author' | 'kind', Map<string, string>>>;
-  /** Segments of live coverage that have something to be read, each article's together; the newest articles first. */
+  /**
+   * Segments of live coverage that have something to be read, each article's together; the newest articles first.
+   *
+   * @param longOnly of those articles alone that do not show all of their updates themselves: they are few
+   */
   segments(
     limit: number,
     without?: readonly string[],
+    longOnly?: boolean,
   ): Promise<{ slug: string; segment: number; newest: number; changedAt: string }[]>;
   /** Records a change of the news sitemap when something is no longer news; says whether there was anything. */
   retireNews(): Promise<boolean>;
@@ -45,26 +51,28 @@ export interface Catalogue {
 
 const batchSize = 1000;
 const newsSeconds = newsHours * 60 * 60;
-/** As the index has it. */
+/** As the indexes have it. */
 const changedAt = sql<string>`coalesce(updated_at, published_at)`;
 const month = sql<string>`substr(published_at, 1, 7)`;
 
 export function catalogue(connection: Connection): Catalogue {
   const { db } = connection;
   return {
-    months: (without = []) =>
-      db
-        .selectFrom('article')
-        .where(notInSections(without))
-        .select(({ fn }) => [
-          month.as('month'),
-          fn.countAll<number>().as('count'),
-          sql<string>`max(${changedAt})`.as('changedAt'),
-        ])
-        .where('status', '=', published)
-        .groupBy(month)
-        .orderBy(month, 'desc')
-        .execute(),
+    async months(without = []) {
+      const found = new Map<string, { month: string; count: number; changedAt: string }>();
+      for (const [list, count] of await talliesOf(db, 'month:')) {
+        const [month, section] = list.split(':') as [string, string];
+        if (without.includes(section)) continue;
+        const changedAt = await changedLast(db, month, section);
+        const known = found.get(month) ?? { month, count: 0, changedAt };
+        found.set(month, {
+          month,
+          count: known.count + count,
+          changedAt: known.changedAt > changedAt ? known.changedAt : changedAt,
+        });
+      }
+      return [...found.values()].sort((a, b) => b.month.localeCompare(a.month));
+    },
 
     inMonth: (wanted, window, without = []) => inMonth(db, wanted, window, without),
 
@@ -80,24 +88,23 @@ export function catalogue(connection: Connection): Catalogue {
     },
 
     async newestOfEach() {
-      const newest = (table: 'article' | 'article_topic' | 'article_author', column: string) => {
-        const listedAt = table === 'article' ? 'published_at' : 'listed_at';
-        const shown = table === 'article' ? sql`status = ${published}` : sql`listed_at is not null`;
-        return sql<{ slug: string; at: string }>`select ${sql.ref(column)} as slug, max(${sql.ref(listedAt)}) as at
-          from ${sql.table(table)} where ${shown} group by ${sql.ref(column)}`
-          .execute(db)
-          .then(({ rows }) => new Map(rows.map(({ slug, at }) => [slug, at])));
+      const newest = async (name: 'section' | 'topic' | 'author' | 'kind') => {
+        const dates = new Map<string, string>();
+        for (const slug of (await talliesOf(db, `${name}:`)).keys()) {
+          const at = await newestListed(db, { [name]: slug });
+          if (at !== null) dates.set(slug, at);
+        }
+        return dates;
       };
-      const [section, kind, topic, author] = await Promise.all([
-        newest('article', 'section'),
-        newest('article', 'kind'),
-        newest('article_topic', 'topic'),
-        newest('article_author', 'author'),
-      ]);
-      return { section, kind, topic, author };
+      return {
+        section: await newest('section'),
+        kind: await newest('kind'),
+        topic: await newest('topic'),
+        author: await newest('author'),
+      };
     },
 
-    async segments(limit, without = []) {
+    async segments(limit, without = [], longOnly = false) {
       // `segmentOf`, counted from 0.
       const segment = sql<number>`(live_update.number - 1) / ${sql.lit(updatesInSegment)}`;
       const rows = await db
@@ -106,6 +113,13 @@ export function catalogue(connection: Connection): Catalogue {
         .where('article.status', '=', published)
         .where(notInSections(without))
         .where('live_update.deleted_at', 'is', null)
+        .$if(longOnly, (query) =>
+          query.where('live_update.article_id', 'in', ({ selectFrom }) =>
+            selectFrom('live_update as late')
+              .select('late.article_id')
+              .where('late.number', '=', sql.lit(updatesOnArticle + 1)),
+          ),
+        )
         .select(({ selectFrom }) => [
           'article.slug',
           segment.as('index'),
@@ -135,6 +149,18 @@ export function catalogue(connection: Connection): Catalogue {
       });
     },
   };
+}
+
+/** When an article of this month and section changed last. */
+async function changedLast(db: Kysely<Database>, wanted: string, section: string): Promise<string> {
+  const row = await db
+    .selectFrom('article')
+    .select(sql<string>`max(${changedAt})`.as('at'))
+    .where('status', '=', published)
+    .where('section', '=', section)
+    .where(month, '=', wanted)
+    .executeTakeFirst();
+  return row?.at ?? '';
 }
 
 /** Columns from a row's beginning alone: no text is read. */

@@ -13,6 +13,8 @@ import { sitemaps } from './migrations/0009-sitemaps.ts';
 import { redirectTable } from './migrations/0010-redirects.ts';
 import { shareImages } from './migrations/0011-share-images.ts';
 import { translations } from './migrations/0012-translations.ts';
+import { searchIndex } from './migrations/0013-search.ts';
+import { tallies } from './migrations/0014-tallies.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names. A migration that was released is never changed; add one. */
@@ -29,6 +31,8 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0010-redirects': redirectTable,
   '0011-share-images': shareImages,
   '0012-translations': translations,
+  '0013-search': searchIndex,
+  '0014-tallies': tallies,
 };
 
 /** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */

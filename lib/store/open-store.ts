@@ -5,9 +5,10 @@ import type { AnnounceKind } from '#lib/config/announce.ts';
 import { enqueueAnnouncements } from './announce-job.ts';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
+import { backfills } from './backfills.ts';
 import { changeLog } from './change-log.ts';
 import { classificationStore } from './classification.ts';
-import type { Connection, Dialect } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { deskArticles } from './desk-article.ts';
 import { catalogue } from './catalogue.ts';
 import { liveUpdates } from './live-updates.ts';
@@ -15,24 +16,27 @@ import { mediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { outbox } from './outbox.ts';
 import { pageStore } from './pages.ts';
-import { openPostgres } from './postgres-dialect.ts';
+import { openPostgres, type PoolOptions } from './postgres-dialect.ts';
 import { previews } from './previews.ts';
 import { enqueuePurge } from './purge-job.ts';
+import { readersPatience } from './query-timeout.ts';
 import { ReadOnly } from './read-only.ts';
 import { redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import { SqliteSearches } from './sqlite-searches.ts';
 import { enqueueShareImages } from './share-image-job.ts';
 import { shareImages as shareImageStore } from './share-images.ts';
 import { signedRequests } from './signed-requests.ts';
 import type { Store } from './store.ts';
 import { subscribers } from './subscribers.ts';
+import { addUpTallies } from './tallies.ts';
 import { databaseNow } from './timestamps.ts';
 import { tokens } from './tokens.ts';
 import { tombstones } from './tombstones.ts';
-import { connect } from './transaction.ts';
+import { connect, type Databases } from './transaction.ts';
 
 /** What each write leaves to be done; by default what the environment asks for. A writer need not know, and so none can forget. */
 export interface Leaves {
@@ -48,23 +52,30 @@ export interface Leaves {
  * Opens the store and brings its tables up to date; safe when several processes start at once.
  *
  * @param databaseUrl `file:./var/broadsheet.db` (SQLite, made with its folder if need be) or `postgres://…`
+ * @param readsEndAfter milliseconds after which PostgreSQL gives up a read outside a transaction; SQLite's are short
  */
-export async function openStore(databaseUrl: string, leaves: Leaves = {}): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  leaves: Leaves = {},
+  readsEndAfter: number | null = null,
+): Promise<Store> {
   const { purges, shareImages, announces } = { ...leavesOf(readEnv()), ...leaves };
-  const { dialect, reads, writes } = await openDatabases(databaseUrl);
+  const databases = await openDatabases(databaseUrl, readsEndAfter);
+  const { dialect, reads, writes, searches } = databases;
   const close = async () => {
-    await reads.destroy();
-    if (writes !== reads) await writes.destroy();
+    for (const database of [reads, searches, writes]) await database.destroy();
   };
   try {
     await migrate(writes, dialect);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
     const lastStep = async (tx: Connection) => {
+      // What no reader learns of is counted nowhere.
+      if (tx.recorded.size > 0) await addUpTallies(tx);
       if (purges) await enqueuePurge(tx);
       if (shareImages) await enqueueShareImages(tx);
       await enqueueAnnouncements(tx, announces);
     };
-    return storeOver(connect(dialect, reads.withPlugin(new ReadOnly()), writes, lastStep), identity, close);
+    return storeOver(connect({ ...databases, reads: reads.withPlugin(new ReadOnly()) }, lastStep), identity, close);
   } catch (error) {
     await close();
     throw error;
@@ -77,23 +88,23 @@ export function leavesOf({ purgeTargets, shareImages, announceTargets }: Env): R
   return { purges: purgeTargets.length > 0, shareImages, announces };
 }
 
-interface Databases {
-  dialect: Dialect;
-  reads: Kysely<Database>;
-  writes: Kysely<Database>;
-}
-
-async function openDatabases(databaseUrl: string): Promise<Databases> {
+async function openDatabases(databaseUrl: string, readsEndAfter: number | null): Promise<Databases> {
   if (!databaseUrl.startsWith('file:')) {
-    // Apart: writers who wait for one another leave readers their connections.
-    const pool = (max: number) => new Kysely<Database>({ dialect: openPostgres(databaseUrl, max) });
-    return { dialect: 'postgres', reads: pool(7), writes: pool(3) };
+    // Apart: writers who wait for one another leave readers their connections, and so does a search.
+    const pool = (options: PoolOptions) => new Kysely<Database>({ dialect: openPostgres(databaseUrl, options) });
+    return {
+      dialect: 'postgres',
+      reads: pool({ max: 7, endAfter: readsEndAfter }),
+      writes: pool({ max: 3 }),
+      searches: pool({ max: 1, endAfter: readersPatience, indexesOnly: true }),
+    };
   }
-  // Two connections to the one file: readers never wait for a write transaction of the same process.
+  // Connections of their own to the one file: readers never wait for a write transaction of the same process.
   const path = sqlitePath(databaseUrl);
   const writes = new Kysely<Database>({ dialect: new NodeSqliteDialect(await openSqlite(path, 'write')) });
   const reads = new Kysely<Database>({ dialect: new NodeSqliteDialect(await openSqlite(path, 'read')) });
-  return { dialect: 'sqlite', reads, writes };
+  const searches = new Kysely<Database>({ dialect: new SqliteSearches(path, readersPatience) });
+  return { dialect: 'sqlite', reads, writes, searches };
 }
 
 function storeOver(connection: Connection, identity: { id: string }, close: () => Promise<void>): Store {
@@ -128,6 +139,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     previews: previews(connection),
     signedRequests: signedRequests(connection),
     search: search(connection),
+    backfills: backfills(connection),
     transaction: (work) => connection.write((tx) => work(storeOver(tx, identity, close))),
     now: () => databaseNow(connection),
     close,

@@ -1,8 +1,20 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** A pool of at most so many connections to `postgres://…`. */
-export function openPostgres(databaseUrl: string, max: number): PostgresDialect {
+export interface PoolOptions {
+  /** How many connections at most. */
+  max: number;
+  /** Milliseconds after which a query ends with an error, and the server stops working on it; null never. */
+  endAfter?: number | null;
+  /** For searches: PostgreSQL takes a look into every text for as cheap as one into an index. */
+  indexesOnly?: boolean;
+}
+
+/** A pool of connections to `postgres://…`. */
+export function openPostgres(
+  databaseUrl: string,
+  { max, endAfter = null, indexesOnly = false }: PoolOptions,
+): PostgresDialect {
   const types = new pg.TypeOverrides();
   // Counts and change ids; both stay far below 2^53.
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -10,7 +22,7 @@ export function openPostgres(databaseUrl: string, max: number): PostgresDialect 
     connectionString: databaseUrl,
     max,
     // A reader gets an error (and the press its last good copy) instead of waiting for a server that is gone.
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: indexesOnly && endAfter !== null ? endAfter : 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,
     types,
@@ -18,6 +30,12 @@ export function openPostgres(databaseUrl: string, max: number): PostgresDialect 
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // Said on each connection, before its first query: an intermediary may not pass on what is asked for in the beginning.
+  const said = [
+    ...(endAfter === null ? [] : [`set statement_timeout = ${endAfter}`]),
+    ...(indexesOnly ? ['set enable_seqscan = off'] : []),
+  ].join('; ');
+  if (said !== '') pool.on('connect', (client) => void client.query(said).catch(() => {}));
   return new PostgresDialect({ pool });
 }
 

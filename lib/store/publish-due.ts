@@ -4,7 +4,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { setListed } from './listed.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
-import { indexArticle } from './search.ts';
+import { indexArticle } from './search-index.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';
 import { unearth } from './tombstones.ts';
@@ -49,7 +49,7 @@ async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[nu
   await setListed(tx, due.id, due.published_at);
   const snapshot = { ...(await newestSnapshot(tx, due.id)), status: 'published' as const };
   await addRevision(tx, { articleId: due.id, number: revision, at: now, by, action: 'publish', snapshot });
-  await indexArticle(tx, due.id, { ...due, body: due.text });
+  await indexArticle(tx, due.id, { ...due, body: due.text, publishedAt: due.published_at });
   await unearth(tx, due.slug, now);
 
   const article = await storedArticle(tx, due.slug);

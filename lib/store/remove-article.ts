@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { redirects } from './redirects.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
-import { unindexArticle } from './search.ts';
+import { unindexArticle } from './search-index.ts';
 import { retireShareImages } from './share-images.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';

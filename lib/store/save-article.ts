@@ -8,7 +8,7 @@ import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { addRevision } from './revisions.ts';
-import { indexArticle, unindexArticle } from './search.ts';
+import { indexArticle, unindexArticle } from './search-index.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
 import { formerSlugs, unearth } from './tombstones.ts';

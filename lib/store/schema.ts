@@ -179,6 +179,30 @@ interface IdentityTable {
   id: string;
 }
 
+/** A published article as search knows it. Its words are in `search_heads` and `search_texts`, which each database has in its own way. */
+interface SearchArticleTable {
+  /** See `search-number.ts`. */
+  id: number;
+  article_id: string;
+  headline: string;
+  dek: string;
+  byline: string;
+}
+
+/** How many published articles a list has: `tallies.ts`. */
+interface TallyTable {
+  /** `all`, `section:europe`, `topic:…`, `author:…`, `kind:…`, or `month:2026-11:europe`. */
+  list: string;
+  count: number;
+}
+
+/** Something that is filled in by and by: `backfills.ts`. */
+interface BackfillTable {
+  name: string;
+  /** How far; null at the beginning. */
+  reached: string | null;
+}
+
 /** Every table, for Kysely. Full text is apart: `search-sqlite.ts`, `search-postgres.ts`. */
 export interface Database {
   article: ArticleTable;
@@ -206,4 +230,7 @@ export interface Database {
   preview: PreviewTable;
   signed_request: SignedRequestTable;
   identity: IdentityTable;
+  search_article: SearchArticleTable;
+  backfill: BackfillTable;
+  tally: TallyTable;
 }

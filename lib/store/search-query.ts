@@ -1,3 +1,4 @@
+import { isMarked, mayBeBeginning } from './search-terms.ts';
 import { words, type Word } from './search-words.ts';
 
 /** One thing that an article must have, or must not. */
@@ -10,7 +11,8 @@ export interface Clause {
 }
 
 const longest = 500;
-const most = 16;
+/** So many words are looked for, alone or in phrases; more would cost more and hardly say more. */
+const mostWords = 6;
 
 /** Left out when there are other words: they are in every article and would only cost time. */
 const commonWords = new Set(
@@ -33,7 +35,7 @@ export function parseQuery(typed: string): Clause[] {
     else
       addPlain(clauses, match.groups?.plain ?? '', match.index + match[0].length === text.trimEnd().length, excluded);
   }
-  const meant = withoutCommon(clauses).slice(0, most);
+  const meant = firstWords(withoutCommon(clauses));
   return meant.some((clause) => !clause.excluded) ? meant : [];
 }
 
@@ -56,8 +58,30 @@ function addClause(
     .filter((word, index) => !isTail(word, found[index - 1]))
     .map(({ term, stem }) => ({ term, stem }));
   if (terms.length === 0) return;
-  if (phrase) clauses.push({ words: terms, prefix: prefix && !excluded, excluded });
+  if (phrase) clauses.push(...phraseClauses(terms, prefix && !excluded, excluded));
   else terms.forEach((word) => clauses.push({ words: [word], prefix: false, excluded }));
+}
+
+/** Of a phrase, the short beginning of a last word is looked for on its own: too many words begin so. */
+function phraseClauses(terms: Clause['words'], cutShort: boolean, excluded: boolean): Clause[] {
+  const last = terms.at(-1)!;
+  const prefix = cutShort && mayBeBeginning(last.term);
+  if (!prefix || terms.length === 1 || !isMarked(last.term)) return [{ words: terms, prefix, excluded }];
+  return [
+    { words: terms.slice(0, -1), prefix: false, excluded },
+    { words: [last], prefix, excluded },
+  ];
+}
+
+/** As many clauses as there are words for; the last phrase is cut. */
+function firstWords(clauses: readonly Clause[]): Clause[] {
+  let left = mostWords;
+  return clauses.flatMap((clause) => {
+    const kept = clause.words.slice(0, left);
+    left -= kept.length;
+    if (kept.length === 0) return [];
+    return [{ ...clause, words: kept, prefix: clause.prefix && kept.length === clause.words.length }];
+  });
 }
 
 function isTail(word: Word, before: Word | undefined): boolean {

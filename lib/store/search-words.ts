@@ -17,9 +17,19 @@ export interface ArticleWords {
   body: Word[];
 }
 
+/** Longer ones are no words, and are known by their beginning; PostgreSQL takes none beyond 2,046 bytes. */
+const longestTerm = 100;
+
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts written without spaces, or with endings joined to the word: searched by pairs of characters. */
-const pairedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+const paired =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー' +
+  '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]+';
+const pairedPattern = new RegExp(paired, 'gu');
+const onlyPaired = new RegExp(`^${paired}$`, 'u');
+
+/** Whether the term is of a script that is searched by pairs of characters. */
+export const isPaired = (term: string): boolean => onlyPaired.test(term);
 
 /** Letters that Unicode does not decompose, as readers without them on their keyboard write them. */
 const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' };
@@ -59,7 +69,9 @@ function folded(text: string): string {
 function addWord(found: Word[], text: string, start: number, end: number): void {
   if (start === end) return;
   // Compatibility forms may bring in signs that are no letters, e.g. ½ is 1⁄2.
-  const term = folded(text.slice(start, end)).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+  const term = folded(text.slice(start, end))
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+    .slice(0, longestTerm);
   if (term !== '') found.push({ term, stem: stem(term), start, end });
 }
 

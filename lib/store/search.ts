@@ -2,11 +2,11 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Window } from './article-listing.ts';
 import { summariesOf } from './article-rows.ts';
 import type { Connection } from './connection.ts';
+import { isTimeout, QueryTimeout } from './query-timeout.ts';
+import { findCandidates } from './search-candidates.ts';
 import { excerpt, marked, type Segment } from './search-excerpt.ts';
-import * as postgres from './search-postgres.ts';
 import { parseQuery } from './search-query.ts';
-import * as sqlite from './search-sqlite.ts';
-import { words } from './search-words.ts';
+import { ranked } from './search-rank.ts';
 
 export interface SearchHit {
   article: ArticleSummary;
@@ -17,7 +17,7 @@ export interface SearchHit {
 }
 
 export interface SearchPage {
-  /** How many can be paged through; SQLite counts at most 10,000. */
+  /** How many can be paged through; from `mostCounted` on, there may be older ones. */
   total: number;
   hits: SearchHit[];
 }
@@ -27,30 +27,28 @@ export interface Search {
    * Published articles with all of the words, best first: the headline counts more than the dek, that more than the
    * byline, that more than the text. Inflections and accents do not matter, the last word may be cut short; "a
    * phrase" is taken as it is, -word excludes. Nothing that can be typed is an error.
+   *
+   * What is found is limited to the newest before it is ranked, so that no text costs much: decision 19.
+   *
+   * @throws QueryTimeout when the database took too long: nothing is known then, and nothing goes on
    */
   search(query: string, window: Window): Promise<SearchPage>;
 }
 
-/** What is searched of an article. */
-export interface SearchedText {
-  headline: string;
-  dek: string;
-  byline: string;
-  body: string;
-}
-
-const indexOf = { sqlite, postgres };
-/** Of a very long text, the beginning is searched; PostgreSQL has a limit of its own near there. */
-const wordsIndexed = 40_000;
-
-export function search({ db, dialect }: Connection): Search {
+export function search(connection: Connection): Search {
+  const { db } = connection;
   return {
-    async search(query, window) {
+    async search(query, { limit, offset }) {
       const clauses = parseQuery(query);
       if (clauses.length === 0) return { total: 0, hits: [] };
-      const { total, ids } = await indexOf[dialect].findWords(db, clauses, window);
+      const candidates = await findCandidates(connection, clauses).catch((error: unknown) => {
+        throw isTimeout(error) ? new QueryTimeout('A search took too long', { cause: error }) : error;
+      });
+      const ids = ranked(candidates, clauses)
+        .slice(offset, offset + limit)
+        .map(({ articleId }) => articleId);
       const articles = await summariesOf(db, ids);
-      if (articles.length === 0) return { total, hits: [] };
+      if (articles.length === 0) return { total: candidates.length, hits: [] };
       const texts = await db.selectFrom('article').select(['id', 'text']).where('id', 'in', ids).execute();
       const textOf = new Map(texts.map(({ id, text }) => [id, text]));
       const hits = articles.map((article) => ({
@@ -58,22 +56,7 @@ export function search({ db, dialect }: Connection): Search {
         headline: marked(article.headline, clauses),
         excerpt: excerpt(textOf.get(article.id) ?? '', clauses),
       }));
-      return { total, hits };
+      return { total: candidates.length, hits };
     },
   };
-}
-
-/** Lets readers find the article; for published ones only, in the transaction that publishes it. */
-export async function indexArticle({ db, dialect }: Connection, id: string, text: SearchedText): Promise<void> {
-  await indexOf[dialect].writeWords(db, id, {
-    headline: words(text.headline),
-    dek: words(text.dek),
-    byline: words(text.byline),
-    body: words(text.body).slice(0, wordsIndexed),
-  });
-}
-
-/** Lets no reader find it any more. */
-export async function unindexArticle({ db, dialect }: Connection, id: string): Promise<void> {
-  await indexOf[dialect].dropWords(db, id);
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ArticleStore } from './articles.ts';
 import type { AuthorStore } from './authors.ts';
+import type { Backfills } from './backfills.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { ClassificationStore } from './classification.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly previews: Previews;
   readonly signedRequests: SignedRequests;
   readonly search: Search;
+  readonly backfills: Backfills;
   /**
    * One write transaction; calls inside it join it, also those on the outer store. All of it is kept or nothing:
    * once a joined call has failed, the whole fails with its error, even if the caller caught it.

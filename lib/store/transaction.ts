@@ -3,6 +3,14 @@ import type { Kysely } from 'kysely';
 import type { Connection, Dialect } from './connection.ts';
 import type { Database } from './schema.ts';
 
+/** The same database in three ways: a search can hold up neither readers nor writers. */
+export interface Databases {
+  dialect: Dialect;
+  reads: Kysely<Database>;
+  writes: Kysely<Database>;
+  searches: Kysely<Database>;
+}
+
 interface OpenTransaction {
   connection: Connection;
   ended: boolean;
@@ -15,9 +23,7 @@ interface OpenTransaction {
  * @param lastStep what each transaction does before it ends well, as a part of it
  */
 export function connect(
-  dialect: Dialect,
-  reads: Kysely<Database>,
-  writes: Kysely<Database>,
+  { dialect, reads, writes, searches }: Databases,
   lastStep: ((tx: Connection) => Promise<void>) | null = null,
 ): Connection {
   // Known to everything the work calls: a write through the outer store would otherwise wait for itself for ever.
@@ -28,7 +34,7 @@ export function connect(
     if (open && !open.ended) return join(open, work);
 
     return writes.transaction().execute(async (db) => {
-      const connection: Connection = { dialect, db, write, recorded: new Set() };
+      const connection: Connection = { dialect, db, searches: db, write, recorded: new Set() };
       const opened: OpenTransaction = { connection, ended: false, failure: null };
       try {
         const result = await current.run(opened, () => work(connection));
@@ -41,7 +47,7 @@ export function connect(
     });
   };
 
-  return { dialect, db: reads, write, recorded: new Set() };
+  return { dialect, db: reads, searches, write, recorded: new Set() };
 }
 
 /** A part that failed half way may have written the other half: the whole must not be kept then. */

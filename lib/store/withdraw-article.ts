@@ -3,7 +3,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { setListed } from './listed.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
-import { unindexArticle } from './search.ts';
+import { unindexArticle } from './search-index.ts';
 import { retireShareImages } from './share-images.ts';
 import { storedArticle } from './stored-article.ts';
 import { databaseNow } from './timestamps.ts';

@@ -40,6 +40,7 @@ export class Clock {
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
         if (open) await this.#retireNews(open);
+        if (open) await within(patience, open.backfills.step());
       } catch (error) {
         log.error(error, 'What is due could not be published');
       }

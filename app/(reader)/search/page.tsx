@@ -18,7 +18,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const { q, page } = await searchParams;
   const words = (typeof q === 'string' ? q : '').trim().slice(0, 200);
   const number = typeof page === 'string' ? (parsePageNumber(page) ?? 1) : 1;
-  const [frame, found] = await Promise.all([readFrame(), words ? searchArticles(words, number) : null]);
+  const [frame, found] = await Promise.all([readFrame(), words ? searchArticles(words, number) : undefined]);
   return (
     <PageFrame frame={frame} className="wrap">
       <SearchView words={words} found={found} frame={frame} />
