@@ -1,3 +1,5 @@
+import { previewUrl } from '#lib/news/preview.ts';
+
 /** Where a request wants to go, in the one form that rules and keys know. */
 export interface Address {
   /** Decoded once and encoded again, so that one page has one path: `/caf%C3%A9`. No empty, `.` or `..` segment. */
@@ -31,6 +33,15 @@ export function parseAddress(target: string): Address | null {
 export function articleIn(path: string): string | null {
   const slug = /^\/(?:article|api\/live|embed\/article)\/([^/?.]+)/.exec(path)?.[1];
   return slug === undefined ? null : decodeURIComponent(slug);
+}
+
+/** Characters of an address that are worth a line in the log. */
+const loggedLength = 300;
+
+/** An address as the log may have it: not without end, and without the secret of a preview's link. */
+export function loggable(target = ''): string {
+  const preview = previewUrl('');
+  return parseAddress(target)?.path.startsWith(preview) ? `${preview}…` : target.slice(0, loggedLength);
 }
 
 function canonicalPath(written: string): string | null {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
-import { parseAddress, type Address } from './address.ts';
+import { loggable, parseAddress, type Address } from './address.ts';
 import { sendProblem, sendText, type Exchange } from './answers.ts';
 import type { FrontParts } from './front-parts.ts';
 import { startPatience } from './next/next-process.ts';
@@ -47,7 +47,8 @@ export function front(parts: FrontParts): RequestListener {
     response.once('close', () => clearTimeout(endless));
     answer(parts, exchange).catch((error: unknown) => {
       // A reader who went away is no fault of ours.
-      if (!response.destroyed) log.error({ id, url: request.url, err: error }, 'A request could not be answered');
+      if (!response.destroyed)
+        log.error({ id, url: loggable(request.url), err: error }, 'A request could not be answered');
       if (response.headersSent) response.destroy();
       else sendText(exchange, 502, `Something broke at our end. Reference: ${id}`);
     });
@@ -65,7 +66,7 @@ function giveUp(parts: FrontParts, exchange: Exchange): void {
   const { request, response, id } = exchange;
   // What has begun is watched by those who send it.
   if (response.headersSent || response.destroyed) return;
-  parts.refusalLog.note('stuck', { id, method: request.method, url: request.url });
+  parts.refusalLog.note('stuck', { id, method: request.method, url: loggable(request.url) });
   parts.metrics.count('none', 'failed');
   notice(parts, exchange, broken(503, id), { 'Retry-After': '5', Connection: 'close' });
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { articleIn } from './address.ts';
+import { articleIn, loggable } from './address.ts';
 import { sendNotice, sendProblem, sendText, type Exchange } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import type { FrontParts } from './front-parts.ts';
@@ -28,7 +28,7 @@ export function isLimited(
   const wait = limit.take(address, cost);
   if (wait === 0) return false;
   parts.metrics.count('none', 'limited');
-  parts.refusalLog.note('rate', { id: exchange.id, address, url: exchange.request.url });
+  parts.refusalLog.note('rate', { id: exchange.id, address, url: loggable(exchange.request.url) });
   const headers = { 'Retry-After': String(wait) };
   if (program) sendProblem(exchange, 429, `Too many requests from this address; wait ${wait} s.`, headers);
   else notice(parts, exchange, tooMany(wait), headers);
@@ -47,7 +47,7 @@ export function refuseRender(
     id: exchange.id,
     status,
     address: addressOf(parts, exchange.request),
-    url: exchange.request.url,
+    url: loggable(exchange.request.url),
   });
   const say = status === 429 ? tooMany(retryAfter) : busy(retryAfter);
   notice(parts, exchange, say, { 'Retry-After': String(retryAfter) });

@@ -42,9 +42,9 @@ import { TombstoneList } from './store/tombstone-list.ts';
 import { within } from './store/within.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Tokens for each address: see `rate-limit.ts`. Of renders as many as Next can do, within bounds. */
+/** Tokens for each address: see `rate-limit.ts`. Of renders as many as Next can do, within bounds, and a minute's worth at first. */
 const allowance = { perSecond: 100, burstSeconds: 10 };
-const fewestRenders = 5;
+const renderAllowance = { fewest: 5, most: 100, burstSeconds: 60 };
 /** Milliseconds within which an answer has to begin; a request that is handed on may take half of that to come. */
 const answerWithin = 75_000;
 /** Milliseconds for the store to say whether a page changed while no press looked. */
@@ -206,8 +206,8 @@ export async function runPress(
       tombstones,
       limit: rateLimit({ ...allowance, perSecond: () => allowance.perSecond }),
       renderLimit: rateLimit({
-        ...allowance,
-        perSecond: () => Math.max(fewestRenders, Math.min(allowance.perSecond, memory.pace)),
+        burstSeconds: renderAllowance.burstSeconds,
+        perSecond: () => Math.max(renderAllowance.fewest, Math.min(renderAllowance.most, memory.pace)),
       }),
       streams,
       metrics,

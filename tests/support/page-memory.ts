@@ -1,5 +1,6 @@
 import type { KeptPage, KeptPages } from '#press/page/kept-pages.ts';
-import { PageMemory, type PageMemoryOptions } from '#press/page/page-memory.ts';
+import type { PageMemoryOptions } from '#press/page/page-memory-options.ts';
+import { PageMemory } from '#press/page/page-memory.ts';
 
 /** A disk that works, without one. */
 export function shelf(): KeptPages & { pages: Map<string, KeptPage> } {

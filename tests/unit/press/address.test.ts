@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAddress } from '#press/address.ts';
+import { loggable, parseAddress } from '#press/address.ts';
 
 const pathOf = (target: string) => parseAddress(target)?.path ?? null;
 
@@ -33,4 +33,13 @@ test.each([
   `/${'x'.repeat(5000)}`,
 ])('%s is no address of the site', (target) => {
   expect(parseAddress(target)).toBeNull();
+});
+
+test('the log has no secret of a preview, and no address without end', () => {
+  for (const link of ['/preview/abc.def?x=1', '//preview/abc.def', '/%70review/abc.def/x']) {
+    expect(loggable(link)).toBe('/preview/…');
+  }
+  expect(loggable('/previews?q=1')).toBe('/previews?q=1');
+  expect(loggable(`/${'x'.repeat(16_000)}`)).toHaveLength(300);
+  expect(loggable(undefined)).toBe('');
 });

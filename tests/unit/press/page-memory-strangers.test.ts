@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '#press/next/ask-next.ts';
-import type { PageMemoryOptions } from '#press/page/page-memory.ts';
+import type { PageMemoryOptions } from '#press/page/page-memory-options.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
 import { RenderRefused } from '#press/page/render-queue.ts';
 import { memoryOf, shelf } from '#tests/support/page-memory.ts';
