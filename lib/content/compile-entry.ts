@@ -1,5 +1,6 @@
 import type { CompiledBody } from '#lib/news/article.ts';
-import { compileAsking, type Question } from '#lib/markdown/asking.ts';
+import type { Question } from '#lib/markdown/answers.ts';
+import { compileAsking, runWith } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
@@ -50,7 +51,9 @@ export async function compileEntry(entry: Entry<unknown>, surroundings: Surround
     },
     oldUrl: async (path: string) => surroundings.oldUrl(path),
   };
-  const { compiled, questions } = await compileAsking(entry.file.body, entry.slug, asked, compile);
+  const { compiled, questions } = await compileAsking(entry.file.body, asked, (answers) =>
+    runWith(entry.file.body, entry.slug, answers, compile),
+  );
   const problems = compiled.problems.map((problem) => inFile(entry, withReason(problem, pictures)));
   problems.push(...linksToDrafts(entry, articles));
   return { body: compiled.body, problems, questions };

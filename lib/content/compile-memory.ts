@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Question } from '#lib/markdown/asking.ts';
+import type { Question } from '#lib/markdown/answers.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** What is remembered of a compilation without errors: enough to know whether it has to be done again. */

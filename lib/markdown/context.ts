@@ -33,11 +33,12 @@ export interface Directive {
 /** One run of the pipeline: what its steps read and what they leave behind. */
 export interface Compilation {
   readonly markdown: string;
+  readonly lines: readonly string[];
   readonly context: MarkdownContext;
   readonly problems: Problem[];
   readonly directives: Directive[];
 }
 
 export function startCompilation(markdown: string, context: MarkdownContext): Compilation {
-  return { markdown, context, problems: [], directives: [] };
+  return { markdown, lines: markdown.split(/\r\n?|\n/), context, problems: [], directives: [] };
 }
