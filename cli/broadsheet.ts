@@ -5,6 +5,9 @@ import { resolve } from 'node:path';
 /** `npx broadsheet …`. Compiling all of it takes as long as most commands do: from the second one on that is done already. */
 enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/node'));
 
+const { makeConsoleSafe } = await import('./safe-console.ts');
+makeConsoleSafe();
+
 try {
   const { program } = await import('./program.ts');
   await program.parseAsync();
