@@ -28,16 +28,16 @@ export interface Composed {
  * @throws DeskError when it names a section, topic or author that does not exist, or its text cannot be printed rightly
  */
 export async function compose(desk: Desk, snapshot: ArticleSnapshot): Promise<Composed> {
-  const { problems, ...composed } = await composeAsItStands(desk.store, snapshot);
+  const { problems, write, preflight } = await composeAsItStands(desk.store, snapshot);
   if (problems.length > 0) throw invalid(problems);
-  return composed;
+  return { write, preflight };
 }
 
 /** Compiles a revision whatever is wrong with it, for whoever previews it: the problems are said and not thrown. */
 export async function composeAsItStands(
   store: Store,
   snapshot: ArticleSnapshot,
-): Promise<Composed & { problems: DeskProblem[] }> {
+): Promise<Composed & { problems: DeskProblem[]; isUncompiled: boolean }> {
   const { status, ...written } = snapshot;
   const { problems: references, names } = await referencesOf(store, snapshot);
   const compiled = await compiledArticle(store, snapshot.slug, snapshot.markdown);
@@ -49,7 +49,20 @@ export async function composeAsItStands(
     bylineNames: snapshot.authors.map((slug) => names.get(slug) ?? slug),
     body: compiled.body,
   };
-  return { write, preflight: houseStyle({ ...snapshot }), problems: [...references, ...inBody(compiled.problems)] };
+  const problems = [...references, ...inBody(compiled.problems)];
+  const isUncompiled = compiled.problems.some((problem) => problem.isUncompiled === true);
+  return { write, preflight: houseStyle({ ...snapshot }), problems, isUncompiled };
+}
+
+/**
+ * Compiles what readers see already: whatever else is wrong with it, it stays out.
+ *
+ * @throws DeskError when the text cannot be compiled at all, for readers would get its Markdown
+ */
+export async function composeAsReadersHaveIt(store: Store, snapshot: ArticleSnapshot): Promise<ArticleWrite> {
+  const { write, problems, isUncompiled } = await composeAsItStands(store, snapshot);
+  if (isUncompiled) throw invalid(problems);
+  return write;
 }
 
 /** @throws DeskError when house style, or anything else, speaks against readers seeing it */

@@ -104,6 +104,7 @@ function uncompiled({ as, markdown, slug }: CompileOrder): CompiledOrder {
     problem: 'the text is too complicated: compiling it took too much time or memory',
     instead: 'make several articles of it, or nest quotations, lists and HTML less',
     severity: 'error',
+    isUncompiled: true,
   };
   if (as === 'article') return plainArticle(markdown, slug, reason);
   const { html, ...rest } = plainCompiledText(markdown, reason);

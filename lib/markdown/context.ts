@@ -21,6 +21,8 @@ export interface Problem {
   instead: string;
   /** An error cannot be rendered rightly; a warning can, but not as it was written. */
   severity: 'error' | 'warning';
+  /** The text was too complicated to be compiled: what there is of it is what was written, in plain paragraphs. */
+  isUncompiled?: true;
 }
 
 /** A directive as it was written; its content stays in the tree, in a placeholder that carries its index. */

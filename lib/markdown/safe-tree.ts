@@ -20,12 +20,13 @@ export function safeTree(compilation: Compilation): Root {
 function problemOf(error: unknown): Compilation['problems'][number] {
   if (error instanceof TooComplicated) {
     const { line, message: problem, instead } = error;
-    return { line, problem, instead, severity: 'error' };
+    return { line, problem, instead, severity: 'error', isUncompiled: true };
   }
   // The end of the stack: no limit saw it coming.
   if (!(error instanceof RangeError)) throw error;
   const instead = 'close quotations, lists and HTML elements, or nest them less';
-  return { line: 1, problem: 'the text is too complicated: it is nested too deeply', instead, severity: 'error' };
+  const problem = 'the text is too complicated: it is nested too deeply';
+  return { line: 1, problem, instead, severity: 'error', isUncompiled: true };
 }
 
 /** Of a text that is printed as it was written; those beyond make one. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { rename } from '#lib/desk/commands/amend.ts';
+import { markBreaking, rename } from '#lib/desk/commands/amend.ts';
 import { addUpdate } from '#lib/desk/commands/live.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create } from '#lib/desk/commands/write.ts';
@@ -82,5 +82,17 @@ describe.each(dialects)('texts that the desk compiles, in %s', (dialect) => {
     const story = begun('strait', { body: `A text that kills, ${dialect}.` });
     await expect(create(desk, story)).rejects.toMatchObject({ kind: 'invalid', problems });
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('SIGKILL'));
+  });
+
+  test('an article that is out never becomes its Markdown because compiling failed', async () => {
+    await create(desk, begun('strait', { body: 'See [the canal](https://example.org/canal).' }));
+    await publish(desk, 'strait', publishSchema.parse({}));
+    // As after a restart: nothing is remembered.
+    delete (globalThis as { broadsheetTexts?: unknown }).broadsheetTexts;
+    vi.spyOn(CompilerApart.prototype, 'run').mockRejectedValue(new CompileFailure('its process ended with SIGKILL'));
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    await expect(markBreaking(desk, 'strait')).rejects.toMatchObject({ kind: 'invalid' });
+    expect((await store.articles.publishedBySlug('strait'))?.body.html).toContain('<a href="https://example.org/canal"');
+    delete (globalThis as { broadsheetTexts?: unknown }).broadsheetTexts;
   });
 });
