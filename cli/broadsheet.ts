@@ -7,6 +7,9 @@ import { keepFilesPrivate } from '#lib/config/private-files.ts';
 enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/node'));
 
 keepFilesPrivate();
+const { makeConsoleSafe } = await import('./safe-console.ts');
+makeConsoleSafe();
+
 try {
   const { program } = await import('./program.ts');
   await program.parseAsync();

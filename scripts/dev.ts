@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { makeConsoleSafe } from '#cli/safe-console.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { keepFilesPrivate } from '#lib/config/private-files.ts';
 import { watchContent } from '#lib/content/watch.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { buildReaderScript } from './build-reader.ts';
+
+makeConsoleSafe();
 
 /** `npm run dev`: the site as it is written; a saved file of `content/` is in the browser at the next reload. */
 const { port, contentDir, varDir, databaseUrl, shareImages } = readEnv();

@@ -1,5 +1,6 @@
 import type { CompiledBody } from '#lib/news/article.ts';
-import { compileAsking, type Question } from '#lib/markdown/asking.ts';
+import type { Question } from '#lib/markdown/answers.ts';
+import { compileAsking, runWith } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
@@ -55,7 +56,9 @@ export async function compileEntry(
     },
     oldUrl: async (path: string) => surroundings.oldUrl(path),
   };
-  const { compiled, questions } = await compileAsking(manuscript.body, entry.slug, asked, compile);
+  const { compiled, questions } = await compileAsking(manuscript.body, asked, (answers) =>
+    runWith(manuscript.body, entry.slug, answers, compile),
+  );
   const problems = compiled.problems.map((problem) => ({
     file: entry.source.label,
     ...withReason(problem, pictures),

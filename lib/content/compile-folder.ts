@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Question } from '#lib/markdown/asking.ts';
+import type { Question } from '#lib/markdown/answers.ts';
 import type { PicturePlan } from '#lib/media/plan-picture.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import { answersTo, compileEntry, plansOf } from './compile-entry.ts';

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './problem.ts';
 import type { SourceText } from './read-folder.ts';
+import { yamlBomb } from './yaml-limits.ts';
 
 /** YAML as it was written: its data, and on which line of the file each of it stands. */
 export interface Yaml {
@@ -54,6 +55,11 @@ export function parseYamlFile(source: SourceText, problems: ContentProblem[]): Y
 
 /** @param linesAbove how many lines of the file stand above the YAML */
 function parseYaml(file: string, text: string, linesAbove: number, problems: ContentProblem[]): Yaml | null {
+  const bomb = yamlBomb(text);
+  if (bomb) {
+    problems.push({ ...bomb, file, line: bomb.line + linesAbove, severity: 'error' });
+    return null;
+  }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + linesAbove;
@@ -73,9 +79,21 @@ function parseYaml(file: string, text: string, linesAbove: number, problems: Con
   } catch (error) {
     // e.g. an alias that multiplies itself
     const problem = `the front matter cannot be read: ${(error as Error).message}`;
-    problems.push({ file, line: linesAbove + 1, problem, instead: 'write the values out', severity: 'error' });
+    problems.push({ file, line: lineAt(firstAlias(document)), problem, instead: 'write the values out', severity: 'error' });
     return null;
   }
+}
+
+/** Where something is repeated by its name for the first time; 0 where nothing is. */
+function firstAlias(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {

@@ -1,3 +1,5 @@
+import { printable } from '#lib/news/printable.ts';
+
 /** Something a writer should change, and what to write instead. */
 export interface ContentProblem {
   /** As the writer knows it: `content/articles/2026/x.md`. */
@@ -18,9 +20,12 @@ export function formatProblems(problems: readonly ContentProblem[]): string {
     .sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.problem, b.problem))
     .map(({ file, line, problem, instead, severity }) => {
       const what = severity === 'warning' ? `warning: ${problem}` : problem;
-      return `${file}:${line}  ${what}  ${instead}`;
+      // A file name may have a line end too, and would begin a problem of its own.
+      return oneLine(`${file}:${line}  ${what}  ${instead}`);
     })
     .join('\n');
 }
+
+const oneLine = (text: string) => printable(text.replaceAll('\n', ' '));
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { compileAsking, picturesIn, type Surroundings } from '#lib/markdown/asking.ts';
-import { compileArticle, compileText } from '#lib/markdown/compile.ts';
+import { picturesIn } from '#lib/markdown/asking.ts';
 import type { Problem } from '#lib/markdown/context.ts';
 import { fileBelow } from '#lib/media/file-below.ts';
 import { PictureError } from '#lib/media/inspect-picture.ts';
@@ -9,12 +8,12 @@ import { preparePictures } from '#lib/media/prepare-pictures.ts';
 import type { z } from 'zod';
 import type { imageSchema } from '#lib/news/article.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
-import { kindName } from '#lib/news/kind.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import type { ArticleSnapshot, ArticleWrite } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Desk } from './desk.ts';
 import { invalid, type DeskProblem } from './desk-error.ts';
+import { compiledArticle, compiledText } from './texts.ts';
 
 /** A revision made ready to be printed: its text compiled, its references looked up. */
 export interface Composed {
@@ -24,24 +23,24 @@ export interface Composed {
 }
 
 /**
- * Compiles a revision.
+ * Compiles a revision; within `withTexts`.
  *
  * @throws DeskError when it names a section, topic or author that does not exist, or its text cannot be printed rightly
  */
 export async function compose(desk: Desk, snapshot: ArticleSnapshot): Promise<Composed> {
-  const { problems, ...composed } = await composeAsItStands(desk.store, snapshot);
+  const { problems, write, preflight } = await composeAsItStands(desk.store, snapshot);
   if (problems.length > 0) throw invalid(problems);
-  return composed;
+  return { write, preflight };
 }
 
 /** Compiles a revision whatever is wrong with it, for whoever previews it: the problems are said and not thrown. */
 export async function composeAsItStands(
   store: Store,
   snapshot: ArticleSnapshot,
-): Promise<Composed & { problems: DeskProblem[] }> {
+): Promise<Composed & { problems: DeskProblem[]; isUncompiled: boolean }> {
   const { status, ...written } = snapshot;
   const { problems: references, names } = await referencesOf(store, snapshot);
-  const { compiled } = await compileAsking(snapshot.markdown, snapshot.slug, surroundings(store), compileArticle);
+  const compiled = await compiledArticle(store, snapshot.slug, snapshot.markdown);
   const write: ArticleWrite = {
     ...written,
     status: status === 'draft' ? 'draft' : 'published',
@@ -50,7 +49,20 @@ export async function composeAsItStands(
     bylineNames: snapshot.authors.map((slug) => names.get(slug) ?? slug),
     body: compiled.body,
   };
-  return { write, preflight: houseStyle({ ...snapshot }), problems: [...references, ...inBody(compiled.problems)] };
+  const problems = [...references, ...inBody(compiled.problems)];
+  const isUncompiled = compiled.problems.some((problem) => problem.isUncompiled === true);
+  return { write, preflight: houseStyle({ ...snapshot }), problems, isUncompiled };
+}
+
+/**
+ * Compiles what readers see already: whatever else is wrong with it, it stays out.
+ *
+ * @throws DeskError when the text cannot be compiled at all, for readers would get its Markdown
+ */
+export async function composeAsReadersHaveIt(store: Store, snapshot: ArticleSnapshot): Promise<ArticleWrite> {
+  const { write, problems, isUncompiled } = await composeAsItStands(store, snapshot);
+  if (isUncompiled) throw invalid(problems);
+  return write;
 }
 
 /** @throws DeskError when house style, or anything else, speaks against readers seeing it */
@@ -67,9 +79,7 @@ export async function composeUpdate(
   update: { body: string; authors: readonly string[] },
 ): Promise<{ html: string; text: string }> {
   const { problems } = await authorsOf(desk.store, update.authors);
-  const { compiled } = await compileAsking(update.body, article.slug, surroundings(desk.store), (markdown, context) =>
-    compileText(markdown, context, `update-${article.number}--`),
-  );
+  const compiled = await compiledText(desk.store, article.slug, update.body, `update-${article.number}--`);
   const all = [...problems, ...inBody(compiled.problems)];
   if (all.length > 0) throw invalid(all);
   return compiled;
@@ -132,17 +142,6 @@ const inBody = (problems: readonly Problem[]): DeskProblem[] =>
   problems
     .filter(({ severity }) => severity === 'error')
     .map(({ line, problem, instead }) => ({ field: `body, line ${line}`, problem, instead }));
-
-function surroundings(store: Store): Surroundings {
-  return {
-    picture: async (src) => (await store.media.bySource(src))?.file ?? null,
-    async article(slug) {
-      const [found] = await store.articles.publishedBySlugs([slug]);
-      return found ? { slug, headline: found.headline, kicker: kindName[found.kind] } : null;
-    },
-    oldUrl: (path) => store.redirects.find(path),
-  };
-}
 
 /** A picture as it was prepared before, else prepared now from its file under `content/media/`. */
 async function preparedPicture(

@@ -2,6 +2,7 @@ import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { Store } from '#lib/store/store.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { DeskError, missing } from './desk-error.ts';
+import { withTexts } from './texts.ts';
 
 /** Where a command works, and for whom. */
 export interface Desk {
@@ -13,6 +14,8 @@ export interface Desk {
   varDir: string;
   /** Whoever gives the command may not bring anything before readers, now or later. Left out: they may. */
   draftsOnly?: boolean;
+  /** The store is that of an open transaction. */
+  isInside?: boolean;
 }
 
 /** What a command answers with. */
@@ -33,12 +36,18 @@ export async function command(
   slug: string,
   work: (inside: Desk, article: DeskArticle) => Promise<string | void>,
 ): Promise<Receipt> {
-  return desk.store.transaction(async (tx) => {
-    const article = await tx.desk.lock(slug);
+  return transaction(desk, async (inside) => {
+    const article = await inside.store.desk.lock(slug);
     if (!article) throw missing(slug);
-    const now = await work({ ...desk, store: tx }, article);
-    return receipt(tx, now ?? slug);
+    const now = await work(inside, article);
+    return receipt(inside.store, now ?? slug);
   });
+}
+
+/** One write transaction, or a part of the one that is open. What it compiles is compiled between two attempts. */
+export async function transaction<T>(desk: Desk, work: (inside: Desk) => Promise<T>): Promise<T> {
+  if (desk.isInside) return work(desk);
+  return withTexts(desk.store, () => desk.store.transaction((tx) => work({ ...desk, store: tx, isInside: true })));
 }
 
 /** The article at this slug as the desk knows it. @throws DeskError when there is none */

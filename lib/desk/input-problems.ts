@@ -3,12 +3,15 @@ import type { DeskProblem } from './desk-error.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** More than anybody reads; a list of a hundred thousand wrong entries would be answered with as many. */
+const mostProblems = 50;
+
 /** What Zod objects to, as an editor or a program has to change it. Parse with `reportInput`. */
 export function inputProblems({ issues }: z.ZodError): DeskProblem[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, mostProblems).flatMap((issue) => {
     const field = issue.path.map(String).join('.');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostProblems).map((key) => ({
         field: field === '' ? key : `${field}.${key}`,
         problem: 'is not known here',
         instead: 'leave it out, or see /api/openapi.json for what there is',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#lib/markdown/limits.ts';
 import { imageSchema } from '#lib/news/article.ts';
 import { kindSchema } from '#lib/news/kind.ts';
 import { slugSchema } from '#lib/news/slug.ts';
@@ -8,9 +9,10 @@ import { slugSchema } from '#lib/news/slug.ts';
 const moment = z.iso
   .datetime({ offset: true, error: 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z' })
   .describe('A moment with its zone, e.g. 2026-11-20T09:00:00Z');
-/** Markdown of a long read has 60,000 characters; what is much longer is no article. */
-const longestMarkdown = 200_000;
-const markdown = z.string().max(longestMarkdown, `write at most ${longestMarkdown} characters`).describe('Markdown');
+const markdown = z
+  .string()
+  .max(limits.characters, `write at most ${limits.characters} characters`)
+  .describe('Markdown');
 const headline = z.string().trim().min(1, 'write a headline').max(140, 'write at most 140 characters');
 const authors = z.array(slugSchema).min(1, 'name at least one author, e.g. ["mara-lindqvist"]').max(20);
 /** As large as the store's numbers are. */

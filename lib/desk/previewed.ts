@@ -6,6 +6,7 @@ import type { SavedRevision } from '#lib/store/revisions.ts';
 import type { Store } from '#lib/store/store.ts';
 import { composeAsItStands } from './compose.ts';
 import { openPreview } from './previews.ts';
+import { withTexts } from './texts.ts';
 
 /**
  * What a link shows at the address of this article; null when it opens nothing there.
@@ -35,7 +36,7 @@ async function previewed(
 ): Promise<Preview | null> {
   const saved = await store.desk.saved(article.id, number);
   if (!saved) return null;
-  const { write, problems, preflight } = await composeAsItStands(store, saved.snapshot);
+  const { write, problems, preflight } = await withTexts(store, () => composeAsItStands(store, saved.snapshot));
   return {
     article: await articleOf(store, article, saved, write),
     status: article.status,

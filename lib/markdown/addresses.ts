@@ -6,9 +6,17 @@ export const schemes = ['http', 'https', 'mailto', 'tel'];
  * Only after that can one be judged.
  */
 export function normalAddress(written: string): string {
-  const plain = written.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+  const plain = withoutSpaceAround(written.replace(/[\t\n\r]/g, ''));
   const scheme = schemeOf(plain);
   return scheme === null ? plain : scheme + plain.slice(scheme.length);
+}
+
+/** Without control characters and spaces at its ends. A pattern for those at the end would try each run of them within. */
+function withoutSpaceAround(written: string): string {
+  let [start, end] = [0, written.length];
+  while (start < end && written.charCodeAt(start) <= 0x20) start++;
+  while (end > start && written.charCodeAt(end - 1) <= 0x20) end--;
+  return written.slice(start, end);
 }
 
 /** The scheme in lower case; null for a relative address. */

@@ -3,6 +3,7 @@ import remarkDirective from 'remark-directive';
 import type { Options } from 'remark-rehype';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
+import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
 import { directiveNames } from './directives/known.ts';
 import { element, text } from './elements.ts';
@@ -44,9 +45,8 @@ export function placeholders(compilation: Compilation): Handlers {
   return { containerDirective: placeholder, leafDirective: placeholder };
 }
 
-function checkForm(node: BlockDirective, line: number, { markdown, problems }: Compilation): void {
+function checkForm(node: BlockDirective, line: number, { lines, problems }: Compilation): void {
   if (node.type === 'leafDirective') return;
-  const lines = markdown.split(/\r\n?|\n/);
   const colons = /:{3,}/.exec(lines[line - 1] ?? '')?.[0] ?? ':::';
   const end = node.position?.end;
   // Up to where it ends: a directive inside another may end before the fence of the outer one.
@@ -73,9 +73,12 @@ export function strayDirectives({ markdown, problems }: Compilation) {
       if (node.children[0]?.type !== 'text') return;
       const { start, end } = node.position ?? {};
       const source = markdown.slice(start?.offset, end?.offset);
+      let [line, at] = [start?.line ?? 1, 0];
       for (const match of source.matchAll(meant)) {
+        line += lineAt(source.slice(at, match.index), Infinity) - 1;
+        at = match.index;
         problems.push({
-          line: (start?.line ?? 1) + source.slice(0, match.index).split('\n').length - 1,
+          line,
           problem: `"${match[0].trim().slice(0, 60)}" is printed as it stands`,
           instead: 'close every quotation mark and brace of a directive, and write :::name without a space',
           severity: 'error',

@@ -21,6 +21,8 @@ export interface Problem {
   instead: string;
   /** An error cannot be rendered rightly; a warning can, but not as it was written. */
   severity: 'error' | 'warning';
+  /** The text was too complicated to be compiled: what there is of it is what was written, in plain paragraphs. */
+  isUncompiled?: true;
 }
 
 /** A directive as it was written; its content stays in the tree, in a placeholder that carries its index. */
@@ -33,11 +35,12 @@ export interface Directive {
 /** One run of the pipeline: what its steps read and what they leave behind. */
 export interface Compilation {
   readonly markdown: string;
+  readonly lines: readonly string[];
   readonly context: MarkdownContext;
   readonly problems: Problem[];
   readonly directives: Directive[];
 }
 
 export function startCompilation(markdown: string, context: MarkdownContext): Compilation {
-  return { markdown, context, problems: [], directives: [] };
+  return { markdown, lines: markdown.split(/\r\n?|\n/), context, problems: [], directives: [] };
 }

@@ -44,9 +44,11 @@ export function attribute(node: Element, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** The line of the Markdown that a node came from. */
-export function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 1;
+/** The line of the Markdown that a node came from; the other where nothing is known of it. */
+export function lineOf(node: Nodes, otherwise = 1): number {
+  // The HTML parser leaves some positions empty.
+  const { start } = (node.position ?? {}) as Partial<NonNullable<Nodes['position']>>;
+  return start?.line ?? otherwise;
 }
 
 /** The content of several paragraphs in one run of text; other blocks are kept as they are. */

@@ -7,9 +7,12 @@ const blocks = new Set(
   ),
 );
 
+/** Whether elements of this name stand on lines of their own, whatever they contain. */
+export const isBlockName = (tagName: string): boolean => blocks.has(tagName);
+
 /** Whether a node stands on lines of its own. */
 export function isBlock(node: ElementContent): boolean {
-  return isElement(node) && (blocks.has(node.tagName) || node.children.some(isBlock));
+  return isElement(node) && (isBlockName(node.tagName) || node.children.some(isBlock));
 }
 
 /**

@@ -99,12 +99,13 @@ function keepNotes(notes: Element, printed: Element[], result: Root): void {
   });
   const list = notes.children.find((child): child is Element => isElement(child, 'ol'));
   if (!list) return;
-  const all = list.children;
-  list.children = all.filter((note) => isElement(note) && used.has(`#${attribute(note, 'id')}`));
-  list.children.forEach((note, index) => {
-    const number = all.indexOf(note) + 1;
-    if (isElement(note) && number !== index + 1) note.properties.value = String(number);
+  const kept = [...list.children.entries()].filter(
+    (entry): entry is [number, Element] => isElement(entry[1]) && used.has(`#${attribute(entry[1], 'id')}`),
+  );
+  kept.forEach(([before, note], index) => {
+    if (before !== index) note.properties.value = String(before + 1);
   });
+  list.children = kept.map(([, note]) => note);
   if (list.children.length > 0) result.children.push(notes);
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
 import { attribute, element, isBlank, isElement, text } from './elements.ts';
 
@@ -20,10 +21,10 @@ export function checkNotes({ markdown, problems }: Compilation) {
     });
     visit(tree, 'text', ({ position }) => {
       const source = markdown.slice(position?.start.offset, position?.end.offset);
-      const mark = /(?<!\\)\[\^[^\]\s]+\]/.exec(source);
+      const mark = /(?<!\\)\[\^[^\]\s]{1,300}\]/.exec(source);
       if (!mark) return;
       problems.push({
-        line: (position?.start.line ?? 1) + source.slice(0, mark.index).split('\n').length - 1,
+        line: (position?.start.line ?? 1) + lineAt(source, mark.index) - 1,
         problem: `${mark[0]} has no note`,
         instead: `write its text on a line of its own: ${mark[0]}: …`,
         severity: 'error',
@@ -72,7 +73,8 @@ function markReferences(tree: HtmlRoot, items: Element[], numberOf: Map<string, 
     if (number === undefined) return;
     const known = references.get(number) ?? [];
     const id = known.length === 0 ? `ref-${number}` : `ref-${number}-${known.length + 1}`;
-    references.set(number, [...known, id]);
+    known.push(id);
+    references.set(number, known);
     node.properties = { id, href: `#note-${number}`, ariaLabel: `Note ${number}` };
     node.children = [text(String(number))];
   };
@@ -107,8 +109,8 @@ function finishNote(item: Element, number: number, ids: string[]): void {
 }
 
 function trimmed(children: ElementContent[]): ElementContent[] {
-  const last = children.at(-1);
-  if (last?.type !== 'text') return children;
-  const value = last.value.trimEnd();
-  return value ? [...children.slice(0, -1), { ...last, value }] : trimmed(children.slice(0, -1));
+  const end = children.findLastIndex((child) => !isBlank(child));
+  const last = children[end];
+  if (last?.type !== 'text') return children.slice(0, end + 1);
+  return [...children.slice(0, end), { ...last, value: last.value.trimEnd() }];
 }

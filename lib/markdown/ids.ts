@@ -24,13 +24,18 @@ const numbered = /^(?:note|ref|aside|related|update|u|reading|quick|c)-/;
 export function authorIds() {
   return (tree: Root): void => {
     const taken = new Set<string>();
+    /** By id: the number that the last of this name got. */
+    const numbers = new Map<string, number>();
     visit(tree, 'element', (node) => {
       const written = node.properties.id;
       if (written === undefined) return;
       const id = String(written).trim().replace(/\s+/g, '-');
       const isOurs = !/^h[1-6]$/.test(node.tagName) || id.startsWith(prefix);
       let free = isOurs || (id !== '' && !reserved.has(id) && !numbered.test(id)) ? id : prefix + (id || 'heading');
-      for (let n = 2; taken.has(free); n++) free = `${id || `${prefix}heading`}-${n}`;
+      const name = id || `${prefix}heading`;
+      let n = numbers.get(name) ?? 1;
+      while (taken.has(free)) free = `${name}-${++n}`;
+      numbers.set(name, n);
       taken.add(free);
       node.properties.id = free;
     });

@@ -8,6 +8,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
+import { boundHtml, boundRawHtml } from './bound-html.ts';
+import { boundMarkdown, boundParagraphs } from './bound-markdown.ts';
+import { boundSource } from './bound-source.ts';
 import { blockDirectives, placeholders, strayDirectives } from './block-directives.ts';
 import type { Compilation } from './context.ts';
 import { labelAsides } from './directives/aside.ts';
@@ -27,19 +30,26 @@ import { tables } from './tables.ts';
  * The one way from Markdown to safe HTML, whoever wrote it.
  *
  * Everything above the allow-list is untrusted; everything below it is HTML that we add ourselves.
+ *
+ * @throws TooComplicated
  */
 export function htmlTree(compilation: Compilation): Root {
+  boundSource(compilation.markdown);
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(blockDirectives)
+    .use(boundParagraphs)
+    .use(boundMarkdown)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
     // "oldschool": -- is an en dash, --- an em dash. Two backticks are a code span gone wrong, not a quotation mark.
     .use(remarkSmartypants, { dashes: 'oldschool', backticks: false })
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: placeholders(compilation) })
+    .use(boundRawHtml)
     .use(rehypeRaw)
+    .use(boundHtml)
     .use(rawHtml, compilation)
     .use(rehypeSanitize, allowList)
     .use(renderDirectives, compilation)

@@ -23,10 +23,7 @@ export function plainText(root: Nodes, counts: (node: Nodes) => boolean = () => 
     }
   };
   walk(root);
-  return result
-    .replace(/ *\n[ \n]*/g, '\n')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return result.replace(/[ \n]+/g, (gap) => (gap.includes('\n') ? '\n' : ' ')).trim();
 }
 
 function isFurniture(node: Nodes): boolean {

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isElsewhere, normalAddress, schemeOf, schemes } from './addresses.ts';
+import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
 import { attribute, element, lineOf } from './elements.ts';
 import { embedSource } from './embed-sources.ts';
@@ -14,15 +15,18 @@ const boxes = new Set(
 
 const addressed = ['href', 'src', 'cite'] as const;
 
+/** A heading, a link or picture, bold type. Each repetition has an end, or a run of openings would be read again from each. */
+const written = /^#{1,6} .*|!?\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\)|\*\*\S[^\n]{0,1000}?\*\*/m;
+
 /** Reports Markdown that raw HTML keeps from being read as such. */
 export function markdownInHtml({ problems }: Compilation) {
   return (tree: MarkdownRoot): void => {
     visit(tree, 'html', ({ value, position }) => {
       if (/<(?:pre|code|script|style|!--)/i.test(value)) return;
-      const match = /^#{1,6} .*|!?\[[^\]\n]*\]\([^)\s]*\)|\*\*\S[^\n]*?\*\*/m.exec(value);
+      const match = written.exec(value);
       if (!match) return;
       problems.push({
-        line: (position?.start.line ?? 1) + value.slice(0, match.index).split('\n').length - 1,
+        line: (position?.start.line ?? 1) + lineAt(value, match.index) - 1,
         problem: `"${match[0].slice(0, 60)}" is printed as it stands`,
         instead: 'leave an empty line between an HTML tag and Markdown',
         severity: 'warning',

@@ -1,35 +1,40 @@
-import type { Nodes, Root } from 'hast';
+import type { Root } from 'hast';
 import type { Compilation } from './context.ts';
 import { element } from './elements.ts';
+import { warnOfLeftovers } from './leftovers.ts';
+import { TooComplicated } from './limits.ts';
 import { htmlTree } from './pipeline.ts';
 
-/** Far beyond any text, and far from the end of the stack, which every step that descends would reach. */
-const deepest = 100;
-
-/** The HTML of any text at all: one that is nested without end is given as plain paragraphs. */
+/** The HTML of any text at all: one that is too complicated to compile is given as plain paragraphs. */
 export function safeTree(compilation: Compilation): Root {
   try {
     const tree = htmlTree(compilation);
-    if (depthOf(tree) <= deepest) return tree;
+    warnOfLeftovers(tree, compilation);
+    return tree;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    compilation.problems.splice(0, Infinity, problemOf(error));
+    return plainTree(compilation.markdown);
   }
-  compilation.problems.push({
-    line: 1,
-    problem: 'quotations, lists or HTML elements are nested more than 100 deep',
-    instead: 'close them, or nest them less',
-    severity: 'error',
-  });
-  const paragraphs = compilation.markdown.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
-  return { type: 'root', children: paragraphs.map((paragraph) => element('p', {}, paragraph)) };
 }
 
-function depthOf(tree: Root): number {
-  let level: Nodes[] = [tree];
-  let depth = -1;
-  while (level.length > 0) {
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
-    depth++;
+function problemOf(error: unknown): Compilation['problems'][number] {
+  if (error instanceof TooComplicated) {
+    const { line, message: problem, instead } = error;
+    return { line, problem, instead, severity: 'error', isUncompiled: true };
   }
-  return depth;
+  // The end of the stack: no limit saw it coming.
+  if (!(error instanceof RangeError)) throw error;
+  const instead = 'close quotations, lists and HTML elements, or nest them less';
+  const problem = 'the text is too complicated: it is nested too deeply';
+  return { line: 1, problem, instead, severity: 'error', isUncompiled: true };
+}
+
+/** Of a text that is printed as it was written; those beyond make one. */
+const mostParagraphs = 1000;
+
+export function plainTree(markdown: string): Root {
+  const written = markdown.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+  const paragraphs = written.slice(0, mostParagraphs);
+  if (written.length > mostParagraphs) paragraphs.push(written.slice(mostParagraphs).join('\n'));
+  return { type: 'root', children: paragraphs.map((paragraph) => element('p', {}, paragraph)) };
 }

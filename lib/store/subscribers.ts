@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.ts';
-import { databaseNow } from './timestamps.ts';
+import { databaseNow, secondsAfter } from './timestamps.ts';
+
+/** Days in which a subscription has to be confirmed; anybody may have asked for it, with anybody's address. */
+const pendingDays = 7;
+/** Forgotten with one write; the rest is forgotten with the next. */
+const mostAtOnce = 500;
 
 export interface SubscriptionRequest {
   email: string;
@@ -16,6 +21,8 @@ export interface Subscribers {
    * the newsroom alone: a page says the same in every case, or it would tell who subscribes.
    */
   request(request: SubscriptionRequest): Promise<'pending' | 'confirmed'>;
+  /** Forgets who asked and did not confirm in time. @returns how many */
+  expire(): Promise<number>;
 }
 
 export function subscribers(connection: Connection): Subscribers {
@@ -44,6 +51,32 @@ export function subscribers(connection: Connection): Subscribers {
           .executeTakeFirstOrThrow();
         return status === 'confirmed' ? 'confirmed' : 'pending';
       });
+    },
+
+    async expire() {
+      const before = secondsAfter(await databaseNow(connection), -pendingDays * 86_400);
+      // Mostly there is none, and a look keeps nobody from writing.
+      const expired = await connection.db
+        .selectFrom('subscriber')
+        .select('id')
+        .where('status', '=', 'pending')
+        .where('requested_at', '<', before)
+        .limit(mostAtOnce)
+        .execute();
+      if (expired.length === 0) return 0;
+      await connection.write((tx) =>
+        tx.db
+          .deleteFrom('subscriber')
+          .where('status', '=', 'pending')
+          .where('requested_at', '<', before)
+          .where(
+            'id',
+            'in',
+            expired.map(({ id }) => id),
+          )
+          .execute(),
+      );
+      return expired.length;
     },
   };
 }

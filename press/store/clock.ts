@@ -51,6 +51,6 @@ export class Clock {
   async #retireNews(store: Store): Promise<void> {
     if (performance.now() - this.#retiredAt < retireEvery) return;
     this.#retiredAt = performance.now();
-    await within(patience, store.catalogue.retireNews());
+    await within(patience, Promise.all([store.catalogue.retireNews(), store.subscribers.expire()]));
   }
 }

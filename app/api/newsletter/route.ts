@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badForm, BadForm, readForm } from '#app/read-form.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { requestNewsletter } from '#lib/newsletter/subscribe.ts';
 
@@ -11,14 +12,9 @@ const formSchema = z.object({ email: z.email().max(254), website: z.string().def
 export async function POST(request: Request): Promise<Response> {
   const { newsletter } = await readFrame();
   if (!newsletter) return new Response('This publication has no newsletter.\n', { status: 404 });
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) {
-    return new Response('Send the form as application/x-www-form-urlencoded.\n', { status: 415 });
-  }
-  if (Number(request.headers.get('content-length') ?? Infinity) > 4096) {
-    return new Response('The form is too large.\n', { status: 413 });
-  }
-  const form = formSchema.safeParse(Object.fromEntries(await request.formData()));
+  const written = await readForm(request, 'application/x-www-form-urlencoded', 'multipart/form-data').catch(badForm);
+  if (written instanceof BadForm) return written.response();
+  const form = formSchema.safeParse(written);
   if (!form.success) return seeOther('/newsletter?problem=address');
 
   // The field is hidden from people; whoever fills it in gets the same answer and is not stored.

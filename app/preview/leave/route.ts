@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { previewCookie, unseen } from '#lib/news/preview.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import { articleUrl, frontUrl } from '#lib/news/urls.ts';
+import { badForm, BadForm, readForm } from '#app/read-form.ts';
 import { findArticle } from '#lib/newsroom/articles.ts';
 
 const formSchema = z.object({ article: slugSchema });
@@ -12,11 +13,9 @@ const formSchema = z.object({ article: slugSchema });
  * no link: browsers open links before anybody follows them.
  */
 export async function POST(request: Request): Promise<Response> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) {
-    return new Response('Send the form of the preview bar.\n', { status: 415, headers: unseen });
-  }
-  const form = formSchema.safeParse(Object.fromEntries(await request.formData()));
+  const written = await readForm(request, 'application/x-www-form-urlencoded').catch(badForm);
+  if (written instanceof BadForm) return written.response(unseen);
+  const form = formSchema.safeParse(written);
   if (!form.success) return new Response('Name the article.\n', { status: 422, headers: unseen });
 
   const { article } = form.data;

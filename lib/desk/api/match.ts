@@ -40,10 +40,12 @@ function paramsOf({ path }: Operation, segments: readonly string[]): Record<stri
 
 function decoded(segment: string): string {
   try {
-    return decodeURIComponent(segment);
+    const text = decodeURIComponent(segment);
+    if (!text.includes('\0')) return text;
   } catch {
-    throw new Refusal(400, 'The address has a broken percent code.');
+    // Said below.
   }
+  throw new Refusal(400, 'The address has a broken percent code.');
 }
 
 /** The path of an operation with its parameters filled in. */

@@ -1,4 +1,6 @@
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
+import { invalid } from '../desk-error.ts';
+import { brokenText, deepestJson, isTooDeep } from './plain-json.ts';
 import { Refusal } from './problem.ts';
 
 /** The body as text. @throws Refusal 413 when it is longer than allowed, counted while it comes; 415, 400 */
@@ -24,9 +26,21 @@ export async function bodyText(request: Request): Promise<string> {
   }
 }
 
-/** What the JSON says; an empty body says nothing in particular. */
+/**
+ * What the JSON says; an empty body says nothing in particular.
+ *
+ * @throws Refusal 400 when it is none, or nested without end; DeskError for text that cannot be kept
+ */
 export function parsedJson(text: string): unknown {
   if (text === '') return {};
+  if (isTooDeep(text)) throw new Refusal(400, `The body is nested more than ${deepestJson} levels deep.`);
+  const value = parsed(text);
+  const problem = brokenText(value);
+  if (problem) throw invalid([problem]);
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -6,6 +6,7 @@ import { inputProblems } from '../input-problems.ts';
 import { operationOf, operations } from '../operations.ts';
 import { isSigned, signatureHeader, takeOnce, timestampHeader } from '../signature.ts';
 import { takeInPictures } from '../compose.ts';
+import { transaction } from '../desk.ts';
 import { answered, deskOf } from './answer-request.ts';
 import { answer, Refusal } from './problem.ts';
 import { bodyText, parsedJson } from './request-body.ts';
@@ -41,9 +42,9 @@ export function answerWebhook(request: Request, openStore: () => Promise<Store>)
     const { input: checked, run } = operation.check(params, input);
     const desk = deskOf(store, webhookName, ['publish', 'withdraw']);
     await takeInPictures(desk, checked);
-    return store.transaction(async (tx) => {
-      await takeOnce(tx, signed);
-      return answer(operation.status, await run({ ...desk, store: tx }));
+    return transaction(desk, async (inside) => {
+      await takeOnce(inside.store, signed);
+      return answer(operation.status, await run(inside));
     });
   });
 }

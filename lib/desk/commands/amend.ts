@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { compose, composeAsItStands, takeInFigures } from '../compose.ts';
+import type { Store } from '#lib/store/store.ts';
+import { compose, composeAsItStands, composeAsReadersHaveIt, takeInFigures } from '../compose.ts';
 import { command, forEditors, readersSnapshot, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
@@ -68,7 +69,7 @@ export function restore(desk: Desk, slug: string): Promise<Receipt> {
     const { snapshot: newest, origin, updatedAt } = article;
     const seen = { ...(await readersSnapshot(inside.store, article)), breaking: newest.breaking };
     forbidUnderEmbargo(article, await inside.store.now());
-    const { write } = await composeAsItStands(inside.store, { ...seen, updatedAt, status: 'published' });
+    const write = await composeAsReadersHaveIt(inside.store, { ...seen, updatedAt, status: 'published' });
     await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore');
     if (!isDeepStrictEqual(forEditors(newest), forEditors(seen))) await keepWaiting(inside, slug, newest);
   });
@@ -99,11 +100,13 @@ async function amend(
   const shown = { ...changed({ ...base, updatedAt: article.updatedAt }), status };
   // It is out as it is: neither house style nor an author who left or a link that leads nowhere any more may hold up a
   // correction. Only a new text has to be right.
-  const composed = shown.markdown === base.markdown ? composeAsItStands(desk.store, shown) : compose(desk, shown);
-  const { write } = await composed;
+  const write = shown.markdown === base.markdown ? await asItIs(desk.store, shown) : (await compose(desk, shown)).write;
   await desk.store.desk.put(article, write, status, desk.by, action);
   if (waiting) await keepWaiting(desk, write.slug, changed(newest));
 }
+
+const asItIs = async (store: Store, shown: ArticleSnapshot) =>
+  shown.status === 'published' ? composeAsReadersHaveIt(store, shown) : (await composeAsItStands(store, shown)).write;
 
 /** Puts the revision that waits after the one that readers have just come to see. */
 async function keepWaiting({ store, by }: Desk, slug: string, waiting: ArticleSnapshot): Promise<void> {

@@ -4,7 +4,7 @@ import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { DeskLiveUpdate } from '#lib/store/live-updates.ts';
 import type { Store } from '#lib/store/store.ts';
 import { composeUpdate, takeInFigures } from '../compose.ts';
-import { articleAt, command, type Desk, type Receipt } from '../desk.ts';
+import { articleAt, command, transaction, type Desk, type Receipt } from '../desk.ts';
 import { conflict, DeskError, missing } from '../desk-error.ts';
 import type { addUpdateSchema, editUpdateSchema, liveSchema, pinSchema } from '../inputs.ts';
 
@@ -125,11 +125,11 @@ async function withUpdates(
   slug: string,
   work: (inside: Desk, article: DeskArticle) => Promise<number>,
 ): Promise<UpdateReceipt> {
-  return desk.store.transaction(async (tx) => {
-    const article = await tx.desk.lock(slug);
+  return transaction(desk, async (inside) => {
+    const article = await inside.store.desk.lock(slug);
     if (!article) throw missing(slug);
-    const number = await work({ ...desk, store: tx }, article);
-    return receiptOf(slug, await updateOf(tx, article, number));
+    const number = await work(inside, article);
+    return receiptOf(slug, await updateOf(inside.store, article, number));
   });
 }
 

@@ -3,7 +3,7 @@ import { slugFrom } from '#lib/news/slug.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { compose, composeForReaders, heroPicture, takeInFigures } from '../compose.ts';
-import { command, receipt, unchangedSince, type Desk, type Receipt } from '../desk.ts';
+import { command, receipt, transaction, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict, forbidden, invalid } from '../desk-error.ts';
 import type { createSchema, reviseSchema } from '../inputs.ts';
 import { publishNow } from './publish.ts';
@@ -41,9 +41,8 @@ async function begin(
   }
   const image = await heroPicture(desk, input.image);
   await takeInFigures(desk, input.body);
-  return desk.store.transaction(async (tx) => {
-    const inside = { ...desk, store: tx };
-    if (await tx.desk.lock(slug))
+  return transaction(desk, async (inside) => {
+    if (await inside.store.desk.lock(slug))
       throw conflict(`There is an article "${slug}" already; name another slug, or revise that one.`);
     return work(inside, slug, {
       slug,
@@ -56,7 +55,7 @@ async function begin(
       dek: input.dek,
       topics: input.topics,
       authors: input.authors,
-      publishedAt: await tx.now(),
+      publishedAt: await inside.store.now(),
       updatedAt: null,
       breaking: false,
       image,

@@ -28,13 +28,13 @@ export const pullquote: Renderer = ({ attributes }, children) => {
  */
 export function hideRepeatedQuotes({ problems }: Compilation) {
   return (tree: Root): void => {
-    const quotes: Element[] = [];
+    const quotes = new Set<Element>();
     visit(tree, 'element', (node) => {
-      if (isElement(node, 'p') && hasClass(node, 'pull')) quotes.push(node);
+      if (isElement(node, 'p') && hasClass(node, 'pull')) quotes.add(node);
     });
-    if (quotes.length === 0) return;
+    if (quotes.size === 0) return;
 
-    const body = lettersOf(plainText(tree, (node) => !quotes.some((quote) => quote === node)));
+    const body = lettersOf(plainText(tree, (node) => !(isElement(node) && quotes.has(node))));
     for (const quote of quotes) {
       if (body.includes(lettersOf(plainText(quote)))) hide(quote);
       else {

@@ -1,0 +1,131 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Answers } from './answers.ts';
+import type { Run } from './asking.ts';
+import type { CompiledOrder, CompileOrder } from './compile-order.ts';
+import type { CompileReply, CompileRequest } from './compile-process.ts';
+
+// Not `new URL(…)`: a bundler would take that for a file of its own.
+const program = join(dirname(fileURLToPath(import.meta.url)), 'compile-process.ts');
+/** Texts that are compiled at once; more wait. */
+const atOnce = 2;
+/** Milliseconds after which a process without work ends. */
+const idle = 300_000;
+/** Seconds of processor time for one text; a second is enough for any (limits.ts), but for the first on a slow machine. */
+const defaultAllowance = 5;
+/** Milliseconds on the clock after which a process is taken for dead, however busy the machine is. */
+const patience = 120_000;
+/** Megabytes of the heap. */
+const defaultHeap = 160;
+
+/** A process without work. */
+interface Resting {
+  child: ChildProcess;
+  /** Takes it away from what would end it. */
+  wake: () => void;
+}
+
+/** Why a text was not compiled: it took too long or too much memory. */
+export class CompileFailure extends Error {}
+
+/**
+ * Compiles texts in processes of their own, so that none of them costs anybody else more than a turn: whoever waits
+ * keeps their thread, and a text that takes too much ends a process that nobody else needs.
+ */
+export class CompilerApart {
+  readonly #allowance: number;
+  readonly #heap: number;
+  readonly #free: Resting[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #working = 0;
+
+  constructor({ allowance = defaultAllowance, heap = defaultHeap }: { allowance?: number; heap?: number } = {}) {
+    this.#allowance = allowance;
+    this.#heap = heap;
+  }
+
+  /** @throws CompileFailure */
+  async run(order: CompileOrder, answers: Answers): Promise<Run<CompiledOrder>> {
+    if (this.#working >= atOnce) await new Promise<void>((go) => this.#waiting.push(go));
+    else this.#working++;
+    try {
+      return await this.#send({ order, answers });
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#working--;
+    }
+  }
+
+  #send(request: CompileRequest): Promise<Run<CompiledOrder>> {
+    const child = this.#take();
+    return new Promise((resolve, reject) => {
+      const fail = (reason: string) => {
+        end();
+        child.kill('SIGKILL');
+        reject(new CompileFailure(reason));
+      };
+      const onMessage = (reply: CompileReply) => {
+        end();
+        this.#rest(child);
+        if ('ran' in reply) resolve(reply.ran);
+        else reject(new Error(reply.error));
+      };
+      const onExit = (code: number | null, signal: string | null) => fail(`its process ended with ${signal ?? code}`);
+      const onError = (error: Error) => fail(error.message);
+      const timer = setTimeout(() => fail(`it was not done within ${patience / 1000} s`), patience);
+      const end = () => {
+        clearTimeout(timer);
+        child.off('message', onMessage).off('exit', onExit).off('error', onError);
+      };
+      child.on('message', onMessage).on('exit', onExit).on('error', onError);
+      child.send(request, (error) => error && fail(error.message));
+    });
+  }
+
+  #start(): ChildProcess {
+    const child = fork(program, [String(this.#allowance)], {
+      execArgv: [`--max-old-space-size=${this.#heap}`, '--disallow-code-generation-from-strings'],
+      // Nothing that a text could ask for: no secret of the site's.
+      env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: getCompileCacheDir() },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.on('error', () => {});
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  /** A process that is there, else a new one. */
+  #take(): ChildProcess {
+    for (let resting = this.#free.pop(); resting; resting = this.#free.pop()) {
+      resting.wake();
+      if (resting.child.connected) return resting.child;
+    }
+    return this.#start();
+  }
+
+  /** Keeps a process for the next text, for a while. */
+  #rest(child: ChildProcess): void {
+    const forget = () => {
+      resting.wake();
+      this.#free.splice(this.#free.indexOf(resting), 1);
+    };
+    const timer = setTimeout(() => {
+      forget();
+      child.disconnect();
+    }, idle).unref();
+    const resting: Resting = {
+      child,
+      wake: () => {
+        clearTimeout(timer);
+        child.off('exit', forget);
+      },
+    };
+    child.on('exit', forget);
+    this.#free.push(resting);
+  }
+}
