@@ -19,8 +19,13 @@ export interface ChangeLog {
   changedAfter(tags: readonly string[], id: number): Promise<boolean>;
   /** The next changes after this id, oldest first. */
   after(id: number, limit: number): Promise<Change[]>;
-  /** Keeps the newest change of each tag, which is all that `changedAfter` and `after` need to answer rightly. */
-  compact(): Promise<void>;
+  /**
+   * Keeps the newest change of each tag, which is all that `changedAfter` and `after` need to answer rightly. It looks at
+   * what came after the change with this id, in small steps: no write waits long for it.
+   *
+   * @returns where to go on the next time
+   */
+  compact(from?: number): Promise<number>;
 }
 
 /** `LISTEN` to it on PostgreSQL to hear of changes without asking. */
@@ -28,6 +33,9 @@ export const changeChannel = 'broadsheet_change';
 
 /** Any number, as long as nothing else in this database locks it: "brdsheet" in ASCII, cut to 63 bits. */
 const changeLock = '7093289713847296372';
+
+/** Changes of one step of `compact`. */
+const compactedAtOnce = 500;
 
 export function changeLog(connection: Connection): ChangeLog {
   return {
@@ -64,20 +72,23 @@ export function changeLog(connection: Connection): ChangeLog {
         .limit(limit)
         .execute(),
 
-    async compact() {
-      await connection.write(async (tx) => {
-        await lockChanges(tx);
-        await tx.db
-          .deleteFrom('change')
-          .where('id', 'not in', (eb) =>
-            eb
-              .selectFrom('change')
-              .select(({ fn }) => fn.max('id').as('id'))
-              .groupBy('tag'),
-          )
-          // The newest id of all must never go back, and it is the newest of its tag.
-          .execute();
-      });
+    async compact(from = 0) {
+      for (let reached = from; ;) {
+        const step = await this.after(reached, compactedAtOnce);
+        const last = step.at(-1);
+        if (!last) return reached;
+        const [after, until] = [reached, last.id];
+        // The newest id of all must never go back, and it is the newest of its tag.
+        await connection.write(async (tx) => {
+          await lockChanges(tx);
+          await sql`delete from change where id in (
+            select older.id from change as recent
+            join change as older on older.tag = recent.tag and older.id < recent.id
+            where recent.id > ${after} and recent.id <= ${until}
+          )`.execute(tx.db);
+        });
+        reached = until;
+      }
     },
   };
 }

@@ -15,9 +15,16 @@ import { shareImages } from './migrations/0011-share-images.ts';
 import { translations } from './migrations/0012-translations.ts';
 import { searchIndex } from './migrations/0013-search.ts';
 import { tallies } from './migrations/0014-tallies.ts';
+import { oldestBuild } from './migrations/0015-oldest-build.ts';
+import { checkBuild, raiseOldestBuild } from './oldest-build.ts';
 import type { Database } from './schema.ts';
 
-/** In order of their names. A migration that was released is never changed; add one. */
+/**
+ * In order of their names. A migration that was released is never changed; add one.
+ *
+ * Each is short, since nobody writes meanwhile: it adds tables, columns and indexes, and what has to be worked out for every
+ * article is left to `backfills.ts`. What nothing uses any more is removed a release later.
+ */
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-articles': articles,
   '0002-publication': publication,
@@ -33,9 +40,23 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0012-translations': translations,
   '0013-search': searchIndex,
   '0014-tallies': tallies,
+  '0015-oldest-build': oldestBuild,
 };
 
-/** Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do. */
+/** What this build knows. */
+export const newestMigration = Object.keys(migrations).at(-1)!;
+
+/**
+ * A build that does not know this one would get something wrong: what it publishes would not be found by search. Raise it
+ * with a migration after which older builds must stop.
+ */
+const oldestAllowed = '0013-search';
+
+/**
+ * Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do.
+ *
+ * @throws BuildTooOld when a newer build has changed the store so that this one may not use it
+ */
 export async function migrate(db: Kysely<Database>, dialect: Dialect): Promise<void> {
   const migrator = new Migrator({
     db,
@@ -46,8 +67,14 @@ export async function migrate(db: Kysely<Database>, dialect: Dialect): Promise<v
   });
   // Asking first takes no lock: a start never waits for another process's long transaction.
   const known = await migrator.getMigrations();
-  if (known.every(({ executedAt }) => executedAt)) return;
+  if (known.every(({ executedAt }) => executedAt)) return checkBuild(db, newestMigration);
 
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('The tables of the store could not be brought up to date', { cause: error });
+  // Each in a transaction of its own: who publishes meanwhile waits for one of them at most.
+  for (let left = true; left;) {
+    const { error, results } = await migrator.migrateUp();
+    if (error) throw new Error('The tables of the store could not be brought up to date', { cause: error });
+    left = (results ?? []).length > 0;
+  }
+  await checkBuild(db, newestMigration);
+  await raiseOldestBuild(db, oldestAllowed);
 }

@@ -11,9 +11,11 @@ import { classificationStore } from './classification.ts';
 import type { Connection } from './connection.ts';
 import { deskArticles } from './desk-article.ts';
 import { catalogue } from './catalogue.ts';
+import { housekeeping } from './housekeeping.ts';
 import { liveUpdates } from './live-updates.ts';
 import { mediaStore } from './media.ts';
-import { migrate } from './migrate.ts';
+import { migrate, newestMigration } from './migrate.ts';
+import { checkBuild } from './oldest-build.ts';
 import { outbox } from './outbox.ts';
 import { pageStore } from './pages.ts';
 import { openPostgres, type PoolOptions } from './postgres-dialect.ts';
@@ -25,7 +27,7 @@ import { redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
-import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
+import { NodeSqliteDialect, openSqlite, sqlitePath, writersPatience } from './sqlite-dialect.ts';
 import { SqliteSearches } from './sqlite-searches.ts';
 import { enqueueShareImages } from './share-image-job.ts';
 import { shareImages as shareImageStore } from './share-images.ts';
@@ -61,13 +63,15 @@ export async function openStore(
 ): Promise<Store> {
   const { purges, shareImages, announces } = { ...leavesOf(readEnv()), ...leaves };
   const databases = await openDatabases(databaseUrl, readsEndAfter);
-  const { dialect, reads, writes, searches } = databases;
+  const { reads, writes, searches } = databases;
   const close = async () => {
     for (const database of [reads, searches, writes]) await database.destroy();
   };
   try {
-    await migrate(writes, dialect);
+    await migrateApart(databaseUrl, databases);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
+    // A newer build may have come while this one runs: then it writes no more.
+    const firstStep = (tx: Connection) => checkBuild(tx.db, newestMigration);
     const lastStep = async (tx: Connection) => {
       // What no reader learns of is counted nowhere.
       if (tx.recorded.size > 0) await addUpTallies(tx);
@@ -75,10 +79,25 @@ export async function openStore(
       if (shareImages) await enqueueShareImages(tx);
       await enqueueAnnouncements(tx, announces);
     };
-    return storeOver(connect({ ...databases, reads: reads.withPlugin(new ReadOnly()) }, lastStep), identity, close);
+    return storeOver(
+      connect({ ...databases, reads: reads.withPlugin(new ReadOnly()) }, firstStep, lastStep),
+      identity,
+      close,
+    );
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** On PostgreSQL by a connection of its own: who waits for another's migrations does so for as long as they take. */
+async function migrateApart(databaseUrl: string, { dialect, writes }: Databases): Promise<void> {
+  if (dialect === 'sqlite') return migrate(writes, dialect);
+  const apart = new Kysely<Database>({ dialect: openPostgres(databaseUrl, { max: 1 }) });
+  try {
+    await migrate(apart, dialect);
+  } finally {
+    await apart.destroy();
   }
 }
 
@@ -95,7 +114,7 @@ async function openDatabases(databaseUrl: string, readsEndAfter: number | null):
     return {
       dialect: 'postgres',
       reads: pool({ max: 7, endAfter: readsEndAfter }),
-      writes: pool({ max: 3 }),
+      writes: pool({ max: 3, locksWithin: writersPatience }),
       searches: pool({ max: 1, endAfter: readersPatience, indexesOnly: true }),
     };
   }
@@ -140,6 +159,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     signedRequests: signedRequests(connection),
     search: search(connection),
     backfills: backfills(connection),
+    housekeeping: housekeeping(connection),
     transaction: (work) => connection.write((tx) => work(storeOver(tx, identity, close))),
     now: () => databaseNow(connection),
     close,

@@ -196,6 +196,12 @@ interface TallyTable {
   count: number;
 }
 
+/** One row: `oldest-build.ts`. */
+interface OldestBuildTable {
+  /** The newest migration that a build must know; empty while any may use the store. */
+  migration: string;
+}
+
 /** Something that is filled in by and by: `backfills.ts`. */
 interface BackfillTable {
   name: string;
@@ -233,4 +239,5 @@ export interface Database {
   search_article: SearchArticleTable;
   backfill: BackfillTable;
   tally: TallyTable;
+  oldest_build: OldestBuildTable;
 }

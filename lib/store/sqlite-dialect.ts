@@ -13,8 +13,11 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
-/** How long a write waits for another process's transaction (a large sync) before it fails. */
-const patience = 30_000;
+/**
+ * Milliseconds that a write waits for another process's transaction (a large sync) before it fails. Well below what the
+ * press waits for an answer (30 s): whoever asked learns that nothing was written, not that something broke.
+ */
+export const writersPatience = 10_000;
 const statementsKept = 200;
 
 /** Kysely over Node's own SQLite. */
@@ -103,7 +106,7 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 async function untilFree<T>(attempt: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + writersPatience;
   for (let pause = 1; ; pause = Math.min(pause * 2, 30)) {
     try {
       return await attempt();

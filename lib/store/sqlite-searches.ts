@@ -62,7 +62,7 @@ export class SqliteSearches implements Dialect, Driver, DatabaseConnection {
     const rows = await new Promise<unknown[]>((resolve, reject) => {
       const late = () => void this.#end(new QueryTimeout(`No answer after ${this.#patience} ms`));
       this.#waiting.set(id, { resolve, reject, timer: setTimeout(late, this.#patience) });
-      thread.postMessage({ id, sql: query.sql, parameters: query.parameters });
+      thread.postMessage({ id, path: this.#path, sql: query.sql, parameters: query.parameters });
     });
     return { rows: rows as Row[] };
   }
@@ -79,7 +79,7 @@ export class SqliteSearches implements Dialect, Driver, DatabaseConnection {
   rollbackTransaction = notHere;
 
   #start(): Started {
-    const thread = new Worker(new URL('./sqlite-search-worker.ts', import.meta.url), { workerData: this.#path });
+    const thread = new Worker(new URL('./sqlite-search-worker.ts', import.meta.url));
     const { promise: ready, resolve: isReady, reject: isNot } = Promise.withResolvers<void>();
     ready.catch(() => {});
     thread.on('message', (answer: SearchAnswer) => {

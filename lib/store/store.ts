@@ -7,6 +7,7 @@ import type { ChangeLog } from './change-log.ts';
 import type { ClassificationStore } from './classification.ts';
 import type { Dialect } from './connection.ts';
 import type { DeskArticles } from './desk-article.ts';
+import type { Housekeeping } from './housekeeping.ts';
 import type { LiveUpdates } from './live-updates.ts';
 import type { MediaStore } from './media.ts';
 import type { Outbox } from './outbox.ts';
@@ -51,6 +52,7 @@ export interface Store {
   readonly signedRequests: SignedRequests;
   readonly search: Search;
   readonly backfills: Backfills;
+  readonly housekeeping: Housekeeping;
   /**
    * One write transaction; calls inside it join it, also those on the outer store. All of it is kept or nothing:
    * once a joined call has failed, the whole fails with its error, even if the caller caught it.

@@ -20,11 +20,13 @@ interface OpenTransaction {
 /**
  * Joins the place of reading and the place of writing to one connection whose transactions do not nest.
  *
+ * @param firstStep what each transaction does before anything else: it may refuse the whole
  * @param lastStep what each transaction does before it ends well, as a part of it
  */
 export function connect(
   { dialect, reads, writes, searches }: Databases,
-  lastStep: ((tx: Connection) => Promise<void>) | null = null,
+  firstStep: (tx: Connection) => Promise<void>,
+  lastStep: (tx: Connection) => Promise<void>,
 ): Connection {
   // Known to everything the work calls: a write through the outer store would otherwise wait for itself for ever.
   const current = new AsyncLocalStorage<OpenTransaction>();
@@ -37,9 +39,10 @@ export function connect(
       const connection: Connection = { dialect, db, searches: db, write, recorded: new Set() };
       const opened: OpenTransaction = { connection, ended: false, failure: null };
       try {
+        await firstStep(connection);
         const result = await current.run(opened, () => work(connection));
         if (opened.failure) throw opened.failure.error;
-        await lastStep?.(connection);
+        await lastStep(connection);
         return result;
       } finally {
         opened.ended = true;

@@ -6,15 +6,23 @@ import { within } from './within.ts';
 const tickEvery = 250;
 /** Milliseconds between two looks at what is no longer news; a crawler who is told a moment later loses nothing. */
 const retireEvery = 10_000;
+/** Milliseconds between two times that the store is tidied; a start of the press is one. */
+const tidyEvery = 10 * 60_000;
 /** Milliseconds; there may be a thousand articles due at once. */
 const patience = 30_000;
 
-/** Publishes what is due, and takes from the news what is no longer so, by the database's time; once however many presses there are. */
+/**
+ * Publishes what is due, takes from the news what is no longer so, by the database's time, and keeps the store tidy; once
+ * however many presses there are.
+ */
 export class Clock {
   #stopping = new AbortController();
   #life: Promise<void>;
   #lastTick: number | null = null;
   #retiredAt = -Infinity;
+  #tidiedAt = -Infinity;
+  /** The change up to which the log was compacted, by us. */
+  #compacted = 0;
 
   /** @param store the store while it can be had, else null */
   constructor(store: () => Store | null, log: Logger) {
@@ -41,6 +49,7 @@ export class Clock {
         if (published?.length) log.info({ published }, 'Published what was due');
         if (open) await this.#retireNews(open);
         if (open) await within(patience, open.backfills.step());
+        if (open) await this.#tidy(open);
       } catch (error) {
         log.error(error, 'What is due could not be published');
       }
@@ -52,5 +61,15 @@ export class Clock {
     if (performance.now() - this.#retiredAt < retireEvery) return;
     this.#retiredAt = performance.now();
     await within(patience, Promise.all([store.catalogue.retireNews(), store.subscribers.expire()]));
+  }
+
+  /** What grows with every write and every request of a machine is kept as small as it can be. */
+  async #tidy(store: Store): Promise<void> {
+    if (performance.now() - this.#tidiedAt < tidyEvery) return;
+    this.#tidiedAt = performance.now();
+    // Of a store that a backup took the place of, the numbers begin again.
+    const from = Math.min(this.#compacted, await store.changes.newest());
+    this.#compacted = await store.changes.compact(from);
+    await within(patience, store.housekeeping.tidy());
   }
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { isAway } from '#lib/store/away.ts';
+import { isAway, isWaitedInVain } from '#lib/store/away.ts';
 import { DeskError, type DeskProblem } from '../desk-error.ts';
 
 /** What went wrong, as RFC 9457 says it. */
@@ -51,7 +51,11 @@ export class Refusal extends Error {
 
 /** When the store cannot be had. */
 export const noStoreNow = () =>
-  problem(503, 'The store does not answer; try again in a moment.', { headers: { 'Retry-After': '5' } });
+  problem(
+    503,
+    'The store does not answer; try again in a moment. If this was to change something, look how it stands first.',
+    { headers: { 'Retry-After': '5' } },
+  );
 
 const statusOf = { missing: 404, invalid: 422, conflict: 409, forbidden: 403 } as const;
 
@@ -63,6 +67,12 @@ export function problemOf(error: unknown, sent: unknown): Response {
     return problem(statusOf[kind], message, {
       ...(problems.length > 0 ? { problems } : {}),
       ...(current ? { current, sent } : {}),
+    });
+  }
+  if (isWaitedInVain(error)) {
+    console.warn('A write waited in vain for the one before it.');
+    return problem(503, 'Nothing was written: somebody else is writing, a large sync perhaps. Try again in a moment.', {
+      headers: { 'Retry-After': '5' },
     });
   }
   console.error(error);
