@@ -1,16 +1,8 @@
 import { statSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
-import { testSite } from '../support/sites.ts';
+import { expect, inject, test } from 'vitest';
 
-/** The Meridian with the real Next behind the press, asked for what nobody ever published. */
-const site = testSite('made-up', 'content', 3425);
-let server: Served;
-beforeAll(async () => {
-  await layOutMeridian(site);
-  server = await startSite(site);
-});
-afterAll(() => server?.stop());
+/** What nobody ever published, asked for with the real Next behind the press. */
+const site = inject('newsroom');
 
 const names = ['北', 'some-slug”', 'some-slug\u200b', 'кафе', '🚨', '100%', 'a,b', 'constructor', '__proto__'];
 const places = (name: string) => [
