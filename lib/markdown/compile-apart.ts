@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,9 @@ import type { Run } from './asking.ts';
 import type { CompiledOrder, CompileOrder } from './compile-order.ts';
 import type { CompileReply, CompileRequest } from './compile-process.ts';
 
-// Not `new URL(…)`: a bundler would take that for a file of its own.
+// Neither `new URL(…)` nor an imported `fork`: Next's bundler would take what they name for a part of its bundle.
 const program = join(dirname(fileURLToPath(import.meta.url)), 'compile-process.ts');
+const { fork } = process.getBuiltinModule('node:child_process');
 /** Texts that are compiled at once; more wait. */
 const atOnce = 2;
 /** Milliseconds after which a process without work ends. */
