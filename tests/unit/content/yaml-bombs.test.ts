@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdownFile, parseYamlFile } from '#lib/content/front-matter.ts';
+import { parseFrontMatter, parseYamlFile, takeApart } from '#lib/content/front-matter.ts';
 import type { ContentProblem } from '#lib/content/problem.ts';
-import type { SourceFile } from '#lib/content/read-folder.ts';
+import type { SourceText } from '#lib/content/read-folder.ts';
 
-const aFile = (text: string) => ({ label: 'content/a.md', text }) as SourceFile;
+const aFile = (text: string) => ({ label: 'content/a.md', text }) as SourceText;
 
 function problemsOf(yaml: string): { line: number; problem: string }[] {
   const problems: ContentProblem[] = [];
-  const parsed = parseMarkdownFile(aFile(`---\nheadline: One\n${yaml}\n---\nText.\n`), problems);
+  const file = aFile(`---\nheadline: One\n${yaml}\n---\nText.\n`);
+  const parsed = parseFrontMatter(file.label, takeApart(file, problems)!, problems);
   if (problems.length > 0) expect(parsed).toBeNull();
   return problems;
 }
