@@ -121,29 +121,29 @@ test('an embargoed article is nowhere before its hour and everywhere after it', 
 });
 
 test('a renamed article is one hop away from each of its old addresses', async () => {
-  await breakNews(desk, 'working-title');
-  await standDown(desk, 'working-title');
-  await rename(desk, 'working-title', { slug: 'new-title' });
+  await breakNews(desk, 'first-title');
+  await standDown(desk, 'first-title');
+  await rename(desk, 'first-title', { slug: 'second-title' });
   await noticed();
-  expect((await get('/article/working-title')).status).toBe(308);
-  await rename(desk, 'new-title', { slug: 'final-title' });
+  expect((await get('/article/first-title')).status).toBe(308);
+  await rename(desk, 'second-title', { slug: 'third-title' });
   await noticed();
-  for (const old of ['working-title', 'new-title']) {
+  for (const old of ['first-title', 'second-title']) {
     const answer = await get(`/article/${old}`);
-    expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/final-title']);
+    expect([answer.status, answer.headers.get('location')], old).toEqual([308, '/article/third-title']);
     const destinations = [`/Article/${old}.html/`, `/article/${old}.md`, `/embed/article/${old}`].map(async (each) =>
       (await get(each)).headers.get('location'),
     );
     expect(await Promise.all(destinations), old).toEqual([
-      '/article/final-title',
-      '/article/final-title.md',
-      '/embed/article/final-title',
+      '/article/third-title',
+      '/article/third-title.md',
+      '/embed/article/third-title',
     ]);
   }
-  expect((await get('/article/final-title')).status).toBe(200);
+  expect((await get('/article/third-title')).status).toBe(200);
   // And back: what was old is its address again, and nothing leads in a circle.
-  await rename(desk, 'final-title', { slug: 'new-title' });
+  await rename(desk, 'third-title', { slug: 'second-title' });
   await noticed();
-  expect((await get('/article/new-title')).status).toBe(200);
-  expect((await get('/article/final-title')).headers.get('location')).toBe('/article/new-title');
+  expect((await get('/article/second-title')).status).toBe(200);
+  expect((await get('/article/third-title')).headers.get('location')).toBe('/article/second-title');
 });

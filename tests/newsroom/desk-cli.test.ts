@@ -147,7 +147,7 @@ describe('on a remote site', () => {
   });
 
   test('what the site refuses is said as at the machine', async () => {
-    const { out: token } = await broadsheet('token', 'create', 'drafts', '--scope', 'draft');
+    const { out: token } = await broadsheet('token', 'create', 'terminal', '--scope', 'draft');
     expect((await remote(token, 'create', 'X', '--section', 'sport', '--author', 'noor-castellan')).err).toContain(
       'there is no section "sport"; name a file of content/sections/',
     );
