@@ -47,15 +47,17 @@ function marksIn(text: string, before: string): number {
   const links = 2 * (text.match(bareLink)?.length ?? 0);
   const marks = 1 + links + (text.match(mark)?.length ?? 0);
   if (/^(?:=+|-+)$/.test(text) || (text.startsWith('>') && !before.startsWith('>'))) return marks + 5;
-  return /^(?:[-+*#]|\d{1,9}[.)])/.test(text) ? marks + 2 : marks;
+  return /^(?:[-+*]|#{1,6}|\d{1,9}[.)])(?:\s|$)/.test(text) ? marks + 2 : marks;
 }
 
 function boundWords(markdown: string): void {
   let words = 0;
   let inWord = false;
   for (let i = 0; i < markdown.length; i++) {
-    const isLetter = isWordLike(markdown.charCodeAt(i));
-    if (isLetter && !inWord && ++words > limits.words) throw tooMany(lineAt(markdown, i), 'words', 'words', shorter);
+    const code = markdown.charCodeAt(i);
+    const isLetter = isWordLike(code);
+    const counts = (isLetter && !inWord) || code === 0x22 || code === 0x27;
+    if (counts && ++words > limits.words) throw tooMany(lineAt(markdown, i), 'words', 'words', shorter);
     inWord = isLetter;
   }
 }

@@ -6,8 +6,8 @@ export const limits = {
   /** UTF-16 units of a text. A long read has 60,000. */
   characters: 200_000,
   lines: 10_000,
-  /** Runs of letters and digits: typography looks at each. */
-  words: 40_000,
+  /** Runs of letters and digits, and quotation marks: typography looks at each. */
+  words: 36_000,
   /** Lines that are not blank, and the signs of Markdown and HTML in them. */
   marks: 4000,
   /** Signs that may open or close emphasis, a link or a picture, in one paragraph, heading or cell. */
