@@ -35,17 +35,6 @@ export async function listedIds(db: Kysely<Database>, filter: ArticleFilter, win
   return rows.map(({ id }) => id);
 }
 
-/** When the newest article of a list was published; null where it has none. */
-export async function newestListed(db: Kysely<Database>, filter: ArticleFilter): Promise<string | null> {
-  const row = await listed(db, filter)
-    .select('listed.published_at as at')
-    .orderBy('listed.published_at', 'desc')
-    .orderBy('listed.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
-
 /** How many there are. What the database keeps count of costs the same in any archive. */
 export async function countListed(db: Kysely<Database>, filter: ArticleFilter): Promise<number> {
   const list = countedList(filter);

@@ -4,11 +4,11 @@ import type { PictureFile } from '#lib/news/picture.ts';
 import { newsHours } from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
 import { notInSections, published } from './article-rows.ts';
-import { newestListed, type Window } from './article-listing.ts';
+import type { Window } from './article-listing.ts';
 import { recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './schema.ts';
-import { talliesOf } from './tallies.ts';
+import { tallied } from './tallies.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
 /** A published article as a crawler is told of it. Times are ISO 8601, UTC. */
@@ -60,10 +60,8 @@ export function catalogue(connection: Connection): Catalogue {
   return {
     async months(without = []) {
       const found = new Map<string, { month: string; count: number; changedAt: string }>();
-      for (const [list, count] of await talliesOf(db, 'month:')) {
-        const [month, section] = list.split(':') as [string, string];
+      for (const { month, section, count, changedAt } of await changedInMonths(db)) {
         if (without.includes(section)) continue;
-        const changedAt = await changedLast(db, month, section);
         const known = found.get(month) ?? { month, count: 0, changedAt };
         found.set(month, {
           month,
@@ -88,19 +86,11 @@ export function catalogue(connection: Connection): Catalogue {
     },
 
     async newestOfEach() {
-      const newest = async (name: 'section' | 'topic' | 'author' | 'kind') => {
-        const dates = new Map<string, string>();
-        for (const slug of (await talliesOf(db, `${name}:`)).keys()) {
-          const at = await newestListed(db, { [name]: slug });
-          if (at !== null) dates.set(slug, at);
-        }
-        return dates;
-      };
       return {
-        section: await newest('section'),
-        kind: await newest('kind'),
-        topic: await newest('topic'),
-        author: await newest('author'),
+        section: await newestIn(db, 'section', 'article', 'published_at'),
+        kind: await newestIn(db, 'kind', 'article', 'published_at'),
+        topic: await newestIn(db, 'topic', 'article_topic', 'listed_at'),
+        author: await newestIn(db, 'author', 'article_author', 'listed_at'),
       };
     },
 
@@ -151,16 +141,32 @@ export function catalogue(connection: Connection): Catalogue {
   };
 }
 
-/** When an article of this month and section changed last. */
-async function changedLast(db: Kysely<Database>, wanted: string, section: string): Promise<string> {
-  const row = await db
-    .selectFrom('article')
-    .select(sql<string>`max(${changedAt})`.as('at'))
-    .where('status', '=', published)
-    .where('section', '=', section)
-    .where(month, '=', wanted)
-    .executeTakeFirst();
-  return row?.at ?? '';
+/** Each section's months, with the last change of an article in each: one look into an index for each. */
+async function changedInMonths(db: Kysely<Database>) {
+  const { rows } = await sql<{ month: string; section: string; count: number; changedAt: string }>`
+    select substr(list, 7, 7) as month, substr(list, 15) as section, count, (
+      select ${changedAt} from article
+      where status = ${published} and section = substr(listed.list, 15) and ${month} = substr(listed.list, 7, 7)
+      order by ${changedAt} desc limit 1
+    ) as "changedAt" from (${tallied('month:')}) as listed`.execute(db);
+  return rows;
+}
+
+/** When something was last published in each list of this name, by their slugs. */
+async function newestIn(
+  db: Kysely<Database>,
+  name: 'section' | 'kind' | 'topic' | 'author',
+  table: 'article' | 'article_topic' | 'article_author',
+  date: 'published_at' | 'listed_at',
+): Promise<Map<string, string>> {
+  const shown = table === 'article' ? sql`status = ${published}` : sql`listed_at is not null`;
+  const slug = sql`substr(listed.list, ${sql.lit(name.length + 2)})`;
+  const { rows } = await sql<{ slug: string; at: string }>`
+    select ${slug} as slug, (
+      select ${sql.ref(date)} from ${sql.table(table)}
+      where ${shown} and ${sql.ref(name)} = ${slug} order by ${sql.ref(date)} desc limit 1
+    ) as at from (${tallied(`${name}:`)}) as listed`.execute(db);
+  return new Map(rows.map(({ slug: list, at }) => [list, at]));
 }
 
 /** Columns from a row's beginning alone: no text is read. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from './connection.ts';
+import { writersPatience } from './query-timeout.ts';
 import { databaseNow } from './timestamps.ts';
 
 export interface Change {
@@ -102,7 +103,9 @@ export function changeLog(connection: Connection): ChangeLog {
  * another, but never both at once.
  */
 export async function lockChanges(tx: Connection): Promise<void> {
-  if (tx.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.raw(changeLock)})`.execute(tx.db);
+  if (tx.dialect === 'sqlite') return;
+  await sql`select set_config('lock_timeout', ${String(writersPatience)}, true),
+    pg_advisory_xact_lock(${sql.raw(changeLock)})`.execute(tx.db);
 }
 
 /** `ChangeLog.record` for a transaction that is open already. */

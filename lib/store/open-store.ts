@@ -27,7 +27,7 @@ import { redirects } from './redirects.ts';
 import type { Database } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
-import { NodeSqliteDialect, openSqlite, sqlitePath, writersPatience } from './sqlite-dialect.ts';
+import { NodeSqliteDialect, openSqlite, sqlitePath } from './sqlite-dialect.ts';
 import { SqliteSearches } from './sqlite-searches.ts';
 import { enqueueShareImages } from './share-image-job.ts';
 import { shareImages as shareImageStore } from './share-images.ts';
@@ -63,12 +63,12 @@ export async function openStore(
 ): Promise<Store> {
   const { purges, shareImages, announces } = { ...leavesOf(readEnv()), ...leaves };
   const databases = await openDatabases(databaseUrl, readsEndAfter);
-  const { reads, writes, searches } = databases;
+  const { dialect, reads, writes, searches } = databases;
   const close = async () => {
     for (const database of [reads, searches, writes]) await database.destroy();
   };
   try {
-    await migrateApart(databaseUrl, databases);
+    await migrate(writes, dialect);
     const identity = await reads.selectFrom('identity').select('id').executeTakeFirstOrThrow();
     // A newer build may have come while this one runs: then it writes no more.
     const firstStep = (tx: Connection) => checkBuild(tx.db, newestMigration);
@@ -90,17 +90,6 @@ export async function openStore(
   }
 }
 
-/** On PostgreSQL by a connection of its own: who waits for another's migrations does so for as long as they take. */
-async function migrateApart(databaseUrl: string, { dialect, writes }: Databases): Promise<void> {
-  if (dialect === 'sqlite') return migrate(writes, dialect);
-  const apart = new Kysely<Database>({ dialect: openPostgres(databaseUrl, { max: 1 }) });
-  try {
-    await migrate(apart, dialect);
-  } finally {
-    await apart.destroy();
-  }
-}
-
 /** What this environment asks for. */
 export function leavesOf({ purgeTargets, shareImages, announceTargets }: Env): Required<Leaves> {
   const announces = [...new Set(announceTargets.map(({ kind }) => kind))];
@@ -114,7 +103,7 @@ async function openDatabases(databaseUrl: string, readsEndAfter: number | null):
     return {
       dialect: 'postgres',
       reads: pool({ max: 7, endAfter: readsEndAfter }),
-      writes: pool({ max: 3, locksWithin: writersPatience }),
+      writes: pool({ max: 3 }),
       searches: pool({ max: 1, endAfter: readersPatience, indexesOnly: true }),
     };
   }

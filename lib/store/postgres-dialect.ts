@@ -6,8 +6,6 @@ export interface PoolOptions {
   max: number;
   /** Milliseconds after which a query ends with an error, and the server stops working on it; null never. */
   endAfter?: number | null;
-  /** Milliseconds after which a statement no longer waits for somebody else's lock. */
-  locksWithin?: number;
   /** For searches: PostgreSQL takes a look into every text for as cheap as one into an index. */
   indexesOnly?: boolean;
 }
@@ -15,7 +13,7 @@ export interface PoolOptions {
 /** A pool of connections to `postgres://…`. */
 export function openPostgres(
   databaseUrl: string,
-  { max, endAfter = null, locksWithin, indexesOnly = false }: PoolOptions,
+  { max, endAfter = null, indexesOnly = false }: PoolOptions,
 ): PostgresDialect {
   const types = new pg.TypeOverrides();
   // Counts and change ids; both stay far below 2^53.
@@ -35,7 +33,6 @@ export function openPostgres(
   // Said on each connection, before its first query: an intermediary may not pass on what is asked for in the beginning.
   const said = [
     ...(endAfter === null ? [] : [`set statement_timeout = ${endAfter}`]),
-    ...(locksWithin === undefined ? [] : [`set lock_timeout = ${locksWithin}`]),
     ...(indexesOnly ? ['set enable_seqscan = off'] : []),
   ].join('; ');
   if (said !== '') pool.on('connect', (client) => void client.query(said).catch(() => {}));

@@ -12,12 +12,8 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { writersPatience } from './query-timeout.ts';
 
-/**
- * Milliseconds that a write waits for another process's transaction (a large sync) before it fails. Well below what the
- * press waits for an answer (30 s): whoever asked learns that nothing was written, not that something broke.
- */
-export const writersPatience = 10_000;
 const statementsKept = 200;
 
 /** Kysely over Node's own SQLite. */

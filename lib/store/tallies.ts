@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Connection } from './connection.ts';
 import type { Database } from './schema.ts';
 
@@ -12,13 +12,17 @@ export async function tallyOf(db: Kysely<Database>, list: string): Promise<numbe
 
 /** The lists whose name begins so, by what follows; those without an article are left out. */
 export async function talliesOf(db: Kysely<Database>, beginning: string): Promise<Map<string, number>> {
+  const { rows } = await tallied(beginning).execute(db);
+  return new Map(rows.map(({ list, count }) => [list.slice(beginning.length), count]));
+}
+
+/** The same as `list` and `count`, to be asked further. */
+export function tallied(beginning: string): RawBuilder<{ list: string; count: number }> {
   const named = sql`list >= ${beginning} and list < ${`${beginning}\u{10ffff}`}`;
-  const { rows } = await sql<{ list: string; count: number }>`
-    select list, cast(sum(count) as integer) as count from (
+  return sql`select list, cast(sum(count) as integer) as count from (
       select list, count from tally where ${named} union all select list, change from tally_change where ${named}
     ) as counted
-    group by list having sum(count) > 0 order by list`.execute(db);
-  return new Map(rows.map(({ list, count }) => [list.slice(beginning.length), count]));
+    group by list having sum(count) > 0`;
 }
 
 /** Adds up what PostgreSQL has written down in this transaction, at its end; SQLite has counted already. */

@@ -19,7 +19,7 @@ test('however many read and write at once, one process takes ten connections of 
   };
   try {
     // Whoever reads or writes articles waits here, so that all of them are there at the same time.
-    await keeper.query('begin; lock table article in access exclusive mode');
+    await keeper.query('begin; lock table article, tally in access exclusive mode');
     const writes = many(30, () => store.transaction((tx) => tx.articles.countPublished({})));
     await expect.poll(() => count("wait_event_type = 'Lock'")).toBe(3);
     const reads = many(100, () => store.articles.countPublished({}));

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as articles from '#lib/newsroom/articles.ts';
@@ -65,13 +66,15 @@ describe.each(dialects)('what readers ask of %s', (dialect) => {
     await fillStore(store, { articles: 300, words: 10 });
     await store.sections.save({ slug: 'section-1', name: 'One', description: '' }, null);
     await store.topics.save({ slug: 'topic-1', name: 'One', description: '' }, null);
-    await store.articles.save(written('quake', { section: 'section-1', topics: ['topic-1'] }), 'test', 'sync');
+    const oldUrls = Array.from({ length: 300 }, (_, count) => `/old/${count}`);
+    await store.articles.save(written('quake', { section: 'section-1', topics: ['topic-1'], oldUrls }), 'test', 'sync');
     const article = (await store.desk.find('quake'))!;
     const update = { headline: '', markdown: 'x', html: '<p>x</p>', text: 'x', authors: [] };
     await store.transaction(async (tx) => {
       for (let count = 0; count < 60; count += 1) await tx.live.add(article, update);
     });
     await store.settings.set('publication', { name: 'Paper', tagline: 'A paper.' });
+    if (dialect === 'postgres') await sql`analyze`.execute(store.db);
     reading = await openStore(url);
     endReading = readFrom(reading);
   });
