@@ -11,7 +11,6 @@ import { leavesOf, openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
-import { shareImageKind } from '#lib/store/share-image-job.ts';
 import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import { announceCarriers } from './announce/carry-announcements.ts';
@@ -32,7 +31,7 @@ import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { RefusalLog } from './refusal-log.ts';
 import { reporter } from './reports.ts';
-import { shareImageCarrier } from './share-images/carry-share-images.ts';
+import { shareImageCarriers } from './share-images/carry-share-images.ts';
 import { ShareImageKeeper } from './share-images/share-image-keeper.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
@@ -180,7 +179,7 @@ export async function runPress(
     carriers: {
       ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {}),
       ...announceCarriers({ targets: env.announceTargets, siteUrl: () => siteUrlOf(env, follower.publication) }),
-      ...(env.shareImages ? { [shareImageKind]: shareImageCarrier(maker, () => follower.store) } : {}),
+      ...(env.shareImages ? shareImageCarriers(maker, () => follower.store) : {}),
     },
     log,
     onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),

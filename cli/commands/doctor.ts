@@ -5,7 +5,7 @@ import { siteUrlOf } from '#lib/config/site-url.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { examine, type Report } from '../doctor/examine.ts';
+import type { Report } from '../doctor/examine.ts';
 import { quickScope, usualScope, wholeScope } from '../doctor/examination.ts';
 import { reportText } from '../doctor/say-report.ts';
 import { Unreachable } from '../doctor/site-client.ts';
@@ -57,6 +57,8 @@ async function run(
   const scope = { ...(all ? wholeScope : quick ? quickScope : usualScope), external };
   const siteUrl = as !== undefined ? originOf(as) : isHere(asked) ? await configuredUrl(store) : asked;
   try {
+    // Reads pages, feeds and pictures: other commands start without all that.
+    const { examine } = await import('../doctor/examine.ts');
     return await examine({ asked, siteUrl, scope, store, onProgress });
   } catch (error) {
     if (error instanceof Unreachable) throw new Unreachable(`${asked} does not answer: ${error.message}`);

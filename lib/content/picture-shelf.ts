@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileBelow } from '#lib/media/file-below.ts';
-import { PictureError } from '#lib/media/inspect-picture.ts';
+import { PictureError } from '#lib/media/picture-error.ts';
 import { asFigure, planPicture, type PicturePlan, type Placement } from '#lib/media/plan-picture.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { fileStamp } from './file-stamp.ts';

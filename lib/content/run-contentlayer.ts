@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentlayerProgram } from './contentlayer-program.ts';
 import { newWorkFolder } from './work-folder.ts';
@@ -25,8 +25,9 @@ export async function runContentlayer(
   files: Iterable<{ path: string; text: string }>,
   varDir: string,
 ): Promise<RawDocument[]> {
-  const program = await contentlayerProgram(path.join(varDir, 'sync'));
-  const folder = await newWorkFolder(varDir);
+  // Rights are for real paths: `var` may be a link.
+  const program = await realpath(await contentlayerProgram(path.join(varDir, 'sync')));
+  const folder = await realpath(await newWorkFolder(varDir));
   try {
     for (const file of files) {
       const copy = path.join(folder, file.path);

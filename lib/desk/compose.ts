@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { picturesIn } from '#lib/markdown/asking.ts';
 import type { Problem } from '#lib/markdown/context.ts';
 import { fileBelow } from '#lib/media/file-below.ts';
-import { PictureError } from '#lib/media/inspect-picture.ts';
+import { PictureError } from '#lib/media/picture-error.ts';
 import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
 import type { z } from 'zod';

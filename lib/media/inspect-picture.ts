@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { PictureError } from './picture-error.ts';
 import { maxBytes, maxPixels } from './picture-settings.ts';
 
 /** What a file turns out to be, as far as its header tells. */
@@ -9,11 +10,6 @@ export interface Inspection {
   height: number;
   /** Moves, and has to go on moving. */
   animated: boolean;
-}
-
-/** The file is not a picture that could be prepared. The message completes "cannot be read as a picture: …". */
-export class PictureError extends Error {
-  override name = 'PictureError';
 }
 
 const readable = new Map<string, Inspection['format']>([

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { PictureError } from './inspect-picture.ts';
+import { PictureError } from './picture-error.ts';
 import type { PictureAnswer, PictureOrder } from './picture-process.ts';
 import { pictureLimits, type PictureLimits } from './picture-settings.ts';
 import type { PicturePlan } from './plan-picture.ts';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { PictureError } from './inspect-picture.ts';
+import { PictureError } from './picture-error.ts';
 import type { PicturePlan } from './plan-picture.ts';
 import type { PictureLimits } from './picture-settings.ts';
 import { makeVariants } from './prepare-picture.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { cropRegion, type Focal, type Region } from './crop.ts';
 import { decode, toPixels, type Pixels } from './decode-picture.ts';
-import { PictureError } from './inspect-picture.ts';
+import { folderOf, isPrepared } from './is-prepared.ts';
+import { PictureError } from './picture-error.ts';
 import { animations, encoders, maxPixels } from './picture-settings.ts';
 import { asHero, planPicture, type PicturePlan, type Size } from './plan-picture.ts';
 
@@ -21,21 +22,13 @@ export async function preparePicture(file: string, focal: Focal | null, varDir: 
   return plan.picture;
 }
 
-/** Whether all variants of a picture are there: its folder gets its name only when it is complete. */
-export async function isPrepared(plan: PicturePlan, varDir: string): Promise<boolean> {
-  return stat(folderOf(plan.picture, varDir)).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
 /**
  * Writes the planned variants, unless they are there already.
  *
  * @throws PictureError when the picture's data is damaged.
  */
 export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'made' | 'found'> {
-  if (await isPrepared(plan, varDir)) return 'found';
+  if (await isPrepared(plan.picture, varDir)) return 'found';
   const folder = folderOf(plan.picture, varDir);
   const unfinished = path.join(
     /* turbopackIgnore: true */ path.dirname(folder),
@@ -50,7 +43,7 @@ export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'
     });
     await rename(unfinished, folder).catch(async (error: unknown) => {
       // Another process was quicker; what it wrote is the same.
-      if (!(await isPrepared(plan, varDir))) throw error;
+      if (!(await isPrepared(plan.picture, varDir))) throw error;
     });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
@@ -107,8 +100,4 @@ function encode(image: Sharp, format: Format): Sharp {
   if (format === 'webp') return image.webp(encoders.webp);
   // JPEG knows no transparency: the paper is white.
   return image.flatten({ background: '#ffffff' }).jpeg(encoders.jpeg);
-}
-
-function folderOf(picture: PictureFile, varDir: string): string {
-  return path.join(varDir, picture.base);
 }

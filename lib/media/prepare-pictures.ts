@@ -1,8 +1,8 @@
-import { PictureError } from './inspect-picture.ts';
+import { PictureError } from './picture-error.ts';
 import { pictureLimits } from './picture-settings.ts';
 import type { PicturePlan } from './plan-picture.ts';
 import { makeApart } from './picture-pool.ts';
-import { isPrepared } from './prepare-picture.ts';
+import { isPrepared } from './is-prepared.ts';
 
 /** Says how far a longer piece of work is. */
 export type Progress = (done: number, total: number) => void;
@@ -23,7 +23,7 @@ export async function preparePictures(
 ): Promise<{ made: number; damaged: { plan: PicturePlan; reason: string }[] }> {
   const missing: PicturePlan[] = [];
   for (const plan of uniquePlans(plans)) {
-    if (!(await isPrepared(plan, varDir))) missing.push(plan);
+    if (!(await isPrepared(plan.picture, varDir))) missing.push(plan);
   }
   const damaged: { plan: PicturePlan; reason: string }[] = [];
   if (missing.length === 0) return { made: 0, damaged };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { inspectPicture, PictureError, type Inspection } from './inspect-picture.ts';
+import { inspectPicture, type Inspection } from './inspect-picture.ts';
+import { PictureError } from './picture-error.ts';
 import { maxBytes } from './picture-settings.ts';
 
 /** What a look at a picture file finds. */

@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ShareDesign } from '#lib/news/share-design.ts';
+import { allShareImagesKind } from '#lib/store/share-image-job.ts';
 import { shareImageUrl } from '#lib/store/share-images.ts';
+import type { Place } from '#lib/store/article-listing.ts';
 import type { Store } from '#lib/store/store.ts';
 import { isThere } from './is-there.ts';
 import { Painter } from './painter.ts';
-import { countWanted, everythingWanted, wantedBy } from './wanted.ts';
+import { nextWanted, wantedBy } from './wanted.ts';
 
 export interface Made {
   made: number;
@@ -21,6 +23,10 @@ interface Course {
 
 /** Images that are registered together: soon enough for the first of many, and with few changes in the log. */
 const registeredTogether = 100;
+/** Articles of one step through everything: a step takes a few seconds. */
+const articlesAtOnce = 50;
+/** Images that one change draws: the others come with everything, newest first. */
+const mostAtOnce = 200;
 
 /** Brings the share images on this machine's disk, and what the store says of them, to what readers may see. */
 export class ShareImageMaker {
@@ -35,32 +41,35 @@ export class ShareImageMaker {
     this.#painter = new Painter(varDir);
   }
 
-  /** Draws everything that is not there. What is there costs nothing but a look. */
-  async makeAll(store: Store, onProgress: (done: number, total: number) => void = () => {}): Promise<Made> {
-    const total = await countWanted(store);
-    const all: Made = { made: 0, failures: [] };
-    let before = 0;
-    for await (const batch of everythingWanted(store)) {
-      const reached = before + batch.length;
-      const { made, failures } = await this.#make(store, batch, {
-        onPainted: (left) => onProgress(reached - left, total),
-      });
-      all.made += made;
-      all.failures.push(...failures);
-      before = reached;
-    }
-    return all;
+  /**
+   * Draws what is not there of the next fifty articles, with the first of all that is no article. What is there costs nothing but a look.
+   *
+   * @param behind the last article that was looked at; null begins with the newest
+   * @returns also the last one by now; null when that was all
+   */
+  async makeNext(store: Store, behind: Place | null, ending?: AbortSignal): Promise<Made & { last: Place | null }> {
+    const { designs, last } = await nextWanted(store, behind, articlesAtOnce);
+    return { ...(await this.#make(store, designs, ending ? { ending } : {})), last };
   }
 
-  /** Draws what is not there of that which changed, and lets go what is not wanted any more. */
+  /**
+   * Draws what is not there of that which changed, and lets go what is not wanted any more.
+   * Everything is looked at afterwards, by a job, where the name of the publication or of a section is another one, which
+   * stands on its articles' images too, and where so much changed that others should have their turn in between.
+   */
   async makeChanged(
     store: Store,
     changedTags: readonly string[],
     { ending, onProgress }: { ending?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
   ): Promise<Made> {
-    const { designs, gone } = await wantedBy(store, changedTags);
+    const { designs: all, gone } = await wantedBy(store, changedTags);
     await store.shareImages.retire(gone);
+    const designs = all.slice(0, mostAtOnce);
+    const named = designs.filter(({ of }) => /^(?:publication$|section:)/.test(of));
+    let concernsAll = all.length > designs.length || (await store.shareImages.missing(named)).length > 0;
+    for (const design of named) concernsAll ||= !(await isThere(this.#fileOf(shareImageUrl(design))));
     const total = designs.length;
+    if (concernsAll) await store.outbox.enqueue(allShareImagesKind, { behind: null });
     return this.#make(store, designs, {
       ...(ending ? { ending } : {}),
       onPainted: (left) => onProgress?.(total - left, total),

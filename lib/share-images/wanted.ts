@@ -7,6 +7,7 @@ import {
   type ShareDesign,
   type SharePublication,
 } from '#lib/news/share-design.ts';
+import type { Place } from '#lib/store/article-listing.ts';
 import type { Store } from '#lib/store/store.ts';
 
 /** What share images should show, by what readers may see. */
@@ -18,29 +19,34 @@ export interface Wanted {
 
 const batchSize = 500;
 
-/** Everything that should have a share image, in batches. */
-export async function* everythingWanted(store: Store): AsyncGenerator<ShareDesign[]> {
+/**
+ * The next of everything that should have a share image: the publication, its sections and authors, then articles, newest
+ * first.
+ *
+ * @param behind the last article that was looked at; null begins
+ * @returns also the article that is the last by then; null when that was all
+ */
+export async function nextWanted(
+  store: Store,
+  behind: Place | null,
+  count: number,
+): Promise<{ designs: ShareDesign[]; last: Place | null }> {
   const site = await publicationOf(store);
-  if (!site) return;
-  yield [site.design, ...(await directory(store, site.publication))];
-  for await (const articles of store.articles.eachPublished(batchSize)) {
-    yield articles.map((article) => articleDesign(article, site.publication));
+  if (!site) return { designs: [], last: null };
+  const first = behind ? [] : [site.design, ...(await directory(store, site.publication))];
+  for await (const articles of store.articles.eachPublished(count, behind)) {
+    const { publishedAt, id } = articles.at(-1)!;
+    return {
+      designs: [...first, ...articles.map((article) => articleDesign(article, site.publication))],
+      last: { publishedAt, id },
+    };
   }
-}
-
-/** How many that are. */
-export async function countWanted(store: Store): Promise<number> {
-  const [articles, sections, authors] = await Promise.all([
-    store.articles.countPublished({}),
-    store.sections.all(),
-    store.authors.all(),
-  ]);
-  return 1 + articles + sections.length + authors.length;
+  return { designs: first, last: null };
 }
 
 /**
  * What should have a share image of that which these tags of the change log name. The name of a section or of the
- * publication stands on every article's: those are drawn anew by the sync that changed it.
+ * publication stands on every article's: see `ShareImageMaker.makeChanged`.
  */
 export async function wantedBy(store: Store, changed: readonly string[]): Promise<Wanted> {
   const site = await publicationOf(store);
@@ -56,15 +62,6 @@ export async function wantedBy(store: Store, changed: readonly string[]): Promis
     if (design) wanted.designs.push(design);
     else wanted.gone.push(of);
   };
-  const articles = slugs('article');
-  for (let i = 0; i < articles.length; i += batchSize) {
-    const batch = articles.slice(i, i + batchSize);
-    const found = new Map((await store.articles.publishedBySlugs(batch)).map((article) => [article.slug, article]));
-    for (const slug of batch) {
-      const article = found.get(slug);
-      note(`article:${slug}`, article ? articleDesign(article, publication) : null);
-    }
-  }
   for (const slug of slugs('section')) {
     const section = await store.sections.bySlug(slug);
     note(`section:${slug}`, section && sectionDesign(section, publication));
@@ -74,6 +71,15 @@ export async function wantedBy(store: Store, changed: readonly string[]): Promis
     note(`author:${slug}`, author && authorDesign(author, publication));
   }
   if (changed.includes('publication')) wanted.designs.push(site.design);
+  const articles = slugs('article');
+  for (let i = 0; i < articles.length; i += batchSize) {
+    const batch = articles.slice(i, i + batchSize);
+    const found = new Map((await store.articles.publishedBySlugs(batch)).map((article) => [article.slug, article]));
+    for (const slug of batch) {
+      const article = found.get(slug);
+      note(`article:${slug}`, article ? articleDesign(article, publication) : null);
+    }
+  }
   return wanted;
 }
 

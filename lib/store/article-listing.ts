@@ -65,9 +65,16 @@ export async function keepReadingCandidates(
   return summariesOf(db, [...ids]);
 }
 
-/** Every published article, newest first, in batches; an article published meanwhile shifts nothing. */
-export async function* eachPublished(db: Kysely<Database>, batch: number): AsyncGenerator<ArticleSummary[]> {
-  let last: { published_at: string; id: string } | undefined;
+/** A published article's place among all of them, newest first. */
+export type Place = Pick<ArticleSummary, 'publishedAt' | 'id'>;
+
+/** Every published article behind this place, newest first, in batches; an article published meanwhile shifts nothing. */
+export async function* eachPublished(
+  db: Kysely<Database>,
+  batch: number,
+  behind: Place | null = null,
+): AsyncGenerator<ArticleSummary[]> {
+  let last = behind ? { published_at: behind.publishedAt, id: behind.id } : undefined;
   for (;;) {
     let query = db
       .selectFrom('article')

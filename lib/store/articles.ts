@@ -7,6 +7,7 @@ import {
   keepReadingCandidates,
   listedIds,
   type ArticleFilter,
+  type Place,
   type Window,
 } from './article-listing.ts';
 import type { ArticleWrite } from './article-write.ts';
@@ -47,7 +48,7 @@ export interface ArticleStore {
   /** The newest article that is marked as breaking. */
   breaking(): Promise<ArticleSummary | null>;
   /** All of them, newest first, in batches. */
-  eachPublished(batch: number): AsyncIterable<ArticleSummary[]>;
+  eachPublished(batch: number, behind?: Place | null): AsyncIterable<ArticleSummary[]>;
   /** Published articles by topic. A topic without any is not in it. */
   topicCounts(): Promise<Map<string, number>>;
 
@@ -89,7 +90,7 @@ export function articleStore(connection: Connection): ArticleStore {
     countPublished: (filter) => countListed(db, filter),
     fullPublished: async (filter, window) => articlesOf(db, await listedIds(db, filter, window)),
     keepReadingCandidates: (article, limit) => keepReadingCandidates(db, article, limit),
-    eachPublished: (batch) => eachPublished(db, batch),
+    eachPublished: (batch, behind) => eachPublished(db, batch, behind),
 
     publishedBySlugs: async (slugs) => summariesOf(db, await publishedIds(db, slugs)),
     wholeBySlugs: async (slugs) => articlesOf(db, await publishedIds(db, slugs)),

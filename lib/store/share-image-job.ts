@@ -10,6 +10,14 @@ export const shareImagePayload = z.object({
   tags: z.array(z.string()),
 });
 
+/** The job that draws what is missing of everything, some articles at a time, newest first. */
+export const allShareImagesKind = 'all-share-images';
+
+export const allShareImagesPayload = z.object({
+  /** The last article that was looked at. */
+  behind: z.object({ publishedAt: z.string(), id: z.string() }).nullable(),
+});
+
 /** Seconds that readers have first: what shows the story is printed meanwhile, and of several edits the last one is drawn. */
 const gatherFor = 2;
 

@@ -5,14 +5,27 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { articleDesign } from '#lib/news/share-design.ts';
 import { carriedByRequest } from '#lib/newsroom/carried.ts';
 import { articleShareImage, publicationShareImage, sectionShareImage } from '#lib/newsroom/share-image.ts';
-import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
+import { ShareImageMaker, type Made } from '#lib/share-images/share-image-maker.ts';
 import { openStore } from '#lib/store/open-store.ts';
-import { shareImageKind, shareImagePayload } from '#lib/store/share-image-job.ts';
+import { allShareImagesKind, shareImageKind, shareImagePayload } from '#lib/store/share-image-job.ts';
 import type { Store } from '#lib/store/store.ts';
+import { shareImageCarriers } from '../../press/share-images/carry-share-images.ts';
 import { dialects, emptied, emptyDatabase, inSeconds, type TestDatabase, readFrom } from './stores.ts';
 import { written } from './written.ts';
 
 const publication = { name: 'The Meridian', nameplate: null, language: 'en' };
+
+async function followed(maker: ShareImageMaker, store: Store) {
+  const all: Made = { made: 0, failures: [] };
+  let behind: Parameters<ShareImageMaker['makeNext']>[1] = null;
+  do {
+    const { made, failures, last } = await maker.makeNext(store, behind);
+    all.made += made;
+    all.failures.push(...failures);
+    behind = last;
+  } while (behind);
+  return all;
+}
 
 describe.each(dialects)('share images, on %s', (dialect) => {
   let database: TestDatabase;
@@ -52,6 +65,8 @@ describe.each(dialects)('share images, on %s', (dialect) => {
     await forgetJobs();
     return maker.makeChanged(store, waiting.flat());
   };
+  /** What the press does with the jobs for everything, one after the other. */
+  const everything = () => followed(maker, store);
   const save = (slug: string, rest: Parameters<typeof written>[1] = {}) =>
     store.articles.save(written(slug, rest), 'mara', 'sync');
   /** The image that the article's page would name. */
@@ -95,7 +110,7 @@ describe.each(dialects)('share images, on %s', (dialect) => {
     });
     expect(await sectionShareImage({ slug: 'europe', name: 'Europe', description: '' })).not.toBeNull();
     expect(await publicationShareImage()).toBeNull();
-    await maker.makeAll(store);
+    await everything();
     expect(await publicationShareImage()).toMatchObject({ alt: 'The Meridian' });
     leave();
   });
@@ -205,9 +220,54 @@ describe.each(dialects)('share images, on %s', (dialect) => {
       },
       null,
     );
-    const first = await maker.makeAll(store);
+    const first = await everything();
     expect(first.failures).toEqual([]);
-    expect(await maker.makeAll(store)).toEqual({ made: 0, failures: [] });
+    expect(await everything()).toEqual({ made: 0, failures: [] });
     expect(lies(await imageOf('sea'))).toBe(true);
+  });
+
+  test('a publication or a section with another name has everything looked at, and nothing else has', async () => {
+    const looks = async () =>
+      (await store.outbox.jobs('waiting', 10)).filter(({ kind }) => kind === allShareImagesKind).length;
+    await save('law');
+    await draw();
+    expect(await looks()).toBe(1);
+    await forgetJobs();
+    await save('law', { headline: 'Another headline' });
+    await draw();
+    expect(await looks()).toBe(0);
+
+    await store.sections.save({ slug: 'europe', name: 'The Continent', description: '' }, null);
+    await draw();
+    expect(await looks()).toBe(1);
+    expect(await imageOf('law')).toBeNull();
+    expect(await everything()).toMatchObject({ failures: [] });
+    expect(lies(await imageOf('law'))).toBe(true);
+  });
+
+  test('a long history is drawn newest first, a step at a time, and what is published meanwhile does not wait', async () => {
+    const carry = shareImageCarriers(maker, () => store);
+    const step = async () => {
+      const due = await store.outbox.due(1, [allShareImagesKind]);
+      await carry[allShareImagesKind]!(due, AbortSignal.timeout(60_000));
+      await Promise.all(due.map(({ id }) => store.outbox.done(id)));
+      return due.length;
+    };
+    await store.transaction(async (tx) => {
+      for (let day = 1; day <= 51; day++) {
+        const publishedAt = new Date(Date.UTC(2020, 0, day)).toISOString();
+        await tx.articles.save(written(`day-${day}`, { publishedAt }), 'mara', 'sync');
+      }
+    });
+    await forgetJobs();
+    await store.outbox.enqueue(allShareImagesKind, { behind: null });
+    expect(await step()).toBe(1);
+    expect(await imageOf('day-51')).not.toBeNull();
+    expect(await imageOf('day-2')).not.toBeNull();
+    expect(await imageOf('day-1')).toBeNull();
+    expect(await step()).toBe(1);
+    expect(await imageOf('day-1')).not.toBeNull();
+    await step();
+    expect(await step()).toBe(0);
   });
 });
