@@ -10,7 +10,7 @@ export interface Word {
 }
 
 /** The words of an article, by where they stand. */
-export interface ArticleWords {
+interface ArticleWords {
   headline: Word[];
   dek: Word[];
   byline: Word[];

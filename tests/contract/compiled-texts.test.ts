@@ -92,7 +92,9 @@ describe.each(dialects)('texts that the desk compiles, in %s', (dialect) => {
     vi.spyOn(CompilerApart.prototype, 'run').mockRejectedValue(new CompileFailure('its process ended with SIGKILL'));
     vi.spyOn(console, 'error').mockImplementation(() => {});
     await expect(markBreaking(desk, 'strait')).rejects.toMatchObject({ kind: 'invalid' });
-    expect((await store.articles.publishedBySlug('strait'))?.body.html).toContain('<a href="https://example.org/canal"');
+    expect((await store.articles.publishedBySlug('strait'))?.body.html).toContain(
+      '<a href="https://example.org/canal"',
+    );
     delete (globalThis as { broadsheetTexts?: unknown }).broadsheetTexts;
   });
 });

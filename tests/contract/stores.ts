@@ -21,7 +21,7 @@ export async function emptyDatabase(dialect: (typeof dialects)[number]): Promise
 }
 
 /** A new database with an empty store in it. */
-export async function emptyStore(dialect: (typeof dialects)[number]): Promise<TestDatabase> {
+async function emptyStore(dialect: (typeof dialects)[number]): Promise<TestDatabase> {
   return dialect === 'sqlite' ? newFile(inject('sqliteTemplate')) : newDatabase(postgresTemplate);
 }
 
