@@ -9,14 +9,6 @@ export interface Word {
   end: number;
 }
 
-/** The words of an article, by where they stand. */
-interface ArticleWords {
-  headline: Word[];
-  dek: Word[];
-  byline: Word[];
-  body: Word[];
-}
-
 /** Longer ones are no words, and are known by their beginning; PostgreSQL takes none beyond 2,046 bytes. */
 const longestTerm = 100;
 
