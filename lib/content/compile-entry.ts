@@ -2,7 +2,7 @@ import type { CompiledBody } from '#lib/news/article.ts';
 import { compileAsking, type Question } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
-import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Entry } from './entries.ts';
 import type { Manuscript } from './front-matter.ts';
 import { isPlan, type ShelfAnswer } from './picture-shelf.ts';
