@@ -1,5 +1,6 @@
 import type { Publication } from '#lib/config/publication.ts';
-import { asHero, type PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
+import { asHero } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { oldAddress } from '#lib/news/old-address.ts';

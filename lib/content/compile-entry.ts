@@ -3,7 +3,7 @@ import type { Question } from '#lib/markdown/answers.ts';
 import { compileAsking, runWith } from '#lib/markdown/asking.ts';
 import { compileArticle, compileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
-import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Entry } from './entries.ts';
 import type { Manuscript } from './front-matter.ts';
 import { isPlan, type ShelfAnswer } from './picture-shelf.ts';

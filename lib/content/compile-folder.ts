@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Question } from '#lib/markdown/answers.ts';
-import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import { answersTo, compileEntry, plansOf } from './compile-entry.ts';
 import type { ContentMemory } from './content-memory.ts';

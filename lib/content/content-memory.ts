@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Question } from '#lib/markdown/answers.ts';
-import type { KnownPicture } from '#lib/media/read-picture.ts';
+import type { KnownPicture } from '#lib/media/picture-plan.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** What is remembered of a file in whose front matter nothing was wrong. */

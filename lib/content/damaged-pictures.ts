@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import type { Compiled } from './compile-folder.ts';
 import type { Entry } from './entries.ts';

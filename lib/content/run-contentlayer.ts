@@ -10,8 +10,8 @@ export interface RawDocument {
   body: { raw: string };
 }
 
-/** Milliseconds that one run may take; five hundred files take two seconds. */
-const patience = 120_000;
+/** Milliseconds after which a run is taken for hung. It takes two seconds; on a machine that is very busy, many times that. */
+const patience = 600_000;
 
 /**
  * Runs contentlayer over these files and no others: over copies of what was checked, in a folder of their own.

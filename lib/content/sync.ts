@@ -1,5 +1,5 @@
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
-import type { PicturePlan } from '#lib/media/plan-picture.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type FindElsewhere } from './check-folder.ts';

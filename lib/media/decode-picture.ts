@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { shapeRatio } from '#lib/news/picture.ts';
 import { cropRegion } from './crop.ts';
 import { maxPixels, widthsOf } from './picture-settings.ts';
-import { rasterSize, type PicturePlan, type Size } from './plan-picture.ts';
+import { rasterSize, type PicturePlan, type Size } from './picture-plan.ts';
 
 /** An unpacked picture: rows of 8-bit sRGB values. */
 export interface Pixels {

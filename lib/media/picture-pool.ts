@@ -1,10 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { PictureError } from './picture-error.ts';
-import type { PictureAnswer, PictureOrder } from './picture-process.ts';
+import type { PictureAnswer, PictureOrder } from './picture-order.ts';
 import { pictureLimits, type PictureLimits } from './picture-settings.ts';
-import type { PicturePlan } from './plan-picture.ts';
-import type { KnownPicture } from './read-picture.ts';
+import type { KnownPicture, PicturePlan } from './picture-plan.ts';
 
 /** Processes at once, each with one picture on one thread. */
 const atOnce = 2;

@@ -1,14 +1,9 @@
 import sharp from 'sharp';
 import { PictureError } from './picture-error.ts';
-import type { PicturePlan } from './plan-picture.ts';
+import type { PictureAnswer, PictureOrder } from './picture-order.ts';
 import type { PictureLimits } from './picture-settings.ts';
 import { makeVariants } from './prepare-picture.ts';
-import { readPicture, type KnownPicture } from './read-picture.ts';
-
-/** What a picture process is told, one order at a time, and what it answers. */
-export type PictureOrder = { limits: PictureLimits } & ({ read: string } | { make: PicturePlan; varDir: string });
-export type PictureAnswer =
-  { done: KnownPicture | 'made' | 'found' } | { refused: string } | { exhausted: string } | { failed: string };
+import { readPicture } from './read-picture.ts';
 
 sharp.cache(false);
 // The encoders' own threads wait for each other more than they help.

@@ -3,29 +3,9 @@ import path from 'node:path';
 import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
 import type { Inspection } from './inspect-picture.ts';
+import { rasterSize, type KnownPicture, type PicturePlan, type Placement } from './picture-plan.ts';
 import { readApart } from './picture-pool.ts';
 import { settingsVersion, widthsOf } from './picture-settings.ts';
-import type { KnownPicture } from './read-picture.ts';
-
-/** A picture's place in the publication: at the head of an article or author (with crops), or in the text (whole). */
-export interface Placement {
-  focal: Focal;
-  crops: boolean;
-}
-
-export interface Size {
-  width: number;
-  height: number;
-}
-
-/** What will become of a picture file; nothing has been written yet. */
-export interface PicturePlan extends KnownPicture {
-  file: string;
-  /** As writers name it, e.g. `/media/kurils.jpg`. */
-  src: string;
-  placement: Placement;
-  picture: PictureFile;
-}
 
 /** Hexadecimal digits of a hash in an address: 96 bits, so that nobody finds two pictures with the same. */
 const addressLength = 24;
@@ -75,14 +55,6 @@ function pictureFile(file: string, hash: string, placement: Placement, inspectio
     widths,
     original: inspection.animated ? `${base}/original.${inspection.format}` : null,
   };
-}
-
-/** Pixels that a picture is worked on with: its own, or twice its own, as sharp screens want it, when it is drawn (SVG). */
-export function rasterSize({ format, width, height }: Inspection): Size {
-  if (format !== 'svg') return { width, height };
-  const widest = widthsOf.full.at(-1) ?? width;
-  const scale = Math.min(Math.max(2, 400 / width), widest / width, widest / height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /** A file's name as it may stand in an address. */

@@ -8,7 +8,8 @@ import { decode, toPixels, type Pixels } from './decode-picture.ts';
 import { folderOf, isPrepared } from './is-prepared.ts';
 import { PictureError } from './picture-error.ts';
 import { animations, encoders, maxPixels } from './picture-settings.ts';
-import { asHero, planPicture, type PicturePlan, type Size } from './plan-picture.ts';
+import type { PicturePlan, Size } from './picture-plan.ts';
+import { asHero, planPicture } from './plan-picture.ts';
 
 /**
  * Prepares every variant of a picture at the head of an article: AVIF, WebP and JPEG, whole and cropped round its

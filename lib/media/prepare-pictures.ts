@@ -1,6 +1,6 @@
 import { PictureError } from './picture-error.ts';
 import { pictureLimits } from './picture-settings.ts';
-import type { PicturePlan } from './plan-picture.ts';
+import type { PicturePlan } from './picture-plan.ts';
 import { makeApart } from './picture-pool.ts';
 import { isPrepared } from './is-prepared.ts';
 

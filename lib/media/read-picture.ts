@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { inspectPicture, type Inspection } from './inspect-picture.ts';
+import { inspectPicture } from './inspect-picture.ts';
 import { PictureError } from './picture-error.ts';
+import type { KnownPicture } from './picture-plan.ts';
 import { maxBytes } from './picture-settings.ts';
-
-/** What a look at a picture file finds. */
-export interface KnownPicture {
-  /** Of the file's bytes. */
-  hash: string;
-  inspection: Inspection;
-}
 
 /**
  * Reads a picture file's header.

@@ -2,9 +2,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asFigure, planPicture } from '#lib/media/plan-picture.ts';
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
+
+// They are costly on purpose, and the machine may have more to do.
+vi.setConfig({ testTimeout: 180_000 });
 
 let dir: string;
 const at = (name: string) => path.join(dir, name);
