@@ -99,12 +99,13 @@ test('a render that began before a publish never wins, on neither instance', asy
   try {
     const { revision } = (await store.desk.find('quake'))!;
     await revise(desk, 'quake', { basedOn: revision, headline: 'Edition one', publish: true });
-    // A page whose surroundings changed reads the standing pages for its footer, and no publish does: renders are held there.
-    await store.changes.record(['publication']);
-    for (const site of both()) await noticed(site, store);
+    // A page whose surroundings changed reads the standing pages for its footer, once in each process, and no publish does:
+    // renders are held there.
     await keeper.query('begin; lock table page in access exclusive mode');
-    const held = both().map((site) => fetch(`${site.url}/article/quake`).then((answer) => answer.text()));
+    await store.changes.record(['publication']);
+    const held: Promise<string>[] = [];
     await until(async () => {
+      for (const site of both()) held.push(fetch(`${site.url}/article/quake`).then((answer) => answer.text()));
       const waiting = await watcher.query(
         "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%\"page\"%'",
       );
