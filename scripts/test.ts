@@ -43,7 +43,7 @@ async function runKind(kind: string, files: readonly string[]): Promise<Counts[]
       return [
         await runVitest(['long'], show, { files }),
         // The series of which `npm test` runs a few cases, whole.
-        await runVitest(['faults'], show, { files, env: { TEST_SERIES: 'full' } }),
+        await runVitest(['contract', 'faults'], show, { files, env: { TEST_SERIES: 'full' } }),
       ];
     default:
       throw new Error(

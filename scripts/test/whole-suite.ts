@@ -6,28 +6,33 @@ import { buildSite } from '../build-site.ts';
 import { checks, runCheck, runPlaywright, runVitest, type Counts } from './runners.ts';
 
 /**
- * Everything that can be checked: what needs no site beside the build of the site, then what needs one. On two cores
- * never more than two of them are side by side.
+ * Everything that can be checked: what needs no site beside the build of the site, then what needs one beside the
+ * browser. On two cores no more than two things are side by side.
  */
 export async function wholeSuite(): Promise<Counts[]> {
   await buildReaderScript();
   const counts = [await runCheck('types')];
-  const [, ...found] = await Promise.all([buildMeridian(), withoutASite()]);
-  counts.push(...found.flat());
-
+  const [, withoutSite] = await Promise.all([buildMeridian(), withoutASite()]);
   const server = await startSite(meridian);
   try {
-    counts.push(...(await Promise.all([runPlaywright('reading', 'at its end'), runVitest(['site'], 'at its end')])));
-    // From here on stories are written: nobody reads any more what was there before.
-    const [inTheBrowser, ...others] = await Promise.all([
-      runPlaywright('newsroom', 'at its end'),
-      runVitest(['newsroom'], 'at its end'),
-    ]);
-    counts.push(inTheBrowser, ...others);
+    const site = runVitest(['site'], 'at its end');
+    const [inBrowser, others] = await Promise.all([inTheBrowser(site), beside(site)]);
+    return [...counts, ...withoutSite, ...inBrowser, ...others];
   } finally {
     await server.stop();
   }
-  counts.push(await runVitest(['faults'], 'at its end'));
+}
+
+/** @param readers other tests that read the Meridian: no story is written before they are done */
+async function inTheBrowser(readers: Promise<Counts>): Promise<Counts[]> {
+  const reading = await runPlaywright('reading', 'at its end');
+  await readers;
+  return [reading, await runPlaywright('newsroom', 'at its end')];
+}
+
+async function beside(site: Promise<Counts>): Promise<Counts[]> {
+  const counts = [await site];
+  for (const project of ['newsroom', 'faults']) counts.push(await runVitest([project], 'at its end'));
   return counts;
 }
 

@@ -8,6 +8,7 @@ import { DeskError } from '#lib/desk/desk-error.ts';
 import { reviseSchema } from '#lib/desk/inputs.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
+import { inFull } from '../support/in-full.ts';
 import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
 import { written } from './written.ts';
@@ -171,12 +172,14 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       expect((await read(desk, 'strait')).newest.body).toBe('By both.');
     });
 
-    test('a hundred publish one article from two instances: the newest stands, and each revision is kept', async () => {
+    test('many publish one article from two instances: the newest stands, and each revision is kept', async () => {
+      // Each begins anew whenever another one was faster: a hundred of them begin thousands of times.
+      const editors = inFull ? 100 : 20;
       await published('strait');
       const other = await openStore(url);
       const elsewhere = { ...desk, store: other };
       try {
-        const turns = Array.from({ length: 100 }, async (_, turn) => {
+        const turns = Array.from({ length: editors }, async (_, turn) => {
           const where = turn % 2 ? elsewhere : desk;
           for (;;) {
             const { revision } = await read(where, 'strait');
@@ -190,8 +193,8 @@ describe.each(dialects)('the desk on %s', (dialect) => {
         });
         const receipts = await Promise.all(turns);
         const newest = receipts.toSorted((a, b) => b.revision - a.revision)[0]!;
-        expect(newest).toMatchObject({ revision: 102, publishedRevision: 102 });
-        expect(new Set(receipts.map(({ revision }) => revision)).size).toBe(100);
+        expect(newest).toMatchObject({ revision: editors + 2, publishedRevision: editors + 2 });
+        expect(new Set(receipts.map(({ revision }) => revision)).size).toBe(editors);
         expect(await readersText('strait')).toBe(newest.body);
       } finally {
         await other.close();

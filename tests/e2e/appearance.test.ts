@@ -76,6 +76,8 @@ test('larger text fits the narrowest phone and is as accessible', async ({ page 
 test('who chose dark on a light system sees nothing light between two pages', async ({ page, context }) => {
   await page.goto(pageTypes.front);
   await choose(page, 'Dark');
+  // What is painted while the colours change is no page between two others.
+  await expect.poll(async () => brightnessOf(await page.screenshot())).toBeLessThan(64);
   const browser = await context.newCDPSession(page);
   const frames: string[] = [];
   browser.on('Page.screencastFrame', ({ data, sessionId }) => {
@@ -90,11 +92,11 @@ test('who chose dark on a light system sees nothing light between two pages', as
     await expect.poll(() => frames.length).toBeGreaterThan(before);
   }
   await browser.send('Page.stopScreencast');
-  for (const frame of frames) expect(await brightnessOf(frame)).toBeLessThan(64);
+  for (const frame of frames) expect(await brightnessOf(Buffer.from(frame, 'base64'))).toBeLessThan(64);
 });
 
 /** How bright the paper is in the margin of a picture of the page: 0 to 255. */
-async function brightnessOf(frame: string): Promise<number> {
-  const margin = sharp(Buffer.from(frame, 'base64')).extract({ left: 2, top: 200, width: 1, height: 1 });
+async function brightnessOf(picture: Buffer): Promise<number> {
+  const margin = sharp(picture).extract({ left: 2, top: 200, width: 1, height: 1 });
   return (await margin.removeAlpha().raw().toBuffer())[0]!;
 }
