@@ -63,7 +63,8 @@ export function sendNotice(
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': String(body.length),
     'Content-Security-Policy': contentSecurityPolicy({ styles: [], scripts: [], https }),
-    'Cache-Control': notice.status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
+    // What one address is refused is nobody else's answer, and what broke is mended in a moment.
+    'Cache-Control': notice.status === 429 || notice.status >= 500 ? 'no-store' : 'public, max-age=0, s-maxage=1',
     'X-Request-Id': id,
     ...headers,
   };

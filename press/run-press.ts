@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
+import { localUrl } from '#lib/config/local-url.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import { openFileShelf } from '#lib/cache/file-shelf.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
@@ -247,7 +248,7 @@ export async function runPress(
     });
     server.listen(env.port, env.listenAddress ?? undefined, listening);
   });
-  log.info({ listens: env.listenAddress ?? 'everywhere' }, `The site is at http://localhost:${env.port}`);
+  log.info({ listens: env.listenAddress ?? 'everywhere' }, `The site is at ${localUrl(env)}`);
 
   return {
     next,

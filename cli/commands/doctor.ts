@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { localUrl } from '#lib/config/local-url.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { publicationSchema } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
@@ -66,7 +67,7 @@ async function run(
   }
 }
 
-const here = () => `http://localhost:${readEnv().port}`;
+const here = () => localUrl(readEnv());
 
 function originOf(address: string): string {
   const url = URL.parse(address);
@@ -74,7 +75,8 @@ function originOf(address: string): string {
   return url.origin;
 }
 
-const isHere = (origin: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+const isHere = (origin: string): boolean =>
+  origin === here() || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 
 async function configuredUrl(store: Store | null): Promise<string> {
   const publication = publicationSchema.safeParse(await store?.settings.get('publication'));

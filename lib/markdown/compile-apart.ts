@@ -12,6 +12,8 @@ const program = join(dirname(fileURLToPath(import.meta.url)), 'compile-process.t
 const { fork } = process.getBuiltinModule('node:child_process');
 /** Texts that are compiled at once; more wait. */
 const atOnce = 2;
+/** Texts that wait at most: whoever comes after them would wait longer than the press waits for an answer. */
+const mostWaiting = 50;
 /** Milliseconds after which a process without work ends. */
 const idle = 300_000;
 /** Seconds of processor time for one text; a second is enough for any (limits.ts), but for the first on a slow machine. */
@@ -31,6 +33,9 @@ interface Resting {
 /** Why a text was not compiled: it took too long or too much memory. */
 export class CompileFailure extends Error {}
 
+/** So many texts wait already that this one is not taken: nothing is wrong with it. */
+export class CompilerBusy extends Error {}
+
 /**
  * Compiles texts in processes of their own, so that none of them costs anybody else more than a turn: whoever waits
  * keeps their thread, and a text that takes too much ends a process that nobody else needs.
@@ -47,8 +52,9 @@ export class CompilerApart {
     this.#heap = heap;
   }
 
-  /** @throws CompileFailure */
+  /** @throws CompileFailure, CompilerBusy */
   async run(order: CompileOrder, answers: Answers): Promise<Run<CompiledOrder>> {
+    if (this.#waiting.length >= mostWaiting) throw new CompilerBusy('Too many texts wait to be compiled');
     if (this.#working >= atOnce) await new Promise<void>((go) => this.#waiting.push(go));
     else this.#working++;
     try {

@@ -1,10 +1,14 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PictureError } from './picture-error.ts';
 import type { PictureAnswer, PictureOrder } from './picture-order.ts';
 import { pictureLimits, type PictureLimits } from './picture-settings.ts';
 import type { KnownPicture, PicturePlan } from './picture-plan.ts';
 
+// Neither `new URL(…)` nor an imported `fork`: Next's bundler would take what they name for a part of its bundle.
+const program = join(dirname(fileURLToPath(import.meta.url)), 'picture-process.ts');
+const { fork } = process.getBuiltinModule('node:child_process');
 /** Processes at once, each with one picture on one thread. */
 const atOnce = 2;
 /** Milliseconds after which a process that has nothing to do ends. */
@@ -91,8 +95,7 @@ function rest(child: ChildProcess): void {
 }
 
 function start(): ChildProcess {
-  const program = path.resolve(/* turbopackIgnore: true */ 'lib/media/picture-process.ts');
-  return fork(/* turbopackIgnore: true */ program, [], {
+  return fork(program, [], {
     env: Object.fromEntries(names.map((name) => [name, process.env[name]])) as NodeJS.ProcessEnv,
     execArgv: [],
     serialization: 'json',

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ShareDesign } from '#lib/news/share-design.ts';
-import { allShareImagesKind } from '#lib/store/share-image-job.ts';
 import { shareImageUrl } from '#lib/store/share-images.ts';
 import type { Place } from '#lib/store/article-listing.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -69,7 +68,7 @@ export class ShareImageMaker {
     let concernsAll = all.length > designs.length || (await store.shareImages.missing(named)).length > 0;
     for (const design of named) concernsAll ||= !(await isThere(this.#fileOf(shareImageUrl(design))));
     const total = designs.length;
-    if (concernsAll) await store.outbox.enqueue(allShareImagesKind, { behind: null });
+    if (concernsAll) await store.shareImages.lookAtAll();
     return this.#make(store, designs, {
       ...(ending ? { ending } : {}),
       onPainted: (left) => onProgress?.(total - left, total),

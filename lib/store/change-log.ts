@@ -26,7 +26,7 @@ export interface ChangeLog {
    *
    * @returns where to go on the next time
    */
-  compact(from?: number): Promise<number>;
+  compact(from?: number, steps?: number): Promise<number>;
 }
 
 /** `LISTEN` to it on PostgreSQL to hear of changes without asking. */
@@ -73,10 +73,11 @@ export function changeLog(connection: Connection): ChangeLog {
         .limit(limit)
         .execute(),
 
-    async compact(from = 0) {
-      for (let reached = from; ;) {
-        const step = await this.after(reached, compactedAtOnce);
-        const last = step.at(-1);
+    async compact(from = 0, steps = Infinity) {
+      let reached = from;
+      for (let step = 0; step < steps; step += 1) {
+        const changes = await this.after(reached, compactedAtOnce);
+        const last = changes.at(-1);
         if (!last) return reached;
         const [after, until] = [reached, last.id];
         // The newest id of all must never go back, and it is the newest of its tag.
@@ -90,6 +91,7 @@ export function changeLog(connection: Connection): ChangeLog {
         });
         reached = until;
       }
+      return reached;
     },
   };
 }

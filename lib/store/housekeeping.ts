@@ -10,8 +10,6 @@ export interface Housekeeping {
 const day = 24 * 60 * 60;
 /** Seconds for which it is still of use to see that a preview was there. */
 const previewsKept = 30 * day;
-/** Seconds in which a reader may confirm a subscription; who does not has not agreed to be known to us. */
-const unconfirmedKept = 30 * day;
 /** Seconds after which no time stamp lets a signed request in again, by far. */
 const signaturesKept = day;
 
@@ -23,11 +21,6 @@ export function housekeeping(connection: Connection): Housekeeping {
       return connection.write(async ({ db }) => {
         const gone = [
           await db.deleteFrom('preview').where('expires_at', '<', before(previewsKept)).executeTakeFirst(),
-          await db
-            .deleteFrom('subscriber')
-            .where('status', '=', 'pending')
-            .where('requested_at', '<', before(unconfirmedKept))
-            .executeTakeFirst(),
           await db.deleteFrom('signed_request').where('at', '<', before(signaturesKept)).executeTakeFirst(),
         ];
         return gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
 import { gatherJob } from './gather-job.ts';
+import { addJob } from './outbox.ts';
 
 /** The job that draws the share images of what changed. */
 export const shareImageKind = 'share-images';
@@ -17,6 +18,23 @@ export const allShareImagesPayload = z.object({
   /** The last article that was looked at. */
   behind: z.object({ publishedAt: z.string(), id: z.string() }).nullable(),
 });
+
+/**
+ * Has everything looked at, from the newest article on. Where that is going on already it begins anew: however many ask,
+ * and however often a job that asks is tried again, one walk is made.
+ */
+export async function enqueueAllShareImages(connection: Connection): Promise<void> {
+  await connection.write(async (tx) => {
+    const payload = JSON.stringify({ behind: null } satisfies z.infer<typeof allShareImagesPayload>);
+    const { numUpdatedRows } = await tx.db
+      .updateTable('outbox')
+      .set({ payload })
+      .where('kind', '=', allShareImagesKind)
+      .where('done_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) await addJob(tx, allShareImagesKind, { behind: null });
+  });
+}
 
 /** Seconds that readers have first: what shows the story is printed meanwhile, and of several edits the last one is drawn. */
 const gatherFor = 2;

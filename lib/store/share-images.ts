@@ -1,3 +1,4 @@
+import { enqueueAllShareImages } from './share-image-job.ts';
 import { createHash } from 'node:crypto';
 import type { ShareDesign } from '#lib/news/share-design.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -32,6 +33,8 @@ export interface ShareImages {
   register(designs: readonly ShareDesign[]): Promise<void>;
   /** Says that there is nothing any more that these subjects' images could show: they go now. */
   retire(subjects: readonly string[]): Promise<void>;
+  /** Has the press look, newest first, at what of everything has no image yet. */
+  lookAtAll(): Promise<void>;
   /** The files that have to be gone by now, and since when. */
   gone(): Promise<{ url: string; since: string }[]>;
 }
@@ -46,6 +49,7 @@ export function shareImages(connection: Connection): ShareImages {
     },
 
     missing: (designs) => missingOf(connection, designs),
+    lookAtAll: () => enqueueAllShareImages(connection),
 
     async register(designs) {
       if (designs.length === 0) return;

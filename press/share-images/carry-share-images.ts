@@ -8,6 +8,9 @@ import type { Store } from '#lib/store/store.ts';
 import type { Made, ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import type { Carrier } from '../store/outbox-worker.ts';
 
+/** Failures of one step that are no fault of a single picture's. */
+const manyFailures = 3;
+
 /** Who draws share images, by kind of job. */
 export function shareImageCarriers(maker: ShareImageMaker, openStore: () => Store | null): Record<string, Carrier> {
   return {
@@ -43,6 +46,8 @@ async function drawNext(maker: ShareImageMaker, ...[store, payloads, ending]: Pa
     const { made, failures, last } = await maker.makeNext(store, behind, ending);
     // What an ending press has not drawn is for the next one.
     if (ending.aborted) return { made: all.made + made, failures: [...all.failures, ...failures] };
+    // Where none can be drawn the machine is at fault, a full disk perhaps: this step is tried again later.
+    if (made === 0 && failures.length >= manyFailures) return { made: all.made, failures };
     all.made += made;
     // A picture that cannot be drawn does not hold up those behind it: its page goes without.
     if (last) await store.outbox.enqueue(allShareImagesKind, { behind: last });

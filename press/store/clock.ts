@@ -8,6 +8,8 @@ const tickEvery = 250;
 const retireEvery = 10_000;
 /** Milliseconds between two times that the store is tidied; a start of the press is one. */
 const tidyEvery = 10 * 60_000;
+/** Steps of compacting the change log between two looks at what is due. */
+const compactStepsAtOnce = 4;
 /** Milliseconds; there may be a thousand articles due at once. */
 const patience = 30_000;
 
@@ -66,10 +68,13 @@ export class Clock {
   /** What grows with every write and every request of a machine is kept as small as it can be. */
   async #tidy(store: Store): Promise<void> {
     if (performance.now() - this.#tidiedAt < tidyEvery) return;
-    this.#tidiedAt = performance.now();
+    const newest = await within(patience, store.changes.newest());
     // Of a store that a backup took the place of, the numbers begin again.
-    const from = Math.min(this.#compacted, await store.changes.newest());
-    this.#compacted = await store.changes.compact(from);
+    const from = Math.min(this.#compacted, newest);
+    // A log that nobody has compacted yet is long: what is due must not wait for all of it.
+    this.#compacted = await within(patience, store.changes.compact(from, compactStepsAtOnce));
+    if (this.#compacted < newest) return;
+    this.#tidiedAt = performance.now();
     await within(patience, store.housekeeping.tidy());
   }
 }

@@ -70,10 +70,10 @@ test('a write that waits for another process’s long transaction does not hold 
       await held;
     });
     await recorded.promise;
-    const waiting = here.changes.record(['short']);
-    const start = performance.now();
+    let written = false;
+    const waiting = here.changes.record(['short']).then(() => (written = true));
     for (let read = 0; read < 50; read++) await here.changes.newest();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(written).toBe(false);
     release();
     await Promise.all([long, waiting]);
     expect((await here.changes.after(0, 10)).map(({ tag }) => tag)).toEqual(['long', 'short']);

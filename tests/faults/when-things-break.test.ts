@@ -32,6 +32,13 @@ interface Readiness {
 /** The process that renders: the press's only child. */
 const next = () => Number(execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' }).split('\n')[0]);
 
+/** Kills it; where it is just being started, as soon as it is there. */
+const killNext = () =>
+  until(() => {
+    process.kill(next(), 'SIGKILL');
+    return true;
+  });
+
 async function readAll(): Promise<void> {
   for (const path of pages) expect((await get(path)).status, path).toBe(200);
 }
@@ -48,11 +55,7 @@ afterAll(async () => {
 test('Next is killed again and again under load: no reader of a printed page notices', async () => {
   const readers = readersOf(site.url, htmlPages);
   for (let i = 0; i < (inFull ? 20 : 4); i += 1) {
-    try {
-      process.kill(next(), 'SIGKILL');
-    } catch {
-      // It is just being started.
-    }
+    await killNext();
     const before = readers.answered();
     await until(() => readers.answered() > before + 100);
   }
@@ -182,7 +185,7 @@ test('the disk is full: readers notice nothing, and /readyz says so', async ({ s
     await noticed(site, store);
     await readAll();
     expect((await ready()).checks.disk).toMatchObject({ ok: false, reason: expect.stringMatching(/ENOSPC/) });
-    process.kill(next(), 'SIGKILL');
+    await killNext();
     await readAll();
   } finally {
     folders.forEach((folder) => execFileSync('umount', ['-l', folder]));
@@ -198,7 +201,7 @@ test('with Next down a preview is not there, and readers’ pages are', async ({
   const opened = await fetch(site.url + url, { redirect: 'manual' });
   const cookie = opened.headers.getSetCookie()[0]!.split(';')[0]!;
   for (let i = 0; i < 3; i += 1) {
-    process.kill(next(), 'SIGKILL');
+    await killNext();
     expect((await fetch(site.url + article, { headers: { cookie } })).status).toBe(200);
     await until(async () => (await ready()).checks.next!.ok);
   }

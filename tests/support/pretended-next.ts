@@ -7,11 +7,14 @@ import { parseArgs } from 'node:util';
  * A page says how often it was rendered and with which headers; `/article/slow` takes a second. Every link of a preview
  * opens `/article/strait`, unless its secret begins with an x. Of live coverage there are `/api/live/strait`, which goes
  * on, and `/api/live/over`. Below `/missing/` there is nothing, as Next says so; `/article/hangs…` is never answered,
- * `/article/breaks…` with 500, `/article/takes-long…` after a tenth of a second; `/article/big…` is a page of 300 kB.
+ * `/article/breaks…` with 500, `/article/held…` when `/let-go` was asked for; `/article/big…` is a page of 300 kB.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
 let previewsAsked = 0;
+let turn = 0;
+/** Ends the wait of pages that are held. */
+const letGo = Promise.withResolvers<void>();
 
 createServer(async (request, response) => {
   const path = request.url ?? '';
@@ -34,13 +37,16 @@ createServer(async (request, response) => {
   }
   if (path.startsWith('/article/hangs')) return;
   if (path.startsWith('/article/breaks')) return response.writeHead(500).end();
-  if (path.startsWith('/article/takes-long')) await sleep(100);
+  if (path === '/let-go') return response.end(String(letGo.resolve()));
+  turn += 1;
+  const itsTurn = turn;
+  if (path.startsWith('/article/held')) await letGo.promise;
   renders.set(path, (renders.get(path) ?? 0) + 1);
   if (path === '/article/slow') await sleep(1000);
   let received = 0;
   for await (const piece of request) received += (piece as Buffer).length;
   const headers = JSON.stringify(request.headers).replaceAll('<', '');
-  const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${previewsAsked} previews asked; ${headers}`;
+  const text = `render ${renders.get(path)} of ${path}; ${received} bytes; ${previewsAsked} previews asked; turn ${itsTurn}; ${headers}`;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   if (path.startsWith('/missing/')) {
     response.statusCode = 404;

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { CompilerBusy } from '#lib/markdown/compile-apart.ts';
 import { isAway, isWaitedInVain } from '#lib/store/away.ts';
 import { DeskError, type DeskProblem } from '../desk-error.ts';
 
@@ -72,6 +73,12 @@ export function problemOf(error: unknown, sent: unknown): Response {
   if (isWaitedInVain(error)) {
     console.warn('A write waited in vain for the one before it.');
     return problem(503, 'Nothing was written: somebody else is writing, a large sync perhaps. Try again in a moment.', {
+      headers: { 'Retry-After': '5' },
+    });
+  }
+  if (error instanceof CompilerBusy) {
+    console.warn('A text was not taken: too many wait to be compiled.');
+    return problem(503, 'Nothing was written: too many texts are being written at once. Try again in a moment.', {
       headers: { 'Retry-After': '5' },
     });
   }

@@ -14,6 +14,10 @@ export function tallies(dialect: Dialect): Migration {
       await sql`create table tally (list ${key} primary key, count integer not null)`.execute(db);
       await sql`create table tally_change (list ${key} not null, change integer not null)`.execute(db);
       await sql`create index tally_change_of_list on tally_change (list)`.execute(db);
+      // First: on PostgreSQL it keeps others from writing until this has been committed, so that nothing is published
+      // between the count and the triggers.
+      const create = dialect === 'sqlite' ? sqliteTriggers : postgresTriggers;
+      await create(db);
       // What is there already, read from the indexes alone.
       const fill = (list: string, from: string) =>
         sql`insert into tally (list, count) select ${sql.raw(list)}, count(*) from ${sql.raw(from)} group by 1`.execute(
@@ -22,9 +26,6 @@ export function tallies(dialect: Dialect): Migration {
       for (const list of listsOf('article')) await fill(list, `article where status = 'published'`);
       await fill(`'topic:' || topic`, 'article_topic where listed_at is not null');
       await fill(`'author:' || author`, 'article_author where listed_at is not null');
-
-      const create = dialect === 'sqlite' ? sqliteTriggers : postgresTriggers;
-      await create(db);
 
       await sql`create index article_changed
         on article (section, substr(published_at, 1, 7), coalesce(updated_at, published_at))
