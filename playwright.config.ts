@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   // Generous: how long something takes is a matter for benches.
   timeout: 240_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   projects: [
     { name: 'reading', testIgnore: changing, fullyParallel: true },
     { name: 'newsroom', testMatch: changing, workers: 1 },
