@@ -7,7 +7,7 @@ import { buildSite } from './build-site.ts';
 import { report } from './bench/report.ts';
 
 /** `npm run bench:breaking`: how long a publish takes to be before readers, in milliseconds, median / p99. */
-await layOut(meridian);
+await layOut(meridian, 'as they are');
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
 const postgres = await postgresServer();

@@ -14,7 +14,7 @@ import { buildSite } from './build-site.ts';
 
 /** `npm run bench`: what the product promises, measured in one run; a table, and JSON for those who compare. */
 const measures: Measure[] = [];
-await layOut(meridian);
+await layOut(meridian, 'as they are');
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
 measures.push(...(await measureArticlePage(meridian)));

@@ -1,9 +1,10 @@
 import { onPath } from './debian.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** Chromium without the parts that need a screen: it does the same work in half the time. */
+export const findHeadlessShell = (): string | null => onPath(['chromium-headless-shell']);
 
-/** A Chromium on the path, or null. */
-export const findBrowser = (): string | null => onPath(names);
+const findBrowser = (): string | null =>
+  findHeadlessShell() ?? onPath(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']);
 
 /** How to start it: root has no sandbox, and it does not talk to its maker. Without one on the path, Playwright's own. */
 export function browserOptions(): { executablePath?: string; args: string[] } {
@@ -16,6 +17,8 @@ export function browserOptions(): { executablePath?: string; args: string[] } {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // Letters have the width that the font says, as on the screens of today, not that of whole pixels.
+      '--font-render-hinting=none',
     ],
   };
 }

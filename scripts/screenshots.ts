@@ -15,7 +15,7 @@ const shots = [
 ] as const;
 
 mkdirSync('docs/screenshots', { recursive: true });
-await layOut(meridian);
+await layOut(meridian, 'as they are');
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
 const site = await startSite(meridian);

@@ -10,14 +10,16 @@ const began = Date.now();
 const [kind = 'all', ...files] = process.argv.slice(2);
 installPrograms();
 const counts = await (kind.includes('/') ? runFiles([kind, ...files]) : runKind(kind, files));
-const total = counts.reduce(
-  (sum, { passed, failed, skipped }) => ({
+const total = counts.reduce<Counts>(
+  (sum, { passed, failed, skipped, failures }) => ({
     passed: sum.passed + passed,
     failed: sum.failed + failed,
     skipped: sum.skipped + skipped,
+    failures: [...sum.failures, ...failures],
   }),
-  { passed: 0, failed: 0, skipped: 0 },
+  { passed: 0, failed: 0, skipped: 0, failures: [] },
 );
+for (const failure of total.failures) console.log(`\n✘ ${failure}`);
 console.log(`\n── done in ${Math.round((Date.now() - began) / 1000)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed === 0 ? 0 : 1);

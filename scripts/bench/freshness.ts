@@ -51,7 +51,7 @@ export async function measureFreshness(
   }
   for (const site of sites) {
     for (const folder of ['press', 'prints']) rmSync(`${site.varDir}/${folder}`, { recursive: true, force: true });
-    await layOut(site);
+    await layOut(site, 'as they are');
   }
   syncSite(sites[0]!);
   const servers = await Promise.all(sites.map((site) => startSite(site)));

@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findBrowser } from '../browser.ts';
+import { findHeadlessShell } from '../browser.ts';
 import { installDebianPackages, onPath } from '../debian.ts';
 
 /** A program of the machine that tests run for real. */
@@ -12,7 +12,8 @@ interface Program {
 }
 
 const programs = {
-  chromium: { packages: ['chromium'], find: findBrowser },
+  /** Where it cannot be had, any Chromium on the path will do. */
+  chromium: { packages: ['chromium-headless-shell'], find: findHeadlessShell },
   /** The folder of `initdb` and `postgres`. */
   postgresql: { packages: ['postgresql'], find: findPostgres },
   nginx: { packages: ['nginx-light'], find: () => onPath(['nginx']) },
@@ -44,7 +45,9 @@ export function installPrograms(): void {
   const missing = Object.values(programs).filter(({ find }) => find() === null);
   if (missing.length === 0) return;
   if (missing.includes(programs.postgresql) && process.getuid?.() === 0) keepDebianFromStartingPostgres();
-  installDebianPackages(missing.flatMap(({ packages }) => packages));
+  if (installDebianPackages(missing.flatMap(({ packages }) => packages))) return;
+  // One that is unknown here must not keep the others away.
+  for (const { packages } of missing) installDebianPackages(packages);
 }
 
 /** The newest of Debian's versions, or the one on the path. */

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { readPlaywright, readVitest } from './reports.ts';
 
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by file and name. */
+  failures: string[];
 }
 
 /** How the output of a program is shown: as it comes, or when it has ended, so that programs side by side do not mix. */
@@ -20,7 +23,9 @@ export async function runCheck(name: (typeof checks)[number]): Promise<Counts> {
   const { status, output } = await run('npm', ['run', '--silent', `check:${name}`], 'at its end');
   console.log(`${status === 0 ? '✓' : '×'} check:${name} (${secondsSince(began)} s)`);
   if (status !== 0) console.log(output);
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  return status === 0
+    ? { passed: 1, failed: 0, skipped: 0, failures: [] }
+    : { passed: 0, failed: 1, skipped: 0, failures: [`check:${name}`] };
 }
 
 /** Runs projects of vitest, or only the files that are named. */
@@ -33,10 +38,7 @@ export async function runVitest(
   const which = projects.map((project) => `--project=${project}`);
   const args = ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
   const status = await runTests(projects.join(' and '), 'vitest', args, show, env);
-  return counted(status, () => {
-    const found = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests };
-  });
+  return counted(projects.join(' and '), status, () => readVitest(report));
 }
 
 /** Runs a project of Playwright, or only the files that are named. */
@@ -49,10 +51,7 @@ export async function runPlaywright(
   const args = ['test', ...(project ? [`--project=${project}`] : []), ...files];
   const name = `browser tests${project ? ` (${project})` : ''}`;
   const status = await runTests(name, 'playwright', args, show, { ...env, TEST_REPORT: report });
-  return counted(status, () => {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
-  });
+  return counted(name, status, () => readPlaywright(report));
 }
 
 async function runTests(
@@ -90,12 +89,13 @@ function reportFile(name: string): string {
 }
 
 /** A runner that ended badly without naming a failed test has failed all the same. */
-function counted(status: number | null, read: () => Counts): Counts {
+function counted(name: string, status: number | null, read: () => Counts): Counts {
+  const unnamed = `${name} ended with ${status}`;
   try {
     const found = read();
-    return found.failed === 0 && status !== 0 ? { ...found, failed: 1 } : found;
+    return found.failed === 0 && status !== 0 ? { ...found, failed: 1, failures: [unnamed] } : found;
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [unnamed] };
   }
 }
 

@@ -11,16 +11,22 @@ import { checks, runCheck, runPlaywright, runVitest, type Counts } from './runne
  */
 export async function wholeSuite(): Promise<Counts[]> {
   await buildReaderScript();
-  const counts = [await runCheck('types')];
-  const [, withoutSite] = await Promise.all([buildMeridian(), withoutASite()]);
+  const [types, withoutSite] = await Promise.all([typesAndBuild(), withoutASite()]);
   const server = await startSite(meridian);
   try {
     const site = runVitest(['site'], 'at its end');
     const [inBrowser, others] = await Promise.all([inTheBrowser(site), beside(site)]);
-    return [...counts, ...withoutSite, ...inBrowser, ...others];
+    return [types, ...withoutSite, ...inBrowser, ...others];
   } finally {
     await server.stop();
   }
+}
+
+/** One after the other: both have Next write down the types of its routes. */
+async function typesAndBuild(): Promise<Counts> {
+  const types = await runCheck('types');
+  await buildMeridian();
+  return types;
 }
 
 /** @param readers other tests that read the Meridian: no story is written before they are done */

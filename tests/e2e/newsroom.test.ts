@@ -94,7 +94,7 @@ for (const [what, changes] of [
   test(`${what} is nowhere`, async ({ request }) => {
     await writeFile(articleFile('harbour-story'), newStory(changes));
     await sync();
-    expect((await request.get('/article/harbour-story')).status()).toBe(404);
+    await expect.poll(async () => (await request.get('/article/harbour-story')).status()).toBe(404);
     for (const path of [
       '/',
       '/section/oceans',

@@ -9,9 +9,10 @@ import { openStore } from '#lib/store/open-store.ts';
 import { deskOf } from '../support/desk.ts';
 import { noticed } from '../support/noticed.ts';
 import { inFull } from '../support/in-full.ts';
-import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
+import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
 import { testSite } from '../support/sites.ts';
 import { readersOf } from '../support/readers.ts';
+import { syncInProcess } from '../support/sync-in-process.ts';
 import { until } from '../support/until.ts';
 
 /** The Meridian, with the real Next behind the press: `npm test` builds it before. */
@@ -38,6 +39,12 @@ const killNext = () =>
     process.kill(next(), 'SIGKILL');
     return true;
   });
+
+async function sync(): Promise<void> {
+  const store = await openStore(site.databaseUrl);
+  await syncInProcess(store, { contentDir: site.content, varDir: site.varDir });
+  await store.close();
+}
 
 async function readAll(): Promise<void> {
   for (const path of pages) expect((await get(path)).status, path).toBe(200);
@@ -132,7 +139,7 @@ test('a withdrawn article is gone at once, and stays gone when everything behind
   const before = linked.filter(Boolean).map((path) => [path, readFileSync(path, 'utf8')] as const);
   for (const [path, text] of before) writeFileSync(path, text.replace(/^.*round-the-cape.*$/gm, ''));
   try {
-    syncSite(site);
+    await sync();
     await until(async () => (await get('/article/round-the-cape')).status === 410);
     await server.stop();
     const db = readFileSync(`${site.varDir}/broadsheet.db`);
@@ -150,7 +157,7 @@ test('a withdrawn article is gone at once, and stays gone when everything behind
   } finally {
     writeFileSync(file, kept);
     for (const [path, text] of before) writeFileSync(path, text);
-    syncSite(site);
+    await sync();
   }
   await until(async () => (await get('/article/round-the-cape')).status === 200);
 });
