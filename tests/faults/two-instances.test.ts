@@ -14,9 +14,10 @@ import { begun, deskOf, draft } from '../support/desk.ts';
 import { tokenFor } from '../support/token-for.ts';
 import { noticed } from '../support/noticed.ts';
 import { postgresServer, type PostgresServer } from '../support/postgres.ts';
-import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
+import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
 import { testSite, type TestSite } from '../support/sites.ts';
 import { mentioning, readNewest, readSurfaces } from '../support/surfaces.ts';
+import { syncInProcess } from '../support/sync-in-process.ts';
 import { until } from '../support/until.ts';
 
 /** Two instances of the Meridian on one PostgreSQL; the second one reaches it through a network that can be cut. */
@@ -55,12 +56,12 @@ beforeAll(async () => {
   first = { ...(await testSite('first')), databaseUrl: direct.href };
   second = { ...(await testSite('second')), databaseUrl: cuttable.href };
   for (const site of both()) await layOutMeridian(site);
-  syncSite(first);
+  store = await openStore(first.databaseUrl);
+  await syncInProcess(store, { contentDir: first.content, varDir: first.varDir });
   // The clock of the second one is an hour ahead: the database's decides all the same.
   const ahead = anHourAhead();
   const quiet = { LOG_LEVEL: 'silent' };
   servers = [await startSite(first, quiet), await startSite(second, { ...quiet, ...ahead })];
-  store = await openStore(first.databaseUrl);
   desk = deskOf(store, first);
 });
 afterAll(async () => {
