@@ -1,5 +1,6 @@
 import { installPrograms } from './test/programs.ts';
-import { runPlaywright, runVitest, type Counts } from './test/runners.ts';
+import type { Counts } from './test/reports.ts';
+import { runPlaywright, runVitest } from './test/runners.ts';
 import { buildMeridian, wholeSuite } from './test/whole-suite.ts';
 
 /**

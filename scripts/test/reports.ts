@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Counts } from './runners.ts';
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** What failed, by file and name. */
+  failures: string[];
+}
 
 /** What vitest's JSON reporter wrote. @throws when there is no report */
 export function readVitest(file: string): Counts {

@@ -2,15 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { readPlaywright, readVitest } from './reports.ts';
-
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** What failed, by file and name. */
-  failures: string[];
-}
+import { readPlaywright, readVitest, type Counts } from './reports.ts';
 
 /** How the output of a program is shown: as it comes, or when it has ended, so that programs side by side do not mix. */
 export type Show = 'as it comes' | 'at its end';

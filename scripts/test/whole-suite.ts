@@ -3,7 +3,8 @@ import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { buildReaderScript } from '../build-reader.ts';
 import { buildSite } from '../build-site.ts';
-import { checks, runCheck, runPlaywright, runVitest, type Counts } from './runners.ts';
+import type { Counts } from './reports.ts';
+import { checks, runCheck, runPlaywright, runVitest } from './runners.ts';
 
 /**
  * Everything that can be checked: what needs no site beside the build of the site, then what needs one beside the
