@@ -8,6 +8,11 @@ const tickEvery = 250;
 const retireEvery = 10_000;
 /** Milliseconds between two times that the store is tidied; a start of the press is one. */
 const tidyEvery = 10 * 60_000;
+/** Steps of five hundred subscriptions that nobody confirmed. */
+const expireStepsAtOnce = 20;
+/** Seconds for which a picture that nothing uses stays: a command prepares it before it writes. */
+const picturesKept = 10 * 60;
+const picturesAtOnce = 1000;
 /** Steps of compacting the change log between two looks at what is due. */
 const compactStepsAtOnce = 4;
 /** Milliseconds; there may be a thousand articles due at once. */
@@ -62,7 +67,7 @@ export class Clock {
   async #retireNews(store: Store): Promise<void> {
     if (performance.now() - this.#retiredAt < retireEvery) return;
     this.#retiredAt = performance.now();
-    await within(patience, Promise.all([store.catalogue.retireNews(), store.subscribers.expire()]));
+    await within(patience, store.catalogue.retireNews());
   }
 
   /** What grows with every write and every request of a machine is kept as small as it can be. */
@@ -76,5 +81,9 @@ export class Clock {
     if (this.#compacted < newest) return;
     this.#tidiedAt = performance.now();
     await within(patience, store.housekeeping.tidy());
+    for (let step = 0; step < expireStepsAtOnce && (await within(patience, store.subscribers.expire())) > 0; step += 1);
+    if (await within(patience, store.pictureUses.areComplete())) {
+      await within(patience, store.media.tidy(picturesKept, picturesAtOnce));
+    }
   }
 }
