@@ -2,7 +2,8 @@ import { movedUrl } from '#lib/news/urls.ts';
 import type { Address } from './address.ts';
 import { sendText, type Exchange } from './answers.ts';
 import type { FrontParts } from './front-parts.ts';
-import { broken } from './notices.ts';
+import { GivenUp } from './next/ask-next.ts';
+import { broken, slowSearch } from './notices.ts';
 import type { Served } from './page/remembered-page.ts';
 import { RenderRefused } from './page/render-queue.ts';
 import { sendPage } from './page/send-page.ts';
@@ -82,6 +83,10 @@ async function read(
       return null;
     }
     metrics.count(route.type, 'failed');
+    if (error instanceof GivenUp) {
+      notice(parts, exchange, slowSearch(error.retryAfter), { 'Retry-After': String(error.retryAfter) });
+      return null;
+    }
     log.error(
       { id: exchange.id, key, reason: String(error) },
       'A page could not be rendered, and there is no copy of it',

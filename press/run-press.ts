@@ -20,7 +20,7 @@ import { boundConnections } from './connections.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
-import { askForPage } from './next/ask-next.ts';
+import { askForPage, GivenUp } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
 import { isOnEverySite, ownTags, probeFront, tagAt } from './own-pages.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
@@ -131,7 +131,8 @@ export async function runPress(
       const failed = result instanceof Error;
       metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, render / 1000);
       metrics.renderWaits.observe({ type }, wait / 1000);
-      if (failed) {
+      if (result instanceof GivenUp) refusalLog.note('slow search', { key, wait, render });
+      else if (failed) {
         log.warn({ key, wait, render, reason: result.message }, 'A page could not be rendered');
       } else if (!result.expected) {
         metrics.untouched.inc();

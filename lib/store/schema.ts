@@ -116,7 +116,7 @@ interface PictureUseTable {
 
 /** A file that shows the headline of something, for platforms. */
 interface ShareImageTable {
-  /** e.g. `/media/share.3fa9c21b0a1b2c3d/1200x630.jpeg` */
+  /** e.g. `/media/share.3fa9c21b0a1b2c3d3fa9c21b/1200x630.jpeg` */
   url: string;
   /** See `ShareDesign.of`. */
   subject: string;
