@@ -14,7 +14,7 @@ export interface Backfills {
 }
 
 /** Articles of one step: some tens of milliseconds in which nobody else can write. */
-const articlesAtOnce = 10;
+const articlesAtOnce = 20;
 
 interface Article {
   id: string;

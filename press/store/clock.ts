@@ -4,6 +4,8 @@ import type { Store } from '#lib/store/store.ts';
 import { within } from './within.ts';
 
 const tickEvery = 250;
+/** Milliseconds that a backfill works between two looks at what is due, and for which it rests then. */
+const backfill = { works: 300, rests: 100 };
 /** Milliseconds between two looks at what is no longer news; a crawler who is told a moment later loses nothing. */
 const retireEvery = 10_000;
 /** Milliseconds between two times that the store is tidied; a start of the press is one. */
@@ -49,19 +51,32 @@ export class Clock {
   async #run(store: () => Store | null, log: Logger): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      let rest = tickEvery;
       try {
         const open = store();
         const published = open && (await within(patience, open.articles.publishDue('clock')));
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
         if (open) await this.#retireNews(open);
-        if (open) await within(patience, open.backfills.step());
+        if (open && (await this.#backfill(open))) rest = backfill.rests;
         if (open) await this.#tidy(open);
       } catch (error) {
         log.error(error, 'What is due could not be published');
       }
-      await sleep(tickEvery, undefined, { signal }).catch(() => {});
+      await sleep(rest, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /**
+   * Does steps for a while: as many as they are cheap, and one of those that take long. Between any two of them
+   * somebody else may write. @returns whether something is left to do
+   */
+  async #backfill(store: Store): Promise<boolean> {
+    const end = performance.now() + backfill.works;
+    let isLeft: boolean;
+    do isLeft = await within(patience, store.backfills.step());
+    while (isLeft && performance.now() < end && !this.#stopping.signal.aborted);
+    return isLeft;
   }
 
   async #retireNews(store: Store): Promise<void> {
