@@ -11,6 +11,7 @@ import type { HeaderSettings } from './page/remembered-page.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import type { StaticFiles } from './static/static-files.ts';
+import type { Store } from '#lib/store/store.ts';
 import type { TombstoneList } from './store/tombstone-list.ts';
 
 /** What the press answers with. */
@@ -19,6 +20,8 @@ export interface FrontParts {
   files: StaticFiles;
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;
+  /** The store while it can be had, else null. */
+  store: () => Store | null;
   /** What one address may ask for: of renders, and of all else. */
   renderLimit: RateLimit;
   limit: RateLimit;

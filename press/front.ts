@@ -9,6 +9,7 @@ import { passOn } from './next/pass-on.ts';
 import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { sendPage } from './page/send-page.ts';
+import { showFreshPicture } from './pictures/show-fresh.ts';
 import { answerInTurn, isPipelined } from './pipelined.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { openPreview } from './preview/show-preview.ts';
@@ -137,9 +138,11 @@ async function stream(
 
 async function serveFile(parts: FrontParts, exchange: Exchange, path: string): Promise<void> {
   const { request, response, https, id } = exchange;
-  if (!(await parts.files.serve(path, request, response, [...commonHeaders(https), 'X-Request-Id', id]))) {
-    return notFound(parts, exchange);
-  }
+  const headers = [...commonHeaders(https), 'X-Request-Id', id];
+  const isServed =
+    (await parts.files.serve(path, request, response, [...headers])) ||
+    (await showFreshPicture(parts, exchange, path, headers));
+  if (!isServed) return notFound(parts, exchange);
   parts.metrics.count('file', 'file');
 }
 

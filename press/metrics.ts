@@ -8,7 +8,8 @@ export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | '
 export type Answered = PageType | 'file' | 'api' | 'none';
 
 /** Why the press refused to go on. */
-export type Refusal = 'connections' | 'pipelining' | 'rate' | 'renders' | 'searches' | 'stuck' | 'slow reader';
+export type Refusal =
+  'connections' | 'pipelining' | 'rate' | 'renders' | 'searches' | 'slow search' | 'stuck' | 'slow reader';
 
 /** What `/metrics` says, in the format of Prometheus. */
 export class Metrics {
@@ -31,7 +32,7 @@ export class Metrics {
   });
   readonly refusals = new Counter({
     name: 'broadsheet_refusals_total',
-    help: 'What the press refused, by why: too many connections, requests sent ahead, too much work, too many renders or searches waiting; not answered in time; a reader who took nothing',
+    help: 'What the press refused, by why: too many connections, requests sent ahead, too much work, too many renders or searches waiting; a search that took too long; not answered in time; a reader who took nothing',
     labelNames: ['reason'] as const,
     registers: [this.registry],
   });

@@ -39,6 +39,16 @@ export function busy(seconds: number): Notice {
   };
 }
 
+/** When a search took too long. */
+export function slowSearch(seconds: number): Notice {
+  return {
+    status: 503,
+    title: 'Search is busy',
+    paragraphs: [`The search took too long. Please try again in ${inWords(seconds)}, or with fewer words.`],
+    again: true,
+  };
+}
+
 /** When one address asks for more than its share. */
 export function tooMany(seconds: number): Notice {
   return {

@@ -2,13 +2,15 @@ import { movedUrl } from '#lib/news/urls.ts';
 import type { Address } from './address.ts';
 import { sendText, type Exchange } from './answers.ts';
 import type { FrontParts } from './front-parts.ts';
-import { broken } from './notices.ts';
+import { GivenUp } from './next/ask-next.ts';
+import { broken, slowSearch } from './notices.ts';
 import type { Served } from './page/remembered-page.ts';
 import { RenderRefused } from './page/render-queue.ts';
 import { sendPage } from './page/send-page.ts';
 import { plainAddress } from './plain-address.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { showPreview, type PreviewParts } from './preview/show-preview.ts';
+import { showPreviewedPicture } from './preview/unseen-pictures.ts';
 import { costs } from './rate-limit.ts';
 import { addressOf, isLimited, isWithdrawn, notice, refuseRender } from './refusals.ts';
 import { pageKey, routeOf, type Route } from './routes.ts';
@@ -22,6 +24,7 @@ export async function print(parts: FrontParts, exchange: Exchange, address: Addr
   const { request } = exchange;
   const { query } = address;
   if (route.type === 'article' && mayPreview(request)) {
+    if (await showPreviewedPicture(forPreviews(parts), exchange, address.path)) return;
     if (await showPreview(forPreviews(parts), exchange, address.path)) return;
   }
   // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
@@ -80,6 +83,10 @@ async function read(
       return null;
     }
     metrics.count(route.type, 'failed');
+    if (error instanceof GivenUp) {
+      notice(parts, exchange, slowSearch(error.retryAfter), { 'Retry-After': String(error.retryAfter) });
+      return null;
+    }
     log.error(
       { id: exchange.id, key, reason: String(error) },
       'A page could not be rendered, and there is no copy of it',
@@ -115,6 +122,7 @@ export function forPreviews(parts: FrontParts): PreviewParts {
   return {
     ...parts,
     addressOf: ({ request }) => addressOf(parts, request),
+    mayAsk: ({ request }) => parts.limit.take(addressOf(parts, request), costs.render) === 0,
     mayRender: ({ request }) => parts.renderLimit.take(addressOf(parts, request), costs.render) === 0,
     isLimited: (exchange) => isLimited(parts, exchange, costs.render, parts.renderLimit),
     broken: (exchange) => notice(parts, exchange, broken(502, exchange.id)),

@@ -10,6 +10,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   rate: 'An address asks for more work than its share',
   renders: 'Too many renders wait; more are refused',
   searches: 'Too many searches wait; more are refused',
+  'slow search': 'A search took too long and was given up',
   stuck: 'A request was not answered in time',
   'slow reader': 'A reader takes nothing of an answer; the connection is closed',
 };

@@ -20,7 +20,7 @@ import { boundConnections } from './connections.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
-import { askForPage } from './next/ask-next.ts';
+import { askForPage, GivenUp } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
 import { isOnEverySite, ownTags, probeFront, tagAt } from './own-pages.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
@@ -28,6 +28,7 @@ import { keptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
 import { RenderQueue } from './page/render-queue.ts';
 import { leadsTo } from './page/printed-page.ts';
+import { PictureKeeper } from './pictures/picture-keeper.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
 import { rateLimit } from './rate-limit.ts';
 import { RefusalLog } from './refusal-log.ts';
@@ -130,7 +131,8 @@ export async function runPress(
       const failed = result instanceof Error;
       metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, render / 1000);
       metrics.renderWaits.observe({ type }, wait / 1000);
-      if (failed) {
+      if (result instanceof GivenUp) refusalLog.note('slow search', { key, wait, render });
+      else if (failed) {
         log.warn({ key, wait, render, reason: result.message }, 'A page could not be rendered');
       } else if (!result.expected) {
         metrics.untouched.inc();
@@ -174,11 +176,17 @@ export async function runPress(
   const { purgeTargets: targets } = env;
   const maker = new ShareImageMaker(env.varDir);
   const keeper = new ShareImageKeeper({ store: () => follower.store, noticed: () => follower.seen, maker, log });
+  const pictures = new PictureKeeper({
+    store: () => follower.store,
+    noticed: () => follower.seen,
+    varDir: env.varDir,
+    log,
+  });
   const outbox: OutboxWorker = new OutboxWorker({
     store: () => follower.store,
     // Without a cache to tell, purges that were written for one wait for a press that knows it.
     carriers: {
-      ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => follower.seen }) } : {}),
+      ...(targets.length > 0 ? { [purgeKind]: purgeCarrier({ targets, noticed: () => pictures.seen }) } : {}),
       ...announceCarriers({ targets: env.announceTargets, siteUrl: () => siteUrlOf(env, follower.publication) }),
       ...(env.shareImages ? shareImageCarriers(maker, () => follower.store) : {}),
     },
@@ -204,6 +212,7 @@ export async function runPress(
       files,
       next,
       tombstones,
+      store: () => follower.store,
       limit: rateLimit({ ...allowance, perSecond: () => allowance.perSecond }),
       renderLimit: rateLimit({
         burstSeconds: renderAllowance.burstSeconds,
@@ -269,7 +278,7 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), keeper.stop(), told, next.stop()]);
+      await Promise.all([clock.stop(), keeper.stop(), pictures.stop(), told, next.stop()]);
       maker.stop();
       await follower.stop();
     },

@@ -1,5 +1,6 @@
-import { preparePictures } from '#lib/media/prepare-pictures.ts';
+import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
+import { placePictures } from '#lib/pictures/place-pictures.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type FindElsewhere } from './check-folder.ts';
@@ -104,7 +105,7 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   if (report.problems.length > 0) return finish();
 
   const plans = [...compiled.values()].flatMap((text) => text.plans);
-  const pictures = await preparePictures(plans, varDir, onProgress);
+  const pictures = await takeInPictures(plans, varDir, onProgress);
   report.picturesMade = pictures.made;
   report.problems = await damagedPictures(pictures.damaged, checked, compiled);
   if (report.problems.length > 0) return finish();
@@ -115,6 +116,7 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
+  await placeMade(store, varDir, plans, pictures.made > 0 || [...compiled.values()].some(({ isFresh }) => isFresh));
 
   const fresh = documentFolders
     .flatMap((folder): Entry<unknown>[] => checked.entries[folder])
@@ -139,8 +141,16 @@ const elsewhere =
     return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
   };
 
+/** Puts pictures before readers; whatever took one away since this sync found it, the store knows of its use by now. */
+async function placeMade(store: Store, varDir: string, plans: readonly PicturePlan[], isChanged: boolean): Promise<void> {
+  if (!isChanged) return;
+  await takeInPictures(plans, varDir);
+  await placePictures(store, varDir, [...new Set(plans.map(({ picture }) => picture.base))]);
+}
+
 async function registerPictures(tx: Store, plans: readonly PicturePlan[]): Promise<void> {
-  for (const { src, hash, picture } of new Map(plans.map((plan) => [plan.picture.base, plan])).values()) {
-    if (!(await tx.media.byBase(picture.base))) await tx.media.save({ src, hash, file: picture });
+  for (const { src, hash, picture, placement } of new Map(plans.map((plan) => [plan.picture.base, plan])).values()) {
+    if (await tx.media.byBase(picture.base)) continue;
+    await tx.media.save({ src, hash, file: picture, placement: JSON.stringify(placement) });
   }
 }

@@ -1,14 +1,5 @@
-import { join } from 'node:path';
-import { picturesIn } from '#lib/markdown/asking.ts';
 import type { Problem } from '#lib/markdown/context.ts';
-import { fileBelow } from '#lib/media/file-below.ts';
-import { PictureError } from '#lib/media/picture-error.ts';
-import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
-import { preparePictures } from '#lib/media/prepare-pictures.ts';
-import type { z } from 'zod';
-import type { imageSchema } from '#lib/news/article.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
-import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import type { ArticleSnapshot, ArticleWrite } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Desk } from './desk.ts';
@@ -85,32 +76,6 @@ export async function composeUpdate(
   return compiled;
 }
 
-/**
- * Prepares the pictures of a text that are not yet. Takes seconds each: call it before the transaction that needs them.
- */
-export async function takeInFigures(desk: Desk, markdown: string): Promise<void> {
-  for (const src of picturesIn(markdown)) await preparedPicture(desk, src, 'figure');
-}
-
-/** Prepares all pictures of a checked input, whichever command it is for: what a command itself does before it begins. */
-export async function takeInPictures(desk: Desk, input: unknown): Promise<void> {
-  const { image, body } = input as { image?: z.infer<typeof imageSchema> | null; body?: string };
-  if (image) await heroPicture(desk, image);
-  if (body) await takeInFigures(desk, body);
-}
-
-/** The picture at the head of an article; prepares it, so call it before the transaction too. */
-export async function heroPicture(desk: Desk, image: z.infer<typeof imageSchema> | null): Promise<Picture | null> {
-  if (!image) return null;
-  const { src, alt, caption = null, credit = null, focal } = image;
-  const file = await preparedPicture(desk, src, 'hero', focal);
-  if (!file)
-    throw invalid([
-      { field: 'image.src', problem: `there is no picture ${src}`, instead: 'put the file under content/media/' },
-    ]);
-  return { file, alt, caption, credit };
-}
-
 async function referencesOf(store: Store, { section, topics, authors }: ArticleSnapshot) {
   const byline = await authorsOf(store, authors);
   const problems = [...byline.problems];
@@ -142,28 +107,3 @@ const inBody = (problems: readonly Problem[]): DeskProblem[] =>
   problems
     .filter(({ severity }) => severity === 'error')
     .map(({ line, problem, instead }) => ({ field: `body, line ${line}`, problem, instead }));
-
-/** A picture as it was prepared before, else prepared now from its file under `content/media/`. */
-async function preparedPicture(
-  { store, contentDir, varDir }: Desk,
-  src: string,
-  as: 'hero' | 'figure',
-  focal?: readonly [number, number],
-): Promise<PictureFile | null> {
-  const known = await store.media.bySource(src);
-  const cropped = known && known.file.widths['16x9'] !== undefined;
-  if (known && (as === 'figure' || (cropped && !focal))) return known.file;
-  const name = /^\/media\/([^?#]+)$/.exec(src)?.[1];
-  const found = name === undefined ? null : await fileBelow(join(contentDir, 'media'), name);
-  if (!found || found === 'outside') return null;
-  try {
-    const plan = await planPicture(found.file, as === 'hero' ? asHero(focal) : asFigure, src);
-    const { damaged } = await preparePictures([plan], varDir);
-    if (damaged[0]) throw new PictureError(damaged[0].reason);
-    await store.media.save({ src, hash: plan.hash, file: plan.picture });
-    return plan.picture;
-  } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
-    throw invalid([{ field: 'image.src', problem: `${src}: ${error.message}`, instead: 'use another file' }]);
-  }
-}

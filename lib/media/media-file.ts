@@ -16,6 +16,14 @@ const fileName = /^[\w-]+\.(\w+)$/;
 /** Folders of share images: withdrawn with the headline they show, so caches must not keep them for ever. */
 const shareFolder = /^share\./;
 
+/** How caches may keep a picture: readers for ever, whoever serves others until it may have been withdrawn. */
+export const pictureCaching = 'public, max-age=31536000, s-maxage=600, immutable';
+
+/** The `PictureFile.base` of a folder of variants; null where it is none, or one of share images. */
+export function mediaBase(folder: string): string | null {
+  return folderName.test(folder) && !shareFolder.test(folder) ? `/media/${folder}` : null;
+}
+
 /** The prepared file that `/media/<folder>/<file>` names, below `var/media`, or null. Nothing outside of it can be named. */
 export function mediaFile(segments: readonly string[]): { path: string; type: string; immutable: boolean } | null {
   const [folder = '', file = ''] = segments;

@@ -28,8 +28,8 @@ export async function readApart(file: string): Promise<KnownPicture> {
 }
 
 /** Writes the variants of a picture. @throws PictureError when its data is damaged, or takes too much. */
-export async function makeApart(plan: PicturePlan, varDir: string, limits: PictureLimits): Promise<'made' | 'found'> {
-  return (await ask({ make: plan, varDir, limits })) as 'made' | 'found';
+export async function makeApart(plan: PicturePlan, root: string, limits: PictureLimits): Promise<'made' | 'found'> {
+  return (await ask({ make: plan, root, limits })) as 'made' | 'found';
 }
 
 /**

@@ -19,7 +19,7 @@ process.on('disconnect', () => process.exit());
 
 async function carryOut(order: PictureOrder): Promise<PictureAnswer> {
   try {
-    return { done: 'read' in order ? await readPicture(order.read) : await makeVariants(order.make, order.varDir) };
+    return { done: 'read' in order ? await readPicture(order.read) : await makeVariants(order.make, order.root) };
   } catch (error) {
     if (error instanceof PictureError) return { refused: error.message };
     return { failed: error instanceof Error ? error.message : String(error) };

@@ -5,7 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { cropRegion, type Focal, type Region } from './crop.ts';
 import { decode, toPixels, type Pixels } from './decode-picture.ts';
-import { folderOf, isPrepared } from './is-prepared.ts';
+import { hasPicture } from './picture-places.ts';
 import { PictureError } from './picture-error.ts';
 import { animations, encoders, maxPixels } from './picture-settings.ts';
 import type { PicturePlan, Size } from './picture-plan.ts';
@@ -13,13 +13,13 @@ import { asHero, planPicture } from './plan-picture.ts';
 
 /**
  * Prepares every variant of a picture at the head of an article: AVIF, WebP and JPEG, whole and cropped round its
- * focal point, under `<varDir>/media/`.
+ * focal point, under `<root>/media/`.
  *
  * @throws PictureError when the file is no picture.
  */
-export async function preparePicture(file: string, focal: Focal | null, varDir: string): Promise<PictureFile> {
+export async function preparePicture(file: string, focal: Focal | null, root: string): Promise<PictureFile> {
   const plan = await planPicture(file, asHero(focal));
-  await makeVariants(plan, varDir);
+  await makeVariants(plan, root);
   return plan.picture;
 }
 
@@ -28,9 +28,9 @@ export async function preparePicture(file: string, focal: Focal | null, varDir: 
  *
  * @throws PictureError when the picture's data is damaged.
  */
-export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'made' | 'found'> {
-  if (await isPrepared(plan.picture, varDir)) return 'found';
-  const folder = folderOf(plan.picture, varDir);
+export async function makeVariants(plan: PicturePlan, root: string): Promise<'made' | 'found'> {
+  if (await hasPicture(root, plan.picture.base)) return 'found';
+  const folder = path.join(/* turbopackIgnore: true */ root, plan.picture.base);
   const unfinished = path.join(
     /* turbopackIgnore: true */ path.dirname(folder),
     `.${path.basename(folder)}.${randomUUID()}`,
@@ -44,7 +44,7 @@ export async function makeVariants(plan: PicturePlan, varDir: string): Promise<'
     });
     await rename(unfinished, folder).catch(async (error: unknown) => {
       // Another process was quicker; what it wrote is the same.
-      if (!(await isPrepared(plan.picture, varDir))) throw error;
+      if (!(await hasPicture(root, plan.picture.base))) throw error;
     });
   } finally {
     await rm(unfinished, { recursive: true, force: true });

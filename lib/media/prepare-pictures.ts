@@ -2,7 +2,7 @@ import { PictureError } from './picture-error.ts';
 import { pictureLimits } from './picture-settings.ts';
 import type { PicturePlan } from './picture-plan.ts';
 import { makeApart } from './picture-pool.ts';
-import { isPrepared } from './is-prepared.ts';
+import { hasPicture } from './picture-places.ts';
 
 /** Says how far a longer piece of work is. */
 export type Progress = (done: number, total: number) => void;
@@ -11,19 +11,19 @@ export type Progress = (done: number, total: number) => void;
 const atOnce = 2;
 
 /**
- * Writes the variants of many pictures; what is there already costs nothing.
+ * Writes the variants of many pictures below a root; what is there already costs nothing.
  *
  * @returns what could not be read, by file; the others are prepared all the same
  */
 export async function preparePictures(
   plans: readonly PicturePlan[],
-  varDir: string,
+  root: string,
   onProgress: Progress = () => {},
   limits = pictureLimits,
 ): Promise<{ made: number; damaged: { plan: PicturePlan; reason: string }[] }> {
   const missing: PicturePlan[] = [];
   for (const plan of uniquePlans(plans)) {
-    if (!(await isPrepared(plan.picture, varDir))) missing.push(plan);
+    if (!(await hasPicture(root, plan.picture.base))) missing.push(plan);
   }
   const damaged: { plan: PicturePlan; reason: string }[] = [];
   if (missing.length === 0) return { made: 0, damaged };
@@ -34,7 +34,7 @@ export async function preparePictures(
   const work = async () => {
     for (const plan of queue) {
       try {
-        await makeApart(plan, varDir, limits);
+        await makeApart(plan, root, limits);
       } catch (error) {
         if (!(error instanceof PictureError)) throw error;
         damaged.push({ plan, reason: error.message });

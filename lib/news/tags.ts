@@ -32,6 +32,8 @@ export const tags = {
   breaking: 'breaking',
   /** The share image of an article, section or author, or the publication's own; see `ShareDesign.of`. */
   shareImage: (of: string) => `share:${of}`,
+  /** Whether readers may see the variants of a picture, by its `PictureFile.base`. */
+  picture: (base: string) => `picture:${base.slice('/media/'.length)}`,
 } as const;
 
 export interface Tagged {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { mediaFile } from '#lib/media/media-file.ts';
+import { rootOf } from '#lib/media/picture-places.ts';
 import { directionOf } from '#lib/news/text-direction.ts';
 import {
   shareHeight as height,
@@ -50,7 +51,9 @@ export async function draw(design: ShareDesign, varDir: string): Promise<Buffer>
 /** A picture that is not there any more keeps no image from being drawn. */
 async function pictureOf(url: string, varDir: string): Promise<Buffer | null> {
   const file = mediaFile(url.split('/').slice(2));
-  return file && readFile(join(varDir, 'media', file.path)).catch(() => null);
+  if (!file) return null;
+  const root = await rootOf(varDir, dirname(url));
+  return root === null ? null : readFile(join(root, 'media', file.path)).catch(() => null);
 }
 
 async function overPicture(design: ShareDesign): Promise<OverlayOptions[]> {

@@ -3,6 +3,7 @@ import type { Picture } from '#lib/news/picture.ts';
 import { tags } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { dropUses, noteUses, picturesOf, textPart } from './picture-uses.ts';
 import type { Database } from './schema.ts';
 
 export type AuthorWrite = Author & { bioMarkdown: string };
@@ -35,6 +36,8 @@ export function authorStore(connection: Connection): AuthorStore {
         if (before) await tx.db.updateTable('author').set(row).where('slug', '=', input.slug).execute();
         else await tx.db.insertInto('author').values(row).execute();
 
+        const use = { user: `author:${input.slug}`, part: textPart };
+        await noteUses(tx, use, picturesOf(input.image, input.bioHtml), true);
         const old = before ? JSON.stringify(author(before)) : null;
         if (old !== JSON.stringify(author(row))) await recordChanges(tx, touched(input.slug, before?.name, input.name));
       });
@@ -44,6 +47,7 @@ export function authorStore(connection: Connection): AuthorStore {
       await connection.write(async (tx) => {
         await lockChanges(tx);
         const { numDeletedRows } = await tx.db.deleteFrom('author').where('slug', '=', slug).executeTakeFirst();
+        await dropUses(tx, `author:${slug}`);
         if (numDeletedRows > 0n) await recordChanges(tx, touched(slug, slug, null));
       });
     },

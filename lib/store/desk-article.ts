@@ -5,6 +5,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { noteUses, picturesOf, waitingPart } from './picture-uses.ts';
 import { addRevision, newestSnapshot, savedRevision, type SavedRevision } from './revisions.ts';
 import { writeArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
@@ -47,9 +48,20 @@ export interface DeskArticles {
     status: ArticleSnapshot['status'],
     by: string,
     action: string,
+    options?: { waits?: boolean },
   ): Promise<{ id: string; revision: number }>;
-  /** Keeps a revision that readers do not see yet. */
-  keep(article: DeskArticle, snapshot: ArticleSnapshot, by: string, action: string): Promise<{ revision: number }>;
+  /**
+   * Keeps a revision that readers do not see yet.
+   *
+   * @param html its text as it would be printed, for the pictures in it; null where they are those of the one that waited
+   */
+  keep(
+    article: DeskArticle,
+    snapshot: ArticleSnapshot,
+    html: string | null,
+    by: string,
+    action: string,
+  ): Promise<{ revision: number }>;
   /** Notes facts; readers are told when they may see the article. */
   note(article: DeskArticle, facts: DeskFacts): Promise<void>;
   /** Where an article lives now, or null when it is gone. */
@@ -67,16 +79,18 @@ export function deskArticles(connection: Connection): DeskArticles {
         return findForDesk(tx, slug);
       }),
 
-    put: (before, write, status, by, action) =>
+    put: (before, write, status, by, action, { waits = false } = {}) =>
       connection.write(async (tx) => {
         await lockChanges(tx);
         const written = await writeArticle(tx, before, write, status, by, action);
+        if (!waits) await noteUses(tx, { user: `article:${written.id}`, part: waitingPart }, [], false);
         if (before && before.slug !== write.slug) await leaveForwarding(tx, before, write.slug);
         return written;
       }),
 
-    keep: (article, snapshot, by, action) =>
+    keep: (article, snapshot, html, by, action) =>
       connection.write(async (tx) => {
+        await lockChanges(tx);
         const at = await databaseNow(tx);
         const revision = article.revision + 1;
         await addRevision(tx, { articleId: article.id, number: revision, at, by, action, snapshot });
@@ -85,6 +99,8 @@ export function deskArticles(connection: Connection): DeskArticles {
           .set({ revision, modified_at: at, origin: snapshot.origin })
           .where('id', '=', article.id)
           .execute();
+        const use = { user: `article:${article.id}`, part: waitingPart };
+        if (html !== null) await noteUses(tx, use, picturesOf(snapshot.image, html), false);
         return { revision };
       }),
 

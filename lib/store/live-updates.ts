@@ -4,6 +4,7 @@ import type { LiveUpdate } from '#lib/news/live-update.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { noteUses, picturesOf } from './picture-uses.ts';
 import type { Database } from './schema.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
@@ -53,6 +54,8 @@ export function liveUpdates(connection: Connection): LiveUpdates {
       if (article.status === 'published') await recordChanges(tx, tagsTouchedBy(article, article));
       return result;
     });
+  const note = (tx: Connection, { id, status }: StoredArticle, number: number, html: string) =>
+    noteUses(tx, { user: `article:${id}`, part: `update:${number}` }, picturesOf(null, html), status === 'published');
   const set = (tx: Connection, { id }: StoredArticle, number: number, row: Partial<Database['live_update']>) =>
     tx.db.updateTable('live_update').set(row).where('article_id', '=', id).where('number', '=', number).execute();
 
@@ -106,12 +109,14 @@ export function liveUpdates(connection: Connection): LiveUpdates {
           })
           .execute();
         await tx.db.updateTable('article').set({ updated_at: now }).where('id', '=', article.id).execute();
+        await note(tx, article, row.number, update.html);
         return row;
       }),
 
     edit: (article, number, update) =>
       write(article, async (tx, now) => {
         await set(tx, article, number, { ...columns(update), edited_at: now });
+        await note(tx, article, number, update.html);
         await tx.db.updateTable('article').set({ updated_at: now }).where('id', '=', article.id).execute();
       }),
 
@@ -122,7 +127,10 @@ export function liveUpdates(connection: Connection): LiveUpdates {
       }),
 
     remove: (article, number) =>
-      write(article, async (tx, now) => void (await set(tx, article, number, { deleted_at: now, pinned: 0 }))),
+      write(article, async (tx, now) => {
+        await set(tx, article, number, { deleted_at: now, pinned: 0 });
+        await note(tx, article, number, '');
+      }),
   };
 }
 

@@ -16,6 +16,7 @@ import { translations } from './migrations/0012-translations.ts';
 import { searchIndex } from './migrations/0013-search.ts';
 import { tallies } from './migrations/0014-tallies.ts';
 import { oldestBuild } from './migrations/0015-oldest-build.ts';
+import { pictureUses } from './migrations/0016-picture-uses.ts';
 import { checkBuild, raiseOldestBuild } from './oldest-build.ts';
 import type { Database } from './schema.ts';
 
@@ -41,16 +42,17 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0013-search': searchIndex,
   '0014-tallies': tallies,
   '0015-oldest-build': oldestBuild,
+  '0016-picture-uses': pictureUses,
 };
 
 /** What this build knows. */
 export const newestMigration = Object.keys(migrations).at(-1)!;
 
 /**
- * A build that does not know this one would get something wrong: what it publishes would not be found by search. Raise it
- * with a migration after which older builds must stop.
+ * A build that does not know this one would get something wrong: the pictures of what it publishes would not be shown.
+ * Raise it with a migration after which older builds must stop.
  */
-const oldestAllowed = '0013-search';
+const oldestAllowed = '0016-picture-uses';
 
 /**
  * Brings the tables up to date. A second process that tries at the same time waits and finds nothing left to do.

@@ -18,6 +18,7 @@ import { migrate, newestMigration } from './migrate.ts';
 import { checkBuild } from './oldest-build.ts';
 import { outbox } from './outbox.ts';
 import { pageStore } from './pages.ts';
+import { pictureUses } from './picture-uses.ts';
 import { openPostgres, type PoolOptions } from './postgres-dialect.ts';
 import { previews } from './previews.ts';
 import { enqueuePurge } from './purge-job.ts';
@@ -136,6 +137,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     authors: authorStore(connection),
     pages: pageStore(connection),
     media: mediaStore(connection),
+    pictureUses: pictureUses(connection),
     shareImages: shareImageStore(connection),
     settings: settings(connection),
     changes: changeLog(connection),

@@ -2,6 +2,7 @@ import type { Page } from '#lib/news/page.ts';
 import { tags } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { dropUses, noteUses, picturesOf, textPart } from './picture-uses.ts';
 
 export type PageWrite = Page & { bodyMarkdown: string };
 
@@ -39,6 +40,7 @@ export function pageStore(connection: Connection): PageStore {
             .values({ slug, ...row })
             .execute();
 
+        await noteUses(tx, { user: `page:${slug}`, part: textPart }, picturesOf(null, bodyHtml), true);
         const same = before?.title === title && before.description === description && before.body_html === bodyHtml;
         if (!same) await recordChanges(tx, touched(slug));
       });
@@ -48,6 +50,7 @@ export function pageStore(connection: Connection): PageStore {
       await connection.write(async (tx) => {
         await lockChanges(tx);
         const { numDeletedRows } = await tx.db.deleteFrom('page').where('slug', '=', slug).executeTakeFirst();
+        await dropUses(tx, `page:${slug}`);
         if (numDeletedRows > 0n) await recordChanges(tx, touched(slug));
       });
     },

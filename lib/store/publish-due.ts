@@ -3,6 +3,7 @@ import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { setListed } from './listed.ts';
+import { showUses } from './picture-uses.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { indexArticle } from './search-index.ts';
 import { storedArticle } from './stored-article.ts';
@@ -47,6 +48,7 @@ async function publish(tx: Connection, due: Awaited<ReturnType<typeof dueIn>>[nu
     .where('id', '=', due.id)
     .execute();
   await setListed(tx, due.id, due.published_at);
+  await showUses(tx, `article:${due.id}`, true);
   const snapshot = { ...(await newestSnapshot(tx, due.id)), status: 'published' as const };
   await addRevision(tx, { articleId: due.id, number: revision, at: now, by, action: 'publish', snapshot });
   await indexArticle(tx, due.id, { ...due, body: due.text, publishedAt: due.published_at });

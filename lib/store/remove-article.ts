@@ -2,6 +2,7 @@ import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { dropUses } from './picture-uses.ts';
 import { redirects } from './redirects.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search-index.ts';
@@ -22,6 +23,7 @@ export async function removeArticle(tx: Connection, slug: string, by: string): P
 
   await unindexArticle(tx, article.id);
   await retireShareImages(tx, [`article:${slug}`]);
+  await dropUses(tx, `article:${article.id}`);
   await tx.db.deleteFrom('article').where('id', '=', article.id).execute();
   // What no reader ever saw leaves no trace at its address.
   if (article.status === 'published') {

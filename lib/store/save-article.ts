@@ -8,6 +8,7 @@ import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { addRevision } from './revisions.ts';
+import { noteUses, picturesOf, showUses, textPart } from './picture-uses.ts';
 import { indexArticle, unindexArticle } from './search-index.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
@@ -58,6 +59,7 @@ export async function writeArticle(
       .execute();
 
   await writeLists(tx, id, article, status);
+  await notePictures(tx, id, article, status === 'published');
   await writeOldUrls(tx, id, article.oldUrls, now);
   await addRevision(tx, {
     articleId: id,
@@ -78,6 +80,13 @@ export async function writeArticle(
   const shown = [...(before?.status === 'published' ? [before] : []), ...(status === 'published' ? [article] : [])];
   if (shown.length > 0) await recordChanges(tx, tagsTouchedBy(...shown));
   return { id, revision };
+}
+
+/** Its live updates are before readers when it is. */
+async function notePictures(tx: Connection, id: string, article: ArticleWrite, isPublic: boolean): Promise<void> {
+  const user = `article:${id}`;
+  await noteUses(tx, { user, part: textPart }, picturesOf(article.image, article.body.html), isPublic);
+  await showUses(tx, user, isPublic);
 }
 
 /** What only the desk sets: it stays as it is when an article is written again. */

@@ -95,11 +95,28 @@ interface MediaTable {
   widths: string;
   original: string | null;
   created_at: string;
+  /** json: Placement, which says how it was cropped; null of rows from before there was this column. */
+  placement: string | null;
+  /** Name of the source's copy in `var/originals`; null where the source is a file of `content/` alone. */
+  kept: string | null;
+  /** Since when nothing uses it; null while something does. */
+  unused_since: string | null;
+}
+
+/** Something uses a picture: see `picture-uses.ts`. */
+interface PictureUseTable {
+  /** e.g. `article:<id>`, `author:mara-lindqvist` */
+  used_by: string;
+  /** `text`, `waiting` (a revision that readers do not see yet), `update:12` */
+  part: string;
+  base: string;
+  /** Whether readers see it there. */
+  is_public: number;
 }
 
 /** A file that shows the headline of something, for platforms. */
 interface ShareImageTable {
-  /** e.g. `/media/share.3fa9c21b0a1b2c3d/1200x630.jpeg` */
+  /** e.g. `/media/share.3fa9c21b0a1b2c3d3fa9c21b/1200x630.jpeg` */
   url: string;
   /** See `ShareDesign.of`. */
   subject: string;
@@ -228,6 +245,7 @@ export interface Database {
   redirect: RedirectTable;
   setting: SettingTable;
   media: MediaTable;
+  picture_use: PictureUseTable;
   share_image: ShareImageTable;
   editor: EditorTable;
   session: SessionTable;

@@ -13,12 +13,15 @@ const grace = 24 * 60 * 60;
 /** Seconds for which it is known that a file is gone, so that each instance removes its own. */
 const remembered = 7 * 24 * 60 * 60;
 
+/** Hexadecimal digits of the hash in an address: 96 bits, as those of pictures have. */
+const addressLength = 24;
+
 /** Path of the file that shows this: another design has another. */
 export function shareImageUrl(design: ShareDesign): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([revision, design]))
     .digest('hex');
-  return `/media/share.${hash.slice(0, 16)}/1200x630.jpeg`;
+  return `/media/share.${hash.slice(0, addressLength)}/1200x630.jpeg`;
 }
 
 /** Which share images are there. A page names one only when it is. */

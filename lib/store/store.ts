@@ -10,6 +10,7 @@ import type { DeskArticles } from './desk-article.ts';
 import type { Housekeeping } from './housekeeping.ts';
 import type { LiveUpdates } from './live-updates.ts';
 import type { MediaStore } from './media.ts';
+import type { PictureUses } from './picture-uses.ts';
 import type { Outbox } from './outbox.ts';
 import type { PageStore } from './pages.ts';
 import type { Previews } from './previews.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly authors: AuthorStore;
   readonly pages: PageStore;
   readonly media: MediaStore;
+  readonly pictureUses: PictureUses;
   readonly shareImages: ShareImages;
   readonly settings: Settings;
   readonly changes: ChangeLog;

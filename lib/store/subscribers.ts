@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Connection } from './connection.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
@@ -6,6 +7,8 @@ import { databaseNow, secondsAfter } from './timestamps.ts';
 const pendingDays = 7;
 /** Forgotten with one write; the rest is forgotten with the next. */
 const mostAtOnce = 500;
+/** A literal, for the index `where status = 'pending'`. */
+const pending = sql.lit('pending' as const);
 
 export interface SubscriptionRequest {
   email: string;
@@ -59,7 +62,7 @@ export function subscribers(connection: Connection): Subscribers {
       const expired = await connection.db
         .selectFrom('subscriber')
         .select('id')
-        .where('status', '=', 'pending')
+        .where('status', '=', pending)
         .where('requested_at', '<', before)
         .limit(mostAtOnce)
         .execute();

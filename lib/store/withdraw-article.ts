@@ -2,6 +2,7 @@ import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { setListed } from './listed.ts';
+import { showUses } from './picture-uses.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
 import { unindexArticle } from './search-index.ts';
 import { retireShareImages } from './share-images.ts';
@@ -34,6 +35,7 @@ export async function withdrawArticle(
   await setListed(tx, article.id, null);
   await unindexArticle(tx, article.id);
   await retireShareImages(tx, [`article:${slug}`]);
+  await showUses(tx, `article:${article.id}`, false);
   // Whoever knows it by a former address is told the same.
   const former = await formerSlugs(tx, article.id);
   for (const each of [slug, ...former]) await bury(tx, article.id, { slug: each, status, reason, at: at ?? now });

@@ -17,13 +17,28 @@ const maxHeaderSize = 256 * 1024;
 /** Next renders on one thread: more at once only wait inside it. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
+/** Next is well and says that a page takes too long: a search that ended at its limit. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(path: string, retryAfter: number) {
+    super(`${path} took too long and was given up`);
+    this.retryAfter = retryAfter;
+  }
+}
+
 /**
- * Asks Next for a page. No header of the reader's request is handed on. Rejects when Next does not answer.
+ * Asks Next for a page. No header of the reader's request is handed on. Rejects when Next does not answer, and with
+ * `GivenUp` when it could not have in time what it needs for the page.
  *
  * @param patience milliseconds
  */
 export async function askForPage(port: number, path: string, patience: number): Promise<Rendered> {
   const rendered = await ask(port, path, {}, patience);
+  const retryAfter = Number(rendered.headers['retry-after']);
+  if (rendered.status === 503 && retryAfter > 0) throw new GivenUp(path, retryAfter);
   return path === notFoundUrl() ? { ...rendered, status: 404 } : rendered;
 }
 

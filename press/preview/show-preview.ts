@@ -1,9 +1,8 @@
-import type { Logger } from 'pino';
 import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Exchange } from '../answers.ts';
 import type { Metrics } from '../metrics.ts';
-import { startPatience, type NextProcess } from '../next/next-process.ts';
+import { startPatience } from '../next/next-process.ts';
 import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
 import type { RenderQueue } from '../page/render-queue.ts';
@@ -11,16 +10,15 @@ import type { RefusalLog } from '../refusal-log.ts';
 import type { StaticFiles } from '../static/static-files.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
+import { withUnseenPictures, type PreviewedPictureParts } from './unseen-pictures.ts';
 import { sendToPreview, sendUnseenPage } from './send-unseen.ts';
 
 /** What previews need of the press. */
-export interface PreviewParts {
+export interface PreviewParts extends PreviewedPictureParts {
   memory: PageMemory;
-  files: Pick<StaticFiles, 'sheets'>;
-  next: Pick<NextProcess, 'ready'>;
+  files: Pick<StaticFiles, 'sheets' | 'hasUnseen' | 'serveUnseen'>;
   previewQueue: RenderQueue;
   metrics: Metrics;
-  log: Logger;
   refusalLog: RefusalLog;
   /** Whose requests are counted together. */
   addressOf: (exchange: Exchange) => string;
@@ -70,7 +68,8 @@ export async function showPreview(parts: PreviewParts, exchange: Exchange, path:
     const rendered = await parts.previewQueue.run(wish, () => askForPreviewedPage(port, key, opened));
     // Revoked or renamed in between.
     if (rendered.status !== 200) return false;
-    const page = await printPage(rendered, null, parts.files.sheets);
+    const shown = await withUnseenPictures(rendered.body, path, parts.files);
+    const page = await printPage({ ...rendered, body: shown }, null, parts.files.sheets);
     parts.metrics.count('article', 'previewed');
     if (!exchange.response.headersSent) sendUnseenPage(exchange, page, parts.refusalLog);
     return true;

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import send from 'send';
-import { mediaFile } from '#lib/media/media-file.ts';
+import { mediaBase, mediaFile, pictureCaching } from '#lib/media/media-file.ts';
+import { unseenRoot } from '#lib/media/picture-places.ts';
+import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
+import { tags } from '#lib/news/tags.ts';
 import { preferredEncoding } from '../page/send-page.ts';
 import { hangUpOnIdleReader } from '../slow-readers.ts';
 import { twinsFolder } from './precompress.ts';
@@ -20,12 +24,15 @@ interface Found {
   maxAge: number;
   /** Its compressed twins, by encoding. */
   twins: readonly string[];
+  /** Names and values in turn. */
+  headers?: readonly string[];
 }
 
 /** The files of the build, of `public/` and the pictures, straight from disk. */
 export class StaticFiles {
   readonly #known = new Map<string, Found>();
   readonly #mediaRoot: string;
+  readonly #unseenRoot: string;
   readonly #twinsRoot: string;
   readonly sheets: StyleSheets;
 
@@ -33,6 +40,7 @@ export class StaticFiles {
   constructor(options: { root: string; varDir: string }) {
     const { root, varDir } = options;
     this.#mediaRoot = resolve(varDir, 'media');
+    this.#unseenRoot = resolve(unseenRoot(varDir), 'media');
     const twins = new Set(filesIn(join(root, twinsFolder)));
     const add = (folder: string, prefix: string, immutable: (path: string) => boolean) => {
       for (const file of filesIn(join(root, folder))) {
@@ -68,7 +76,34 @@ export class StaticFiles {
    */
   async serve(path: string, request: IncomingMessage, response: ServerResponse, headers: string[]): Promise<boolean> {
     const found = path.startsWith('/media/') ? this.#media(path) : this.#known.get(path);
-    if (!found) return false;
+    return found ? this.#send(found, path, request, response, [...headers, ...(found.headers ?? [])]) : false;
+  }
+
+  /** Whether there is such a file of a picture that readers do not see. */
+  hasUnseen(file: string): Promise<boolean> {
+    return access(join(this.#unseenRoot, file)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The same as `serve` for a file of a picture that readers do not see; how it is cached stands in the headers. */
+  serveUnseen(
+    file: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    headers: readonly string[],
+  ): Promise<boolean> {
+    return this.#send({ root: this.#unseenRoot, file, maxAge: 0, twins: [] }, file, request, response, headers);
+  }
+
+  async #send(
+    found: Found,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    headers: readonly string[],
+  ): Promise<boolean> {
     for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i]!, headers[i + 1]!);
     const encoding = found.twins.length > 0 ? preferredEncoding(request.headers['accept-encoding']) : 'identity';
     const twin = found.twins.includes(encoding);
@@ -89,7 +124,11 @@ export class StaticFiles {
       });
       stream.on('error', (error: Error & { status?: number; headers?: Record<string, string> }) => {
         const status = error.status ?? 500;
-        if (status === 404) return done(false);
+        if (status === 404) {
+          // The answer is somebody else's to give.
+          for (let i = 0; i < headers.length; i += 2) response.removeHeader(headers[i]!);
+          return done(false);
+        }
         if (status >= 500 || response.headersSent) return failed(error);
         // A range that the file does not have, a condition that does not hold.
         response.writeHead(status, error.headers).end();
@@ -100,10 +139,16 @@ export class StaticFiles {
   }
 
   #media(path: string): Found | undefined {
-    const file = mediaFile(path.slice('/media/'.length).split('/'));
-    // What may be withdrawn is asked for each time.
-    const maxAge = file?.immutable ? never : 0;
-    return file ? { root: this.#mediaRoot, file: file.path, maxAge, twins: [] } : undefined;
+    const [folder = '', ...rest] = path.slice('/media/'.length).split('/');
+    const file = mediaFile([folder, ...rest]);
+    if (!file) return undefined;
+    const found = { root: this.#mediaRoot, file: file.path, twins: [] };
+    const base = mediaBase(folder);
+    // What is made anew with a headline is asked for each time.
+    if (base === null) return { ...found, maxAge: 0 };
+    const tag = [tags.picture(base)];
+    const purged = ['Surrogate-Key', tagOnTheWire(tag[0]!), 'Cache-Tag', cacheTagHeader(tag)];
+    return { ...found, maxAge: never, headers: ['Cache-Control', pictureCaching, ...purged] };
   }
 }
 

@@ -4,10 +4,17 @@ import type { Store } from '#lib/store/store.ts';
 import { within } from './within.ts';
 
 const tickEvery = 250;
+/** Milliseconds that a backfill works between two looks at what is due, and for which it rests then. */
+const backfill = { works: 300, rests: 100 };
 /** Milliseconds between two looks at what is no longer news; a crawler who is told a moment later loses nothing. */
 const retireEvery = 10_000;
 /** Milliseconds between two times that the store is tidied; a start of the press is one. */
 const tidyEvery = 10 * 60_000;
+/** Steps of five hundred subscriptions that nobody confirmed. */
+const expireStepsAtOnce = 20;
+/** Seconds for which a picture that nothing uses stays: a command prepares it before it writes. */
+const picturesKept = 10 * 60;
+const picturesAtOnce = 1000;
 /** Steps of compacting the change log between two looks at what is due. */
 const compactStepsAtOnce = 4;
 /** Milliseconds; there may be a thousand articles due at once. */
@@ -44,25 +51,38 @@ export class Clock {
   async #run(store: () => Store | null, log: Logger): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      let rest = tickEvery;
       try {
         const open = store();
         const published = open && (await within(patience, open.articles.publishDue('clock')));
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
         if (open) await this.#retireNews(open);
-        if (open) await within(patience, open.backfills.step());
+        if (open && (await this.#backfill(open))) rest = backfill.rests;
         if (open) await this.#tidy(open);
       } catch (error) {
         log.error(error, 'What is due could not be published');
       }
-      await sleep(tickEvery, undefined, { signal }).catch(() => {});
+      await sleep(rest, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /**
+   * Does steps for a while: as many as they are cheap, and one of those that take long. Between any two of them
+   * somebody else may write. @returns whether something is left to do
+   */
+  async #backfill(store: Store): Promise<boolean> {
+    const end = performance.now() + backfill.works;
+    let isLeft: boolean;
+    do isLeft = await within(patience, store.backfills.step());
+    while (isLeft && performance.now() < end && !this.#stopping.signal.aborted);
+    return isLeft;
   }
 
   async #retireNews(store: Store): Promise<void> {
     if (performance.now() - this.#retiredAt < retireEvery) return;
     this.#retiredAt = performance.now();
-    await within(patience, Promise.all([store.catalogue.retireNews(), store.subscribers.expire()]));
+    await within(patience, store.catalogue.retireNews());
   }
 
   /** What grows with every write and every request of a machine is kept as small as it can be. */
@@ -76,5 +96,9 @@ export class Clock {
     if (this.#compacted < newest) return;
     this.#tidiedAt = performance.now();
     await within(patience, store.housekeeping.tidy());
+    for (let step = 0; step < expireStepsAtOnce && (await within(patience, store.subscribers.expire())) > 0; step += 1);
+    if (await within(patience, store.pictureUses.areComplete())) {
+      await within(patience, store.media.tidy(picturesKept, picturesAtOnce));
+    }
   }
 }

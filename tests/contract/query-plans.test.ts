@@ -37,6 +37,7 @@ const growing = [
     'change',
     'outbox',
     'media',
+    'picture_use',
     'share_image',
     'search_article',
     'search_words',

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
  * opens `/article/strait`, unless its secret begins with an x. Of live coverage there are `/api/live/strait`, which goes
  * on, and `/api/live/over`. Below `/missing/` there is nothing, as Next says so; `/article/hangs…` is never answered,
  * `/article/breaks…` with 500, `/article/held…` when `/let-go` was asked for; `/article/big…` is a page of 300 kB.
+ * A search for `slow…` takes too long.
  */
 const { values } = parseArgs({ options: { hostname: { type: 'string' }, port: { type: 'string' } } });
 const renders = new Map<string, number>();
@@ -37,6 +38,7 @@ createServer(async (request, response) => {
   }
   if (path.startsWith('/article/hangs')) return;
   if (path.startsWith('/article/breaks')) return response.writeHead(500).end();
+  if (path.startsWith('/search?q=slow')) return response.writeHead(503, { 'retry-after': '5' }).end('no answer');
   if (path === '/let-go') return response.end(String(letGo.resolve()));
   turn += 1;
   const itsTurn = turn;

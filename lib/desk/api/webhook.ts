@@ -5,7 +5,7 @@ import { invalid } from '../desk-error.ts';
 import { inputProblems } from '../input-problems.ts';
 import { operationOf, operations } from '../operations.ts';
 import { isSigned, signatureHeader, takeOnce, timestampHeader } from '../signature.ts';
-import { takeInPictures } from '../compose.ts';
+import { takeInPictures } from '../take-in-pictures.ts';
 import { transaction } from '../desk.ts';
 import { answered, deskOf } from './answer-request.ts';
 import { answer, Refusal } from './problem.ts';

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { Store } from '#lib/store/store.ts';
-import { compose, composeAsItStands, composeAsReadersHaveIt, takeInFigures } from '../compose.ts';
+import { compose, composeAsItStands, composeAsReadersHaveIt } from '../compose.ts';
 import { command, forEditors, readersSnapshot, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
 import type { correctSchema, renameSchema, withdrawSchema } from '../inputs.ts';
+import { takeInFigures } from '../take-in-pictures.ts';
 import { forbidUnderEmbargo } from './publish.ts';
 
 /** Marks an article as breaking: the banner on every page leads to it. */
@@ -70,8 +71,9 @@ export function restore(desk: Desk, slug: string): Promise<Receipt> {
     const seen = { ...(await readersSnapshot(inside.store, article)), breaking: newest.breaking };
     forbidUnderEmbargo(article, await inside.store.now());
     const write = await composeAsReadersHaveIt(inside.store, { ...seen, updatedAt, status: 'published' });
-    await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore');
-    if (!isDeepStrictEqual(forEditors(newest), forEditors(seen))) await keepWaiting(inside, slug, newest);
+    const waits = !isDeepStrictEqual(forEditors(newest), forEditors(seen));
+    await inside.store.desk.put(article, { ...write, origin }, 'published', inside.by, 'restore', { waits });
+    if (waits) await keepWaiting(inside, slug, newest);
   });
 }
 
@@ -101,7 +103,7 @@ async function amend(
   // It is out as it is: neither house style nor an author who left or a link that leads nowhere any more may hold up a
   // correction. Only a new text has to be right.
   const write = shown.markdown === base.markdown ? await asItIs(desk.store, shown) : (await compose(desk, shown)).write;
-  await desk.store.desk.put(article, write, status, desk.by, action);
+  await desk.store.desk.put(article, write, status, desk.by, action, { waits: waiting });
   if (waiting) await keepWaiting(desk, write.slug, changed(newest));
 }
 
@@ -111,5 +113,5 @@ const asItIs = async (store: Store, shown: ArticleSnapshot) =>
 /** Puts the revision that waits after the one that readers have just come to see. */
 async function keepWaiting({ store, by }: Desk, slug: string, waiting: ArticleSnapshot): Promise<void> {
   const article = await store.desk.find(slug);
-  if (article) await store.desk.keep(article, { ...waiting, slug, status: article.status }, by, 'revise');
+  if (article) await store.desk.keep(article, { ...waiting, slug, status: article.status }, null, by, 'revise');
 }

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { slugFrom } from '#lib/news/slug.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
-import { compose, composeForReaders, heroPicture, takeInFigures } from '../compose.ts';
+import { compose, composeForReaders } from '../compose.ts';
 import { command, receipt, transaction, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict, forbidden, invalid } from '../desk-error.ts';
 import type { createSchema, reviseSchema } from '../inputs.ts';
+import { heroPicture, takeInFigures } from '../take-in-pictures.ts';
 import { publishNow } from './publish.ts';
 
 type CreateInput = z.output<typeof createSchema>;
@@ -104,7 +105,7 @@ async function keepForLater(desk: Desk, article: DeskArticle, snapshot: ArticleS
   } else if (article.status === 'draft' && article.publishedRevision === null) {
     await desk.store.desk.put(article, write, 'draft', desk.by, 'revise');
   } else {
-    await desk.store.desk.keep(article, { ...snapshot, status: article.status }, desk.by, 'revise');
+    await desk.store.desk.keep(article, { ...snapshot, status: article.status }, write.body.html, desk.by, 'revise');
   }
 }
 

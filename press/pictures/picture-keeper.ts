@@ -1,0 +1,160 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Logger } from 'pino';
+import { mediaBase } from '#lib/media/media-file.ts';
+import { tags } from '#lib/news/tags.ts';
+import { remakeLost, tidyOriginals } from '#lib/pictures/originals.ts';
+import { placePictures } from '#lib/pictures/place-pictures.ts';
+import { walkPictures } from '#lib/pictures/walk-pictures.ts';
+import type { Store } from '#lib/store/store.ts';
+
+const lookEvery = 250;
+/** Milliseconds between two looks at whether the disk is still the one that was looked after. */
+const checkEvery = 60_000;
+const changesAtOnce = 1000;
+const pictureTag = tags.picture('/media/');
+
+/** How far this disk was looked after. It lies among the pictures, and goes with them when somebody removes them. */
+const noteSchema = z.object({ store: z.string(), seen: z.number() });
+type Note = z.infer<typeof noteSchema>;
+
+export interface PictureKeeperOptions {
+  /** The store while it can be had, else null. */
+  store: () => Store | null;
+  /** The newest change that the press has noticed. */
+  noticed: () => number;
+  varDir: string;
+  log: Logger;
+}
+
+/**
+ * Keeps the pictures on this machine's disk to what the store says of them: what nothing public uses any more is out of
+ * readers' sight as soon as the change is noticed, also where it was made while no press ran. A disk that nobody has
+ * looked after is looked through once, in steps; what is lost of pictures whose originals were kept is made again.
+ */
+export class PictureKeeper {
+  readonly #options: PictureKeeperOptions;
+  readonly #stopping = new AbortController();
+  readonly #life: Promise<void>;
+  readonly #file: string;
+  /** Which store's changes were followed and how far; null before the first look. */
+  #at: Note | null = null;
+  #checkedAt = -Infinity;
+  /** What is left of the way through the disk, and whether it is the way through all of it. */
+  #way: { steps: AsyncGenerator<void>; isWhole: boolean } | null = null;
+
+  constructor(options: PictureKeeperOptions) {
+    this.#options = options;
+    this.#file = join(options.varDir, 'media', '.looked-after.json');
+    this.#life = this.#run();
+  }
+
+  /** The newest change by which the disk was put right; -1 before the first look. */
+  get seen(): number {
+    return this.#at?.seen ?? -1;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#life;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        const store = this.#options.store();
+        if (store) await this.#look(store);
+      } catch (error) {
+        this.#options.log.error(error, 'Pictures could not be looked after');
+      }
+      await sleep(lookEvery, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  async #look(store: Store): Promise<void> {
+    const newest = this.#options.noticed();
+    if (performance.now() - this.#checkedAt >= checkEvery) await this.#check(store, newest);
+    const at = this.#at!;
+    if (at.store !== store.id || newest < at.seen) await this.#begin(store, newest);
+    else if (newest > at.seen) await this.#follow(store, at, newest);
+    await this.#goOn(store);
+  }
+
+  async #goOn(store: Store): Promise<void> {
+    // Until all uses are known, nothing can be taken out of sight.
+    if (!this.#way || !(await store.pictureUses.areComplete())) return;
+    const { isWhole, steps } = this.#way;
+    try {
+      if (!(await steps.next()).done) return;
+      if (isWhole) await this.#write();
+      this.#way = null;
+    } catch (error) {
+      // Without a note it begins anew, a minute later.
+      this.#way = null;
+      throw error;
+    }
+  }
+
+  /** What a press before this one left, or somebody took away. */
+  async #check(store: Store, newest: number): Promise<void> {
+    this.#checkedAt = performance.now();
+    if (this.#way?.isWhole) return;
+    const note = await this.#read();
+    if (note?.store !== store.id || note.seen > newest) return this.#begin(store, newest);
+    if (this.#at === null) this.#way = { steps: this.#remake(store), isWhole: false };
+    this.#at ??= note;
+  }
+
+  async #begin(store: Store, newest: number): Promise<void> {
+    await rm(this.#file, { force: true });
+    this.#at = { store: store.id, seen: newest };
+    this.#way = { steps: this.#lookThrough(store), isWhole: true };
+  }
+
+  async #follow(store: Store, at: Note, newest: number): Promise<void> {
+    const changes = await store.changes.after(at.seen, changesAtOnce);
+    const bases = changes.flatMap(({ tag }) =>
+      tag.startsWith(pictureTag) ? (mediaBase(tag.slice(pictureTag.length)) ?? []) : [],
+    );
+    try {
+      await placePictures(store, this.#options.varDir, bases);
+    } catch (error) {
+      // Whatever waits for this press to notice the change goes on; all is looked through again.
+      await this.#begin(store, newest);
+      throw error;
+    }
+    this.#at = { ...at, seen: changes.length < changesAtOnce ? newest : changes.at(-1)!.id };
+    if (bases.length > 0 && !this.#way?.isWhole) await this.#write();
+  }
+
+  async *#lookThrough(store: Store): AsyncGenerator<void> {
+    yield* walkPictures(store, this.#options.varDir);
+    yield* this.#remake(store);
+  }
+
+  async *#remake(store: Store): AsyncGenerator<void> {
+    const { varDir, log } = this.#options;
+    for await (const failures of remakeLost(store, varDir)) {
+      if (failures.length > 0) log.warn({ failures }, 'Pictures are lost and could not be made again');
+      yield;
+    }
+    await tidyOriginals(store, varDir);
+  }
+
+  async #read(): Promise<Note | null> {
+    try {
+      return noteSchema.parse(JSON.parse(await readFile(this.#file, 'utf8')));
+    } catch {
+      return null;
+    }
+  }
+
+  async #write(): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true });
+    await writeFile(`${this.#file}.new`, JSON.stringify(this.#at));
+    await rename(`${this.#file}.new`, this.#file);
+  }
+}
