@@ -5,7 +5,7 @@ import type { LiveStreams } from './live/live-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextProcess } from './next/next-process.ts';
 import type { OldQueries } from './old-queries.ts';
-import type { PageMemory } from './page/page-memory.ts';
+import type { PagesForReaders } from './page/readers-pages.ts';
 import type { RenderQueue } from './page/render-queue.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -16,7 +16,7 @@ import type { TombstoneList } from './store/tombstone-list.ts';
 
 /** What the press answers with. */
 export interface FrontParts {
-  memory: PageMemory;
+  memory: PagesForReaders;
   files: StaticFiles;
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;

@@ -8,7 +8,7 @@ import { startPatience } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
 import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
-import { sendPage } from './page/send-page.ts';
+import { preferredEncoding, sendPage } from './page/send-page.ts';
 import { showFreshPicture } from './pictures/show-fresh.ts';
 import { answerInTurn, isPipelined } from './pipelined.ts';
 import { mayPreview } from './preview/preview-key.ts';
@@ -30,7 +30,8 @@ export function front(parts: FrontParts): RequestListener {
     const id = `${instance}-${(count++).toString(36)}`;
     if (parts.draining()) response.setHeader('Connection', 'close');
     // Most requests end here: the address as it was written is mostly the key.
-    const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!) : undefined;
+    const encoding = preferredEncoding(request.headers['accept-encoding']);
+    const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!, encoding) : undefined;
     // Where there is nothing, something may be at the address that was meant.
     if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';

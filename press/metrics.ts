@@ -36,6 +36,11 @@ export class Metrics {
     labelNames: ['reason'] as const,
     registers: [this.registry],
   });
+  readonly composed = new Counter({
+    name: 'broadsheet_pages_composed_total',
+    help: 'How often a page was put together with the banner and compressed; Next rendered nothing for it',
+    registers: [this.registry],
+  });
   readonly untouched = new Counter({
     name: 'broadsheet_pages_untouched_total',
     help: 'Pages of an unexpected shape, which went out with the scripts that Next put there',

@@ -6,7 +6,7 @@ import { GivenUp } from './next/ask-next.ts';
 import { broken, slowSearch } from './notices.ts';
 import type { Served } from './page/remembered-page.ts';
 import { RenderRefused } from './page/render-queue.ts';
-import { sendPage } from './page/send-page.ts';
+import { preferredEncoding, sendPage } from './page/send-page.ts';
 import { plainAddress } from './plain-address.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { showPreview, type PreviewParts } from './preview/show-preview.ts';
@@ -76,7 +76,8 @@ async function read(
   const cost = route.type === 'search' ? costs.search : costs.render;
   if (!memory.has(key) && isLimited(parts, exchange, cost, parts.renderLimit)) return null;
   try {
-    return await memory.get(key, route, addressOf(parts, exchange.request));
+    const encoding = preferredEncoding(exchange.request.headers['accept-encoding']);
+    return await memory.get(key, route, addressOf(parts, exchange.request), encoding);
   } catch (error) {
     if (error instanceof RenderRefused) {
       refuseRender(parts, exchange, error, route.type === 'search' ? 'searches' : 'renders');

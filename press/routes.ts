@@ -1,5 +1,6 @@
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { leavePreviewUrl } from '#lib/news/preview.ts';
+import { bannerUrl } from '#lib/news/urls.ts';
 
 /** What a page is, for metrics and logs. */
 export type PageType =
@@ -16,6 +17,7 @@ export type PageType =
   | 'sitemap'
   | 'live'
   | 'embed'
+  | 'banner'
   | 'crawler'
   | 'other';
 
@@ -99,7 +101,7 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   if (first === 'preview') return { does: 'open-preview' };
   // Where Next has what readers find at other addresses.
-  if (first === 'markdown' || first === 'moved') return { does: 'refuse' };
+  if (first === 'markdown' || first === 'moved' || path === bannerUrl()) return { does: 'refuse' };
   if (first === 'desk') return { does: 'refuse', personal: true };
   return pages.get(first) ?? print('other');
 }

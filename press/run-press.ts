@@ -12,7 +12,6 @@ import { leavesOf, openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
-import { articleIn } from './address.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import { announceCarriers } from './announce/carry-announcements.ts';
 import { indexNowKeyPath } from './announce/announce-requests.ts';
@@ -20,16 +19,16 @@ import { boundConnections } from './connections.ts';
 import { front } from './front.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Metrics } from './metrics.ts';
-import { askForPage, GivenUp } from './next/ask-next.ts';
 import { NextProcess } from './next/next-process.ts';
-import { isOnEverySite, ownTags, probeFront, tagAt } from './own-pages.ts';
+import { probeFront } from './own-pages.ts';
 import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
-import { PageMemory } from './page/page-memory.ts';
+import type { PageMemory } from './page/page-memory.ts';
+import { ReadersPages } from './page/readers-pages.ts';
 import { RenderQueue } from './page/render-queue.ts';
-import { leadsTo } from './page/printed-page.ts';
 import { PictureKeeper } from './pictures/picture-keeper.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
+import { pageMemory } from './page-sources.ts';
 import { rateLimit } from './rate-limit.ts';
 import { RefusalLog } from './refusal-log.ts';
 import { reporter } from './reports.ts';
@@ -40,7 +39,6 @@ import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
 import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
-import { within } from './store/within.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tokens for each address: see `rate-limit.ts`. Of renders as many as Next can do, within bounds, and a minute's worth at first. */
@@ -48,10 +46,6 @@ const allowance = { perSecond: 100, burstSeconds: 10 };
 const renderAllowance = { fewest: 5, most: 100, burstSeconds: 60 };
 /** Milliseconds within which an answer has to begin; a request that is handed on may take half of that to come. */
 const answerWithin = 75_000;
-/** Milliseconds for the store to say whether a page changed while no press looked. */
-const lookPatience = 200;
-/** Milliseconds for which one look at the change log vouches for pages. */
-const vouchFor = 500;
 /** Previews take turns among themselves, so that many at once do not hold up readers' pages, nor wait for Next in vain. */
 const previewsAtOnce = 2;
 /** Milliseconds after which what is still in flight is cut off, and Next is ended. */
@@ -95,63 +89,6 @@ export async function runPress(
   let settings: HeaderSettings = { https: env.siteUrl?.startsWith('https:') ?? false, cacheLimit: 600 };
 
   const shelf = await openFileShelf({ folder: join(env.varDir, 'press', 'pages'), maxBytes: env.pageDiskBytes });
-  const memory: PageMemory = new PageMemory({
-    ask: async (key, patience, inTurn) => {
-      const port = await next.ready(patience.start);
-      return inTurn(() => askForPage(port, key, patience.answer));
-    },
-    kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
-    sheets: files.sheets,
-    maxBytes: env.pageMemoryBytes,
-    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
-    // With Next or the store gone the page is asked for, in vain: readers and operators shall see that it is.
-    isVouchedFor: (page) =>
-      page.asOf !== null &&
-      next.port !== null &&
-      follower.age < vouchFor &&
-      !follower.changedAfter(page.tags, page.asOf),
-    changedItself: (key, page) => page.asOf === null || follower.changedAfter(ownTags(key, page.tags), page.asOf),
-    changedMeanwhile: async (key, page) => {
-      const { store, seen } = follower;
-      // A number that the log does not know is another store's.
-      if (!store || page.asOf === null || page.asOf > seen) return true;
-      return within(lookPatience, store.changes.changedAfter(ownTags(key, page.tags), page.asOf)).catch(() => true);
-    },
-    isKnown: (key) => {
-      const tag = tagAt(key);
-      return isOnEverySite(key) || (tag !== null && follower.changedAfter([tag], 0));
-    },
-    isWithdrawn: (key) => isWithdrawn(tombstones, key),
-    leadsToWithdrawn: (page, checkedAt) =>
-      leadsTo(
-        page,
-        tombstones.since(checkedAt).map(({ slug }) => slug),
-      ),
-    onRender: ({ key, type }, { wait, render }, result) => {
-      const failed = result instanceof Error;
-      metrics.renders.observe({ type, result: failed ? 'failed' : 'rendered' }, render / 1000);
-      metrics.renderWaits.observe({ type }, wait / 1000);
-      if (result instanceof GivenUp) refusalLog.note('slow search', { key, wait, render });
-      else if (failed) {
-        log.warn({ key, wait, render, reason: result.message }, 'A page could not be rendered');
-      } else if (!result.expected) {
-        metrics.untouched.inc();
-        log.warn({ key }, 'A page has an unexpected shape and went out with its scripts');
-      }
-    },
-  });
-  const streams = new LiveStreams({
-    read: async (slug) =>
-      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
-    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
-    most: env.liveStreams,
-  });
-  const metrics = new Metrics({
-    memory: () => memory.size,
-    nextRestarts: () => next.restarts,
-    liveStreams: () => streams.size,
-    outbox: () => outbox.counts,
-  });
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.
@@ -171,6 +108,25 @@ export async function runPress(
       memory.recheck();
       streams.follow();
     },
+  });
+  const metrics = new Metrics({
+    memory: () => memory.size,
+    nextRestarts: () => next.restarts,
+    liveStreams: () => streams.size,
+    outbox: () => outbox.counts,
+  });
+  const refusalLog = new RefusalLog(log, (reason) => metrics.refusals.inc({ reason }));
+  const memory: PageMemory = pageMemory({
+    ...{ next, tombstones, metrics, refusalLog, log, sheets: files.sheets, follower },
+    kept: keptPages(shelf, (error) => log.warn({ err: error }, 'The last good copy of a page could not be kept')),
+    maxBytes: env.pageMemoryBytes,
+  });
+  const pages = new ReadersPages(memory, () => metrics.composed.inc());
+  const streams = new LiveStreams({
+    read: async (slug) =>
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+    isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
+    most: env.liveStreams,
   });
   const clock = new Clock(() => follower.store, log);
   const { purgeTargets: targets } = env;
@@ -194,7 +150,6 @@ export async function runPress(
     onDelivery: (kind, result) => metrics.deliveries.inc({ kind, result }),
   });
 
-  const refusalLog = new RefusalLog(log, (reason) => metrics.refusals.inc({ reason }));
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
@@ -208,7 +163,7 @@ export async function runPress(
   server.on(
     'request',
     front({
-      memory,
+      memory: pages,
       files,
       next,
       tombstones,
@@ -291,10 +246,4 @@ function settingsOf(env: Env, { publication }: StoreFollower, before: HeaderSett
   const now = { https: siteUrl.startsWith('https:'), cacheLimit: publication.cacheLimit };
   // Header lines are made once for each settings: keep the object while it says the same.
   return now.https === before.https && now.cacheLimit === before.cacheLimit ? before : now;
-}
-
-/** Whether the page at this address is, or belongs to, a withdrawn article. */
-function isWithdrawn(tombstones: TombstoneList, key: string): boolean {
-  const slug = articleIn(key);
-  return slug !== null && tombstones.find(slug) !== undefined;
 }

@@ -50,6 +50,8 @@ export interface Env {
   /** Without a slash at the end; null where the environment does not say. */
   siteUrl: string | null;
   port: number;
+  /** Whether the press stands before this process, and puts the banner into its pages. */
+  behindPress: boolean;
   /** Of this machine; null for all of them. */
   listenAddress: string | null;
   databaseUrl: string;
@@ -79,6 +81,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return {
     siteUrl: env.SITE_URL?.replace(/\/+$/, '') ?? null,
     port: env.BEHIND_PRESS ?? env.PORT,
+    behindPress: env.BEHIND_PRESS !== undefined,
     // Whoever reaches the port could write their own address where proxies are believed.
     listenAddress: env.LISTEN_ADDRESS ?? (env.TRUSTED_PROXIES > 0 ? '127.0.0.1' : null),
     databaseUrl: env.DATABASE_URL,

@@ -16,6 +16,13 @@ export interface Nameplate {
   slit: string | null;
 }
 
+/** A story that is breaking, and when it was published. */
+export interface Breaking {
+  headline: string;
+  href: string;
+  at: string;
+}
+
 /** What surrounds every page: the publication's name, its navigation and what is breaking. */
 export interface Frame {
   /** Absolute address of the site, without a slash at the end. */
@@ -36,5 +43,6 @@ export interface Frame {
   colophon: string | null;
   /** The topics in focus. */
   focus: NavLink[];
-  breaking: { headline: string; href: string; at: string } | null;
+  /** The banner of the story that is breaking; or the press puts it into the page. */
+  breaking: Breaking | null | 'from the press';
 }

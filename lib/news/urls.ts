@@ -15,6 +15,8 @@ export const newsletterUrl = () => '/newsletter';
 export const manifestUrl = () => '/manifest.webmanifest';
 /** What readers see where there is nothing. */
 export const notFoundUrl = () => '/not-found';
+/** Where the press asks for the banner that it puts into every page. Never an address of readers. */
+export const bannerUrl = () => '/breaking-banner';
 
 /** The n-th page of a list; the first one is the list's own address. */
 export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listUrl : `${listUrl}/page/${page}`);
@@ -57,6 +59,7 @@ export const reservedSegments = [
   'article',
   'assets',
   'author',
+  'breaking-banner',
   'desk',
   'embed',
   'feeds',

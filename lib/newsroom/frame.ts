@@ -1,5 +1,7 @@
+import { cache } from 'react';
+import { readEnv } from '#lib/config/env.ts';
 import { defaultIndex, parsePolicy, parseReference, type Link, type Publication } from '#lib/config/publication.ts';
-import type { Frame, NavLink } from '#lib/news/frame.ts';
+import type { Breaking, Frame, NavLink } from '#lib/news/frame.ts';
 import type { Organization } from '#lib/news/organization.ts';
 import { kinds, kindTitle, type Kind } from '#lib/news/kind.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -8,12 +10,31 @@ import type { Store } from '#lib/store/store.ts';
 import { publicationIn } from './publication.ts';
 import { remembered } from './remembered.ts';
 
-/** What surrounds every page: the larger half of what a page reads. */
-export const readFrame = remembered([tags.publication, tags.breaking], frameOf);
+const { behindPress } = readEnv();
 
-async function frameOf(store: Store): Promise<Frame> {
+/** The larger half of what a page reads. */
+const readSurroundings = remembered([tags.publication], surroundingsOf);
+const readBreaking = remembered([tags.breaking], breakingIn);
+
+/** What surrounds every page. Behind the press it depends on no banner: the press puts that in. */
+export const readFrame: () => Promise<Frame> = behindPress
+  ? cache(async () => ({ ...(await readSurroundings()), breaking: 'from the press' }))
+  : readWholeFrame;
+
+/** The same with its banner: for what the press does not put together. */
+export async function readWholeFrame(): Promise<Frame> {
+  const [surroundings, breaking] = await Promise.all([readSurroundings(), readBreaking()]);
+  return { ...surroundings, breaking };
+}
+
+async function breakingIn(store: Store): Promise<Breaking | null> {
+  const story = await store.articles.breaking();
+  return story && { headline: story.headline, href: articleUrl(story.slug), at: story.publishedAt };
+}
+
+async function surroundingsOf(store: Store): Promise<Omit<Frame, 'breaking'>> {
   const publication = await publicationIn(store);
-  const [link, breaking] = await Promise.all([linkResolver(store), store.articles.breaking()]);
+  const link = await linkResolver(store);
   const links = (references: readonly Link[]) => references.flatMap((reference) => link(reference) ?? []);
   const { sections, topics, pages } = link.known;
 
@@ -35,11 +56,6 @@ async function frameOf(store: Store): Promise<Frame> {
     footer: links(publication.footer),
     colophon: [publication.copyright, publication.colophon].filter(Boolean).join(' ') || null,
     focus: links((publication.focus ?? []).map((slug) => `topic:${slug}`)),
-    breaking: breaking && {
-      headline: breaking.headline,
-      href: articleUrl(breaking.slug),
-      at: breaking.publishedAt,
-    },
   };
 }
 

@@ -1,10 +1,13 @@
 import { Parser } from 'htmlparser2';
+import { bannerElement, bannerPlace } from '#lib/news/banner-place.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import { isNextsScript } from './nexts-scripts.ts';
 import { hashSource } from './security-headers.ts';
 
 export interface FinishedPage {
   html: string;
+  /** Where the banner goes, in characters; null where the page has no place for it. */
+  bannerAt: number | null;
   /** Sources for `style-src`: the hashes of the page's style elements. */
   styles: string[];
   /** Sources for `script-src`: hashes of Next's own inline scripts. Empty unless the page was left untouched. */
@@ -25,10 +28,10 @@ type Edit = readonly [start: number, end: number, instead: string];
 /**
  * Takes Next's client runtime, its flight data and their preloads out of a page, puts the style sheets in where it
  * links them, so that nothing is asked for before it is painted, and changes nothing else, to the byte. Structured data
- * and our own script (`/assets/…`) stay.
+ * and our own script (`/assets/…`) stay. The place of the banner goes too, and is remembered.
  *
  * A page with any other script, or one that scripts would still put together (streamed parts), is left untouched:
- * what we do not understand we do not edit. Its policy then allows the scripts that are known to be Next's, and no other.
+ * what we do not understand we do not edit, and the banner goes into its place instead of taking it. Its policy then allows the scripts that are known to be Next's, and no other.
  *
  * @param sheets what of the build's sheets may stand in a page; any other stays linked
  */
@@ -41,8 +44,11 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
     ['html', 0],
     ['head', 0],
     ['body', 0],
+    ['main', 0],
   ]);
   let expected = /^<!doctype html>/i.test(html) && /<\/html>\s*$/i.test(html);
+  /** Where the place of the banner begins. Of several the first is ours: no text of others stands before it. */
+  let place: number | null = null;
   /** The script or style element we are in: its attributes, and where it and its text begin. */
   let open = null as { name: string; attributes: Attributes; start: number; textStart: number } | null;
 
@@ -54,6 +60,10 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
       if (times !== undefined) seen.set(name, times + 1);
       if (name === 'template' && /^[BP]:/.test(attributes.id ?? '')) expected = false;
       if (name === 'script' || name === 'style') open = { name, attributes, start, textStart: end };
+      if (name === bannerElement && place === null && seen.get('main') === 0 && html.startsWith(bannerPlace, start)) {
+        place = start;
+        edits.push([start, start + bannerPlace.length, '']);
+      }
       if (name !== 'link') return;
       const sheet = linksSheet(attributes) ? sheets.get(attributes.href ?? '') : undefined;
       if (sheet) {
@@ -83,9 +93,19 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   });
   parser.end(html);
 
-  expected &&= open === null && [...seen.values()].every((count) => count === 1);
-  if (!expected) return { html, styles, scripts: scripts.filter(isNextsScript).map(hashSource), expected };
-  return { html: edited(html, edits), styles: [...styles, ...placed], scripts: [], expected };
+  expected &&= open === null && ['html', 'head', 'body'].every((name) => seen.get(name) === 1);
+  if (!expected) {
+    const bannerAt = place === null ? null : place + bannerPlace.indexOf('</');
+    return { html, bannerAt, styles, scripts: scripts.filter(isNextsScript).map(hashSource), expected };
+  }
+  const bannerAt =
+    place === null
+      ? null
+      : edited(
+          html.slice(0, place),
+          edits.filter(([, end]) => end <= place!),
+        ).length;
+  return { html: edited(html, edits), bannerAt, styles: [...styles, ...placed], scripts: [], expected };
 }
 
 function edited(html: string, edits: readonly Edit[]): string {

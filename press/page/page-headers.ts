@@ -1,7 +1,7 @@
 import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
-import type { Encoding } from './printed-page.ts';
-import type { Head, HeaderSettings, Outcome, RememberedPage, RenderTiming } from './remembered-page.ts';
+import type { Encoding } from './bodies.ts';
+import type { Head, HeaderSettings, Outcome, RenderTiming, ShownPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
 const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', '', 'Cache-Control', ''];
@@ -10,7 +10,7 @@ const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing'
 const notKept = 'public, max-age=0, s-maxage=0';
 
 /** The header lines for one answer. They are the entry's own: write them before the next request comes. */
-export function headOf(entry: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
+export function headOf(entry: ShownPage, encoding: Encoding, settings: HeaderSettings): Head {
   if (entry.heads?.settings !== settings) entry.heads = { settings, byEncoding: {} };
   return (entry.heads.byEncoding[encoding] ??= makeHead(entry, encoding, settings));
 }
@@ -32,7 +32,7 @@ export function completeHead(
   return lines;
 }
 
-function makeHead({ page, type }: RememberedPage, encoding: Encoding, settings: HeaderSettings): Head {
+function makeHead({ page, type }: ShownPage, encoding: Encoding, settings: HeaderSettings): Head {
   const entityTag = `"${page.hash}-${encoding}"`;
   const known = [
     ...changing,

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import { isShell, type Rendered } from '../next/ask-next.ts';
 import type { PageKind, PageMemoryOptions } from './page-memory-options.ts';
-import { printedInstead, printPage, type PrintedPage } from './printed-page.ts';
+import { looksTheSame, printedInstead, printPage, type PrintedPage } from './printed-page.ts';
 import type { Outcome, RememberedPage, RenderTiming, Served } from './remembered-page.ts';
 import { RenderQueue, RenderRefused, type Cause, type Wish } from './render-queue.ts';
 import { sizeInMemory } from './size-in-memory.ts';
@@ -44,7 +44,7 @@ export class PageMemory {
     this.#options = options;
     this.#pages = new LRUCache({
       maxSize: options.maxBytes,
-      sizeCalculation: ({ page }, key) => sizeInMemory(key, page),
+      sizeCalculation: (entry, key) => sizeInMemory(key, entry),
     });
   }
 
@@ -74,7 +74,7 @@ export class PageMemory {
    * @throws RenderRefused when too much is asked for already; else what Next failed with, when there is no copy that may
    *   be shown
    */
-  async get(key: string, kind: PageKind, address = ''): Promise<Served> {
+  async get(key: string, kind: PageKind, address = ''): Promise<Served<RememberedPage>> {
     const fresh = this.fresh(key);
     if (fresh) return served(fresh, fresh.failing ? 'stale' : 'hit');
     const entry = this.#pages.get(key) ?? (kind.kept ? await this.#open(key, kind) : null);
@@ -100,6 +100,14 @@ export class PageMemory {
       if (this.#options.isWithdrawn(key)) this.forget(key);
       else if (this.#options.isOvertaken(entry.page)) entry.goodUntil = 0;
     }
+  }
+
+  /** Counts a page again that was made in more encodings since. */
+  recount(key: string, entry: RememberedPage): void {
+    // A newer one may have taken its place.
+    if (this.#pages.peek(key) !== entry) return;
+    this.#pages.delete(key);
+    this.#pages.set(key, entry);
   }
 
   /** Forgets every page; the last good copies on disk stay. */
@@ -142,7 +150,9 @@ export class PageMemory {
           // Meanwhile it may have been rendered.
           const entry =
             this.#pages.get(key) ??
-            (kept ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened, heads: null } : null);
+            (kept
+              ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened, heads: null, composed: null }
+              : null);
           if (!entry || !this.#mayShow(key, entry)) return null;
           this.#pages.set(key, entry);
           return entry;
@@ -175,7 +185,7 @@ export class PageMemory {
 
   /** @param copy what readers may be shown meanwhile */
   #causeOf(key: string, copy: RememberedPage | null, { type }: PageKind): Cause {
-    if (type === 'search') return 'search';
+    if (type === 'search' || type === 'banner') return type;
     // That there is nothing at an address does not make it one of ours.
     if (!copy || copy.page.status === 404) return this.#options.isKnown(key) ? 'itself' : 'unknown';
     return copy.opened === 'itself' || this.#options.changedItself(key, copy.page) ? 'itself' : 'surroundings';
@@ -195,7 +205,7 @@ export class PageMemory {
       timing.render = started ? now - started : 0;
     };
     try {
-      const known = wish.cause === 'itself' || wish.cause === 'surroundings';
+      const known = wish.cause !== 'unknown' && wish.cause !== 'search';
       const waits = {
         start: copy ? (copy.opened ? startPatience.withKept : 0) : startPatience.without,
         answer: known ? answerPatience.known : answerPatience.unknown,
@@ -255,6 +265,7 @@ export class PageMemory {
       failing: false,
       opened: null,
       heads: same ? before.heads : null,
+      composed: same ? before.composed : null,
     };
     // Withdrawn while it was rendered: nobody gets it.
     if (!this.#mayShow(key, entry)) {
@@ -268,17 +279,6 @@ export class PageMemory {
   }
 }
 
-function served(entry: RememberedPage, outcome: Outcome, timing: RenderTiming | null = null): Served {
+function served(entry: RememberedPage, outcome: Outcome, timing: RenderTiming | null = null): Served<RememberedPage> {
   return { entry, outcome, timing };
-}
-
-/** Whether two prints give readers the same answer, headers and all. Of a redirect, the body says nothing. */
-function looksTheSame(a: PrintedPage, b: PrintedPage): boolean {
-  return (
-    a.hash === b.hash &&
-    a.status === b.status &&
-    a.location === b.location &&
-    a.headers.join() === b.headers.join() &&
-    a.tags.join() === b.tags.join()
-  );
 }

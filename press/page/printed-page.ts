@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { tagsInHeader } from '#lib/news/tag-header.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
+import { finished, madeFor, packed, type Bodies, type Encoding } from './bodies.ts';
 import { finishPage } from './finish-page.ts';
 import { unpacked } from './unpacked.ts';
 
-export const encodings = ['br', 'gzip', 'identity'] as const;
-export type Encoding = (typeof encodings)[number];
-
-/**
- * The finished bytes: compressed both ways, which is a third of what the page itself would take in memory and what all
- * browsers ask for; or as they are, where compressing them is no use.
- */
-export type Bodies = { br: Buffer; gzip: Buffer } | { identity: Buffer };
-
-/** A page as readers get it. */
+/** A page as readers get it; where it has a place for the banner, without one: see `composed`. */
 export interface PrintedPage {
   status: number;
   /** Its media type. */
@@ -30,7 +21,10 @@ export interface PrintedPage {
   tags: string[];
   /** The newest change that its reads had seen, or null when Next did not say. */
   asOf: number | null;
+  /** Where the banner goes, in gzip alone, of which readers' bytes are made. */
   bodies: Bodies;
+  /** Where the banner goes, in bytes of the page as it is. */
+  bannerAt?: number;
   /** Whether its bytes are those of another page: see `printedInstead`. */
   borrowed?: true;
   /** Bytes of the page as it is, not compressed. */
@@ -48,8 +42,6 @@ export interface PrintedPage {
 
 /** What a file says beside its text, as a page says it in its head (RFC 8288; https://www.w3.org/community/tdmrep/). */
 const passedOn = ['Link', 'X-Robots-Tag', 'TDM-Reservation'];
-
-const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml)\b|image\/svg\+xml)/;
 
 /**
  * Makes the finished page of what Next rendered.
@@ -72,12 +64,17 @@ export async function printPage(
   };
   if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
 
-  const { html, ...found } = facts.type.startsWith('text/html')
-    ? finishPage(rendered.body.toString(), sheets)
-    : { html: rendered.body, styles: [], scripts: [], expected: true };
+  if (!facts.type.startsWith('text/html')) {
+    const { body } = rendered;
+    const plain = { source, hash: source, length: body.length, styles: [], scripts: [], expected: true };
+    return { ...facts, ...plain, bodies: await finished(body, facts.type) };
+  }
+  const { html, bannerAt, ...found } = finishPage(rendered.body.toString(), sheets);
   const identity = Buffer.from(html);
-  const bodies = await compressed(identity, facts.type);
-  return { ...facts, ...found, source, hash: hashOf(identity), bodies, length: identity.length };
+  const page = { ...facts, ...found, source, hash: hashOf(identity), length: identity.length };
+  if (bannerAt === null) return { ...page, bodies: await finished(identity, facts.type) };
+  const place = Buffer.byteLength(html.slice(0, bannerAt));
+  return { ...page, bodies: { gzip: await packed(identity, 'gzip') }, bannerAt: place };
 }
 
 /**
@@ -95,10 +92,28 @@ export function printedInstead(rendered: Rendered, shown: PrintedPage): PrintedP
   };
 }
 
-/** The bytes for a client that wants this encoding. Who wants none is rare: for them a page is unpacked. */
-export function bodyIn({ bodies }: PrintedPage, encoding: Encoding): Buffer {
+/** The bytes for a client that wants this encoding; they have to be there: see `haveBodyIn`. */
+export function bodyIn({ bodies }: Pick<PrintedPage, 'bodies'>, encoding: Encoding): Buffer {
   if ('identity' in bodies) return bodies.identity;
-  return encoding === 'identity' ? unpacked(bodies.gzip) : bodies[encoding];
+  const made = bodies[madeFor(encoding)];
+  if (!made) throw new Error(`A page was not made in the encoding ${encoding}`);
+  return encoding === 'identity' ? unpacked(made) : made;
+}
+
+/** Whether a client that wants this encoding can be answered. */
+export function haveBodyIn({ bodies }: Pick<PrintedPage, 'bodies'>, encoding: Encoding): boolean {
+  return 'identity' in bodies || bodies[madeFor(encoding)] !== undefined;
+}
+
+/** Whether two prints give readers the same answer, headers and all. Of a redirect, the body says nothing. */
+export function looksTheSame(a: PrintedPage, b: PrintedPage): boolean {
+  return (
+    a.hash === b.hash &&
+    a.status === b.status &&
+    a.location === b.location &&
+    a.headers.join() === b.headers.join() &&
+    a.tags.join() === b.tags.join()
+  );
 }
 
 /** Whether a page shows, lists or names one of the articles at these slugs: each of that is a link to it. */
@@ -106,7 +121,7 @@ export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
   if (slugs.length === 0) return false;
   const { bodies } = page;
   // Asked of one page after the other: what was unpacked for readers stays.
-  const body = ('identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip)).toString('latin1');
+  const body = ('identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip!)).toString('latin1');
   return slugs.some((slug) => {
     const address = articleUrl(slug);
     for (let at = -1; (at = body.indexOf(address, at + 1)) >= 0;) {
@@ -114,30 +129,6 @@ export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
     }
     return false;
   });
-}
-
-async function compressed(identity: Buffer, type: string): Promise<Bodies> {
-  if (!compressible.test(type)) return { identity: exact(identity) };
-  const quality = {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 6,
-      [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      // 256 kB, a long page: the standard 4 MB would be taken for each page that is compressed, and used by none.
-      [constants.BROTLI_PARAM_LGWIN]: 18,
-    },
-  };
-  const [br, zipped] = await Promise.all([
-    promisify(brotliCompress)(identity, quality),
-    promisify(gzip)(identity, { level: 7 }),
-  ]);
-  return { br: exact(br), gzip: exact(zipped) };
-}
-
-/** The same bytes in memory of exactly their length: what zlib gives are pieces of larger blocks, which would stay with them. */
-function exact(bytes: Buffer): Buffer {
-  const own = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(own);
-  return own;
 }
 
 function dependenciesOf({ headers }: Rendered): Pick<PrintedPage, 'tags' | 'asOf'> {
@@ -157,6 +148,6 @@ function headersOf({ headers }: Rendered): string[] {
   });
 }
 
-function hashOf(bytes: Buffer): string {
+export function hashOf(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 }

@@ -1,5 +1,7 @@
 import type { PageType } from '../routes.ts';
-import type { Encoding, PrintedPage } from './printed-page.ts';
+import type { Banner } from './banner.ts';
+import type { Encoding } from './bodies.ts';
+import type { PrintedPage } from './printed-page.ts';
 
 /** What of the publication the headers depend on. */
 export interface HeaderSettings {
@@ -23,26 +25,37 @@ export interface PageHeads {
   byEncoding: Partial<Record<Encoding, Head>>;
 }
 
-/** A page in memory. */
-export interface RememberedPage {
+/** A page as it is sent. */
+export interface ShownPage {
   page: PrintedPage;
   /** For metrics. */
   type: PageType;
   /** When Next, or the change log, last said that the page is so, in milliseconds since 1970. */
   checkedAt: number;
+  /** Whether the last refresh failed: this is then the last good copy. */
+  failing: boolean;
+  /** Its header lines, made once; see `page-headers.ts`. */
+  heads: PageHeads | null;
+}
+
+/** A page with the banner in its place. */
+export interface ComposedPage extends ShownPage {
+  banner: Banner;
+}
+
+/** A page in memory; one with a place for the banner is not sent itself. */
+export interface RememberedPage extends ShownPage {
   /** When Next last rendered it. */
   renderedAt: number;
   /** Until when it is served without asking. */
   goodUntil: number;
-  /** Whether the last refresh failed: this is then the last good copy. */
-  failing: boolean;
   /**
    * Of what an earlier press kept while nobody has asked Next since: whether only what surrounds the page has changed, or
    * the page itself. Null for all others.
    */
   opened: 'itself' | 'surroundings' | null;
-  /** Its header lines, made once; see `page-headers.ts`. */
-  heads: PageHeads | null;
+  /** As it was sent last, where it has a place for the banner. */
+  composed?: ComposedPage | null;
 }
 
 /**
@@ -52,8 +65,8 @@ export interface RememberedPage {
  */
 export type Outcome = 'hit' | 'refreshed' | 'rendered' | 'old' | 'stale';
 
-export interface Served {
-  entry: RememberedPage;
+export interface Served<Page extends ShownPage = ShownPage> {
+  entry: Page;
   outcome: Outcome;
   /** Where the reader waited for a render. */
   timing: RenderTiming | null;

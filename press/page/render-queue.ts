@@ -1,10 +1,10 @@
 import { Turns, type Waiting } from './turns.ts';
 
 /**
- * Why a page is rendered: for its own sake; for what surrounds every page, such as the banner of a breaking story; because
- * somebody asks for an address that the press does not know; to search.
+ * Why a page is rendered: for its own sake; for what surrounds it, such as the name of the publication or the stories to go on
+ * with; because somebody asks for an address that the press does not know; to search; or it is the banner, which all pages wait for.
  */
-export type Cause = 'itself' | 'surroundings' | 'unknown' | 'search';
+export type Cause = 'itself' | 'surroundings' | 'unknown' | 'search' | 'banner';
 
 interface Bounds {
   /** Renders at once. */
@@ -22,6 +22,7 @@ const boundsOf: Readonly<Record<Cause, Bounds>> = {
   surroundings: { atOnce: 1, waitingOfOne: 200, waiting: 2000, patience: 60_000 },
   unknown: { atOnce: 1, waitingOfOne: 20, waiting: 200, patience: 10_000 },
   search: { atOnce: 1, waitingOfOne: 2, waiting: 7, patience: 10_000 },
+  banner: { atOnce: 1, waitingOfOne: 2, waiting: 2, patience: 10_000 },
 };
 
 /** Milliseconds for which others go first: not for ever. */
@@ -54,9 +55,9 @@ export class RenderRefused extends Error {
 
 /**
  * Bounds how many pages Next renders at once, and says which goes first: what changed itself; then one at a time of those
- * that only carry another banner, and one of those that the press does not know. A banner changes every page of a site,
- * and a crawler asks for any number: the story would wait behind all of them, and Next could not even say that it is alive.
- * Searches go beside these. Of each kind, addresses take turns.
+ * around which something changed, and one of those that the press does not know. A new name of the publication changes every
+ * page of a site, and a crawler asks for any number: the story would wait behind all of them, and Next could not even say
+ * that it is alive. Searches and the banner go beside these. Of each kind, addresses take turns.
  */
 export class RenderQueue {
   readonly #most: number;
@@ -65,12 +66,13 @@ export class RenderQueue {
     surroundings: new Turns(),
     unknown: new Turns(),
     search: new Turns(),
+    banner: new Turns(),
   };
-  readonly #running: Record<Cause, number> = { itself: 0, surroundings: 0, unknown: 0, search: 0 };
+  readonly #running: Record<Cause, number> = { itself: 0, surroundings: 0, unknown: 0, search: 0, banner: 0 };
   readonly #waiting = new Map<Wish, Waiting>();
   #mean = firstGuess;
 
-  /** @param most how many may run at once, without searches */
+  /** @param most how many may run at once, without searches and the banner */
   constructor(most: number) {
     this.#most = most;
   }
@@ -149,16 +151,17 @@ export class RenderQueue {
   }
 
   #next(): Cause | null {
-    const { itself, surroundings, unknown, search } = this.#running;
+    const { itself, surroundings, unknown, search, banner } = this.#running;
+    if (banner < boundsOf.banner.atOnce && this.#turns.banner.size > 0) return 'banner';
     if (search < boundsOf.search.atOnce && this.#turns.search.size > 0) return 'search';
     if (itself + surroundings + unknown >= this.#most) return null;
-    const banner = surroundings < boundsOf.surroundings.atOnce ? this.#turns.surroundings.next : undefined;
+    const around = surroundings < boundsOf.surroundings.atOnce ? this.#turns.surroundings.next : undefined;
     const stranger = unknown < boundsOf.unknown.atOnce ? this.#turns.unknown.next : undefined;
     const now = performance.now();
-    if (banner && now - banner.since > waitsForOthers.surroundings) return 'surroundings';
+    if (around && now - around.since > waitsForOthers.surroundings) return 'surroundings';
     if (stranger && now - stranger.since > waitsForOthers.unknown) return 'unknown';
     if (this.#turns.itself.size > 0) return 'itself';
-    if (banner && itself === 0) return 'surroundings';
+    if (around && itself === 0) return 'surroundings';
     return stranger ? 'unknown' : null;
   }
 

@@ -4,7 +4,8 @@ import Negotiator from 'negotiator';
 import type { RefusalLog } from '../refusal-log.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
-import { bodyIn, encodings, type Encoding } from './printed-page.ts';
+import { encodings, type Encoding } from './bodies.ts';
+import { bodyIn } from './printed-page.ts';
 import type { HeaderSettings, Served } from './remembered-page.ts';
 
 /** Answers with a page: in the encoding the client likes best, with 304 where it has it already. */

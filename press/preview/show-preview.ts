@@ -3,19 +3,20 @@ import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Exchange } from '../answers.ts';
 import type { Metrics } from '../metrics.ts';
 import { startPatience } from '../next/next-process.ts';
-import type { PageMemory } from '../page/page-memory.ts';
 import { printPage } from '../page/printed-page.ts';
+import type { PagesForReaders } from '../page/readers-pages.ts';
 import type { RenderQueue } from '../page/render-queue.ts';
 import type { RefusalLog } from '../refusal-log.ts';
 import type { StaticFiles } from '../static/static-files.ts';
 import { askForPreview, askForPreviewedPage } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
+import { preferredEncoding } from '../page/send-page.ts';
 import { withUnseenPictures, type PreviewedPictureParts } from './unseen-pictures.ts';
 import { sendToPreview, sendUnseenPage } from './send-unseen.ts';
 
 /** What previews need of the press. */
 export interface PreviewParts extends PreviewedPictureParts {
-  memory: PageMemory;
+  memory: Pick<PagesForReaders, 'get'>;
   files: Pick<StaticFiles, 'sheets' | 'hasUnseen' | 'serveUnseen'>;
   previewQueue: RenderQueue;
   metrics: Metrics;
@@ -39,7 +40,8 @@ export async function openPreview(parts: PreviewParts, exchange: Exchange, path:
     const opened = previewKeyPattern.test(key) ? await askForPreview(await next.ready(startPatience), key) : null;
     metrics.count('article', opened ? 'previewed' : 'refused');
     if (opened) return sendToPreview(exchange, opened.address, opened.cookie);
-    const { entry } = await memory.get(notFoundUrl(), { type: 'other', kept: true });
+    const encoding = preferredEncoding(exchange.request.headers['accept-encoding']);
+    const { entry } = await memory.get(notFoundUrl(), { type: 'other', kept: true }, '', encoding);
     sendUnseenPage(exchange, entry.page, parts.refusalLog);
   } catch (error) {
     // The address is a secret: it stays out of the log.

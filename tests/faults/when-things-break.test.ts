@@ -2,11 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withdraw } from '#lib/desk/commands/amend.ts';
 import { previewSchema } from '#lib/desk/inputs.ts';
 import { makePreview } from '#lib/desk/previews.ts';
 import { tags } from '#lib/news/tags.ts';
 import { openStore } from '#lib/store/open-store.ts';
-import { deskOf } from '../support/desk.ts';
+import { breakNews, deskOf } from '../support/desk.ts';
 import { noticed } from '../support/noticed.ts';
 import { inFull } from '../support/in-full.ts';
 import { layOutMeridian, startSite, type Served } from '../support/serve.ts';
@@ -212,6 +213,25 @@ test('with Next down a preview is not there, and readers’ pages are', async ({
     expect((await fetch(site.url + article, { headers: { cookie } })).status).toBe(200);
     await until(async () => (await ready()).checks.next!.ok);
   }
+});
+
+test('a breaking story is withdrawn while Next hangs: its banner is on no page from then on', async ({
+  onTestFinished,
+}) => {
+  await until(async () => (await ready()).ready);
+  const store = await openStore(site.databaseUrl);
+  onTestFinished(() => store.close());
+  const desk = deskOf(store, site);
+  const about = async () => (await get('/about')).text();
+  await breakNews(desk, 'regretted');
+  await until(async () => (await about()).includes('/article/regretted'));
+  const hung = next();
+  process.kill(hung, 'SIGSTOP');
+  await withdraw(desk, 'regretted', { reason: '', legal: false });
+  await noticed(site, store);
+  for (let reader = 0; reader < 5; reader += 1) expect(await about()).not.toContain('/article/regretted');
+  await until(async () => next() !== hung && (await ready()).checks.next!.ok);
+  expect(await about()).not.toContain('/article/regretted');
 });
 
 test('told to end under load, the press cuts no answer short, ends by itself, and takes Next along', async () => {

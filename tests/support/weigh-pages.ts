@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bannerPlace } from '#lib/news/banner-place.ts';
+import { bannerUrl } from '#lib/news/urls.ts';
+import { ReadersPages } from '#press/page/readers-pages.ts';
 import { sendPage } from '#press/page/send-page.ts';
 import { memoryOf } from './page-memory.ts';
 
 /**
- * `node --expose-gc weigh-pages.ts <bytes>`: fills a page memory with pages of this size, none like another, each read in two
- * encodings, and says as JSON what it counts and what is really kept, in bytes.
+ * `node --expose-gc weigh-pages.ts <bytes> [banner]`: fills a page memory with pages of this size, none like another, each read
+ * in two encodings and with a banner where one is given, and says as JSON what it counts and what is really kept, in bytes.
  */
 const size = Number(process.argv[2]);
+const banner = process.argv[3];
 let seed = 1;
 const letters = (length: number) => {
   let text = '';
@@ -21,16 +25,22 @@ const memory = memoryOf({
       'cache-tag': `page:${key},archive,redirects`,
       'x-as-of': '7',
     },
-    body: Buffer.from(`<!doctype html><html><head></head><body>${letters(size)}</body></html>`),
+    body: Buffer.from(
+      key === bannerUrl()
+        ? `<!doctype html><html><head></head><body><main>${banner}</main></body></html>`
+        : `<!doctype html><html><head></head><body>${banner ? bannerPlace : ''}${letters(size)}</body></html>`,
+    ),
   }),
+  isVouchedFor: () => true,
 });
+const pages = new ReadersPages(memory);
 const settings = { https: true, cacheLimit: 600 };
 const response = { writeHead() {}, end() {}, socket: null } as never;
 
 async function read(from: number, to: number): Promise<void> {
   for (let i = from; i < to; i += 1) {
-    const served = await memory.get(`/made-up-address-${i}`, { type: 'other', kept: false });
-    for (const encoding of ['br', 'gzip']) {
+    for (const encoding of ['br', 'gzip'] as const) {
+      const served = await pages.get(`/made-up-address-${i}`, { type: 'other', kept: false }, '', encoding);
       const request = { headers: { 'accept-encoding': encoding }, method: 'GET' } as never;
       sendPage(request, response, served, { settings, requestId: '', refusalLog: null as never });
     }

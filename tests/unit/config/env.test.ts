@@ -5,6 +5,7 @@ test('without any setting the site runs embedded on port 3000', () => {
   expect(readEnv({ NODE_ENV: 'test' })).toEqual({
     siteUrl: null,
     port: 3000,
+    behindPress: false,
     listenAddress: null,
     databaseUrl: 'file:./var/broadsheet.db',
     contentDir: './content',

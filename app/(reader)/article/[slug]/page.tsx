@@ -9,7 +9,7 @@ import { isLive } from '#lib/news/live-update.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 import { findArticle, onwardFrom } from '#lib/newsroom/articles.ts';
 import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
-import { readFrame } from '#lib/newsroom/frame.ts';
+import { readFrame, readWholeFrame } from '#lib/newsroom/frame.ts';
 import { articleShareImage } from '#lib/newsroom/share-image.ts';
 import { readCoverage, shownUpdates } from '#lib/newsroom/live.ts';
 import { articleGraph } from '#lib/syndication/json-ld/graphs.ts';
@@ -44,7 +44,8 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
   }
 
   const [frame, authors, onward, coverage] = await Promise.all([
-    readFrame(),
+    // The press keeps no preview, and puts nothing into it.
+    preview ? readWholeFrame() : readFrame(),
     findAuthors(article.authors.map(({ slug }) => slug)),
     onwardFrom(article),
     readCoverage(article),
