@@ -2,7 +2,7 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import remarkDirective from 'remark-directive';
 import type { Options } from 'remark-rehype';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
 import { directiveNames } from './directives/known.ts';

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Data, Processor } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { limits, tooMany, TooComplicated } from './limits.ts';
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number];

@@ -2,6 +2,19 @@ import { limits, tooMany, TooComplicated } from './limits.ts';
 
 /** What costs a parser more than a letter does. */
 const mark = /[*_~[\]<>|&`\\]/g;
+/** Those that end the cells of a row are cheaper, in a table that is no wider than a page. */
+const cellEnd = { weight: 0.27, inLine: 12 };
+/**
+ * A link whose address is read at once, whatever signs it is made of: no bracket, escape, code or tag is in its text, and
+ * nothing in the address could end it or the cell it stands in.
+ */
+const link = /(?<![\\!])(\[[^[\]\\`<>|]*\]\()([^()\s<>\\`|]*)(?=\))/g;
+/** Beside what stands in its text. */
+const linkWeight = 0.6;
+/** In an address, too, these are decoded. */
+const reference = /&(?=[#\w]{1,32};)/g;
+/** And all others are looked at. */
+const ampersandWeight = 0.02;
 /** What becomes a link without being written as one; costs as much as two marks. */
 const bareLink = /@|:\/\/|www\./gi;
 
@@ -22,8 +35,9 @@ export function boundSource(markdown: string): void {
   if (markdown.length > limits.characters) {
     throw tooMany(lineAt(markdown, limits.characters), 'characters', 'characters', shorter);
   }
-  boundWords(markdown);
-  const lines = markdown.split(/\r\n?|\n/);
+  const { text: source, links } = withoutAddresses(markdown);
+  boundWords(source);
+  const lines = source.split(/\r\n?|\n/);
   if (lines.length > limits.lines) throw tooMany(limits.lines + 1, 'lines', 'lines, empty ones included', shorter);
 
   let marks = 0;
@@ -32,7 +46,7 @@ export function boundSource(markdown: string): void {
     const text = written.trim();
     if (text === '') continue;
     const line = index + 1;
-    marks += marksIn(text, lines[index - 1]?.trim() ?? '');
+    marks += marksIn(text, lines[index - 1]?.trim() ?? '') + (links.get(line) ?? 0);
     if (marks > limits.marks) {
       const instead = 'make several articles of it, or a picture of a large table';
       throw tooMany(line, 'marks', 'lines, links, cells, tags and other marks', instead);
@@ -45,10 +59,30 @@ export function boundSource(markdown: string): void {
 /** Quotations, list items and underlined headings cost more than what stands in them. */
 function marksIn(text: string, before: string): number {
   const links = 2 * (text.match(bareLink)?.length ?? 0);
-  const marks = 1 + links + (text.match(mark)?.length ?? 0);
+  const signs = text.match(mark) ?? [];
+  const cellEnds = Math.min(cellEnd.inLine, signs.filter((sign) => sign === '|').length);
+  const marks = 1 + links + signs.length - cellEnds * (1 - cellEnd.weight);
   if (/^(?:=+|-+)$/.test(text) || (text.startsWith('>') && !before.startsWith('>'))) return marks + 5;
-  return /^(?:[-+*]|#{1,6}|\d{1,9}[.)])(?:\s|$)/.test(text) ? marks + 2 : marks;
+  if (/^#{1,6}(?:\s|$)/.test(text)) return marks + 2;
+  return /^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(text) ? marks + 0.8 : marks;
 }
+
+/** The text with blanks in place of the addresses of links, and what those of each line cost. */
+function withoutAddresses(markdown: string): { text: string; links: Map<number, number> } {
+  const links = new Map<number, number>();
+  let [line, reached] = [1, 0];
+  const text = markdown.replaceAll(link, (_, start: string, address: string, offset: number) => {
+    for (; reached < offset; reached++) if (isLineEnd(markdown, reached)) line++;
+    const cost =
+      linkWeight + (address.match(reference)?.length ?? 0) + ampersandWeight * (address.split('&').length - 1);
+    // The brackets are counted with the text.
+    links.set(line, (links.get(line) ?? 0) + cost - 2);
+    return start + ' '.repeat(address.length);
+  });
+  return { text, links };
+}
+
+const isLineEnd = (text: string, at: number) => text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n');
 
 function boundWords(markdown: string): void {
   let words = 0;

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { CompiledBody } from '#lib/news/article.ts';
 import { startCompilation, type Compilation, type MarkdownContext, type Problem } from './context.ts';
+import { copyOf } from './copy-of.ts';
 import { text } from './elements.ts';
 import { fold } from './fold.ts';
 import { prefixIds } from './ids.ts';
@@ -57,7 +58,7 @@ function printArticle(tree: Root, slug: string): CompiledBody {
   markOpeningAndEnd(tree);
 
   const html = toHtml(tree);
-  const { lead, rest, whole } = fold(structuredClone(tree), slug);
+  const { lead, rest, whole } = fold(copyOf(tree), slug);
   return {
     html,
     leadHtml: toHtml(lead.flatMap((node) => [node, text('\n')])),

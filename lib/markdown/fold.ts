@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { attribute, classesOf, hasClass, isBlank, isElement } from './elements.ts';
 import { headingLevels } from './headings.ts';
 import { decoded, idsOf, prefixIds } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
 import { attribute, element, isBlank, isElement, text } from './elements.ts';

@@ -1,5 +1,5 @@
 import type { Parents, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { attribute, element, isElement, lineOf } from './elements.ts';
 import type { Compilation } from './context.ts';
 

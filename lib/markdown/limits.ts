@@ -8,7 +8,7 @@ export const limits = {
   lines: 10_000,
   /** Runs of letters and digits, and quotation marks: typography looks at each. */
   words: 36_000,
-  /** Lines that are not blank, and the signs of Markdown and HTML in them. */
+  /** Lines that are not blank, and the signs of Markdown and HTML in them, each by what it costs: `bound-source.ts`. */
   marks: 4000,
   /** Signs that may open or close emphasis, a link or a picture, in one paragraph, heading or cell. */
   marksInParagraph: 600,
@@ -19,7 +19,7 @@ export const limits = {
   depth: 100,
   /** Markers of quotations and lists at the beginning of one line. */
   markersInLine: 50,
-  cells: 6000,
+  cells: 7600,
   pictures: 400,
   footnoteReferences: 400,
   /** Characters of addresses and titles that are written once and printed at each reference to them. */

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { largest } from '#lib/news/picture.ts';
 import { isElsewhere, partsOf, schemeOf } from './addresses.ts';
 import type { Compilation, MarkdownContext } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import { formats, heightAt, largest, variants, type Format, type PictureFile } from '#lib/news/picture.ts';
 import { isElsewhere } from './addresses.ts';
 import type { Compilation } from './context.ts';

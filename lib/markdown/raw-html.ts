@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import { isElsewhere, normalAddress, schemeOf, schemes } from './addresses.ts';
 import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';

@@ -45,7 +45,8 @@ export class CompileMeter {
 
 async function started(): Promise<ChildProcess> {
   const child = fork(program, [], {
-    execArgv: [`--max-old-space-size=${heap}`],
+    // As `compile-apart.ts` starts it.
+    execArgv: [`--max-old-space-size=${heap}`, '--max-semi-space-size=32'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   await once(child, 'message');

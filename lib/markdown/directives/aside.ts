@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import { element, hasClass, isElement } from '../elements.ts';
 import type { Renderer } from './renderer.ts';
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 import type { Compilation } from '../context.ts';
 import { element, hasClass, isElement, lineOf, withoutParagraphs } from '../elements.ts';
 import { lettersOf, plainText } from '../plain-text.ts';
