@@ -8,6 +8,7 @@ import { startPatience } from './next/next-process.ts';
 import { passOn } from './next/pass-on.ts';
 import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
+import { maySendAtOnce, requestIdLength, sendAtOnce } from './page/send-at-once.ts';
 import { preferredEncoding, sendPage } from './page/send-page.ts';
 import { showFreshPicture } from './pictures/show-fresh.ts';
 import { answerInTurn, isPipelined } from './pipelined.ts';
@@ -27,8 +28,11 @@ export function front(parts: FrontParts): RequestListener {
   let count = 0;
 
   const answerOne = (request: IncomingMessage, response: ServerResponse): void => {
-    const id = `${instance}-${(count++).toString(36)}`;
-    if (parts.draining()) response.setHeader('Connection', 'close');
+    const id = `${instance}-${(count++).toString(36).padStart(requestIdLength - instance.length - 1, '0')}`;
+    if (parts.draining()) {
+      response.shouldKeepAlive = false;
+      response.setHeader('Connection', 'close');
+    }
     // Most requests end here: the address as it was written is mostly the key.
     const encoding = preferredEncoding(request.headers['accept-encoding']);
     const fresh = request.method === 'GET' && !mayPreview(request) ? memory.fresh(request.url!, encoding) : undefined;
@@ -36,12 +40,10 @@ export function front(parts: FrontParts): RequestListener {
     if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
-      sendPage(
-        request,
-        response,
-        { entry: fresh, outcome, timing: null },
-        { settings: parts.settings(), requestId: id, refusalLog },
-      );
+      const context = { settings: parts.settings(), requestId: id, refusalLog };
+      if (outcome === 'hit' && maySendAtOnce(request, response, fresh)) {
+        sendAtOnce(response, fresh, encoding, { ...context, onMade: () => memory.recount(request.url!) });
+      } else sendPage(request, response, { entry: fresh, outcome, timing: null }, context);
       return;
     }
     const exchange = { request, response, id, https: parts.settings().https };

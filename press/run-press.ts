@@ -25,6 +25,7 @@ import type { HeaderSettings } from './page/remembered-page.ts';
 import { keptPages } from './page/kept-pages.ts';
 import type { PageMemory } from './page/page-memory.ts';
 import { ReadersPages } from './page/readers-pages.ts';
+import { keepAliveFor } from './page/send-at-once.ts';
 import { RenderQueue } from './page/render-queue.ts';
 import { PictureKeeper } from './pictures/picture-keeper.ts';
 import { purgeCarrier } from './purge/carry-purges.ts';
@@ -155,8 +156,7 @@ export async function runPress(
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     connectionsCheckingInterval: 1000,
-    // Longer than the proxies before us keep theirs, so that it is they who close.
-    keepAliveTimeout: 75_000,
+    keepAliveTimeout: keepAliveFor,
   });
   // Behind a proxy of ours all connections are its own.
   if (env.trustedProxies === 0) boundConnections(server, (address) => refusalLog.note('connections', { address }));

@@ -65,6 +65,7 @@ function makeHead({ page, type }: ShownPage, encoding: Encoding, settings: Heade
   return {
     entityTag,
     cacheControl: cacheControl(page, settings.cacheLimit),
+    answer: null,
     notModified: known,
     full: [
       ...known,

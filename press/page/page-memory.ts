@@ -102,10 +102,10 @@ export class PageMemory {
     }
   }
 
-  /** Counts a page again that was made in more encodings since. */
-  recount(key: string, entry: RememberedPage): void {
-    // A newer one may have taken its place.
-    if (this.#pages.peek(key) !== entry) return;
+  /** Counts a page again for which more is kept now. */
+  recount(key: string): void {
+    const entry = this.#pages.peek(key);
+    if (!entry) return;
     this.#pages.delete(key);
     this.#pages.set(key, entry);
   }

@@ -15,6 +15,8 @@ export interface PagesForReaders {
   has(key: string): boolean;
   /** The page, by whatever means. Rejects as the memory does. */
   get(key: string, kind: PageKind, address: string, encoding: Encoding): Promise<Served>;
+  /** Counts a page again for which more is kept now. */
+  recount(key: string): void;
 }
 
 /**
@@ -48,6 +50,10 @@ export class ReadersPages implements PagesForReaders {
     return this.#memory.has(key);
   }
 
+  recount(key: string): void {
+    this.#memory.recount(key);
+  }
+
   async get(key: string, kind: PageKind, address: string, encoding: Encoding): Promise<Served> {
     const served = await this.#memory.get(key, kind, address);
     const { entry } = served;
@@ -69,7 +75,7 @@ export class ReadersPages implements PagesForReaders {
       const made = madeFor(encoding);
       const body = await this.#composer.bytes(page, banner, made);
       composed.page.bodies = { ...composed.page.bodies, [made]: body };
-      this.#memory.recount(key, entry);
+      this.#memory.recount(key);
     }
     composed.checkedAt = checkedAt;
     composed.failing = failing;

@@ -2,6 +2,7 @@ import type { PageType } from '../routes.ts';
 import type { Banner } from './banner.ts';
 import type { Encoding } from './bodies.ts';
 import type { PrintedPage } from './printed-page.ts';
+import type { FinishedAnswer } from './send-at-once.ts';
 
 /** What of the publication the headers depend on. */
 export interface HeaderSettings {
@@ -18,6 +19,8 @@ export interface Head {
   notModified: string[];
   entityTag: string;
   cacheControl: string;
+  /** The whole answer, for pages that are in memory; made when there is the first: see `sendAtOnce`. */
+  answer: FinishedAnswer | null;
 }
 
 export interface PageHeads {

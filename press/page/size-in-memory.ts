@@ -14,9 +14,10 @@ export function sizeInMemory(key: string, { page, composed }: Pick<RememberedPag
   const objects = overhead + (composed ? composedOverhead : 0);
   const text = 2 * key.length + lengthOf(page.headers) + 5 * lengthOf(page.tags) + 3 * lengthOf(page.styles);
   if (page.borrowed) return objects + text;
-  // Without a banner, what is sent may be the same bytes.
-  const bodies = new Set<Buffer>([...Object.values(page.bodies), ...Object.values(composed?.page.bodies ?? {})]);
-  return objects + text + [...bodies].reduce((sum, body) => sum + body.length, 0);
+  // Without a banner, what is sent may be the same bytes. Before a body may lie its head: what is kept is the whole.
+  const bodies: Buffer[] = [...Object.values(page.bodies), ...Object.values(composed?.page.bodies ?? {})];
+  const kept = new Set(bodies.map(({ buffer }) => buffer));
+  return objects + text + [...kept].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
