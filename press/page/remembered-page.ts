@@ -2,7 +2,6 @@ import type { PageType } from '../routes.ts';
 import type { Banner } from './banner.ts';
 import type { Encoding } from './bodies.ts';
 import type { PrintedPage } from './printed-page.ts';
-import type { FinishedAnswer } from './send-at-once.ts';
 
 /** What of the publication the headers depend on. */
 export interface HeaderSettings {
@@ -10,6 +9,13 @@ export interface HeaderSettings {
   https: boolean;
   /** Seconds that a cache between us and the reader may show a page after it changed; `cacheLimit` of publication.yaml. */
   cacheLimit: number;
+}
+
+/** An answer from memory, head and body in one piece; the request's id and the date are written into it. */
+export interface FinishedAnswer {
+  bytes: Buffer;
+  idAt: number;
+  dateAt: number;
 }
 
 /** Header lines, names and values in turn, made once for a page and an encoding. */
