@@ -16,6 +16,8 @@ export interface Compiled {
   hash: string;
   /** Whether the store does not have it yet. */
   isFresh: boolean;
+  /** Whether it does not decide about its article any more: nothing comes of it but its problems. */
+  isLeftAlone: boolean;
   /** Pictures at its head and in its text. */
   plans: PicturePlan[];
   problems: ContentProblem[];
@@ -34,6 +36,7 @@ const together = { texts: 250, characters: 4_000_000 };
  * Compiles what is new or has changed.
  *
  * @param stored hashes in the store, by path of the file
+ * @param leftAlone files that do not decide about their article any more, by path: compiled once, for their problems
  * @param take what was compiled is handed on one by one; null where only its problems are asked for
  * @returns every text, by path of the file
  */
@@ -43,6 +46,7 @@ export async function compileFolder(
   memory: ContentMemory,
   version: string,
   take: FreshTexts | null,
+  leftAlone: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Map<string, Compiled>> {
   const { entries, heroes, surroundings } = checked;
   const hashOf = hashing(checked, version);
@@ -58,8 +62,10 @@ export async function compileFolder(
     const known = memory.file(entry.source.path);
     const text = known?.hash === entry.source.hash ? known.text : null;
     const hash = text && (await hashOf(entry, text.questions));
-    if (!text || hash === null || stored.get(entry.source.path) !== hash) fresh.push(entry);
-    else await note(entry, { hash, isFresh: false, problems: text.warnings }, text.questions);
+    const isStored = hash !== null && stored.get(entry.source.path) === hash;
+    const isLeftAlone = !isStored && leftAlone.has(entry.source.path);
+    if (!text || hash === null || (!isStored && !isLeftAlone)) fresh.push(entry);
+    else await note(entry, { hash, isFresh: false, isLeftAlone, problems: text.warnings }, text.questions);
   }
   for await (const texts of inBatches(fresh)) {
     const documents = await take?.read(texts);
@@ -68,7 +74,8 @@ export async function compileFolder(
       const { body, problems, questions } = await compileEntry(entry, text, surroundings);
       const hash = await hashOf(entry, questions);
       if (!problems.some(isError)) memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
-      await note(entry, { hash, isFresh: true, problems }, questions);
+      const isLeftAlone = leftAlone.has(entry.source.path);
+      await note(entry, { hash, isFresh: true, isLeftAlone, problems }, questions);
       const document = documents?.[index];
       if (document) await take?.add({ ...document, hash, body });
     }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const entry = path.join(import.meta.dirname, 'contentlayer-process.ts');
@@ -29,6 +28,8 @@ export async function contentlayerProgram(folder: string): Promise<string> {
   const program = path.resolve(folder, `contentlayer.${hash.digest('hex').slice(0, 16)}.mjs`);
   if (await stat(program).catch(() => null)) return program;
 
+  // Needed once in a release, and not to be loaded by each sync.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [entry],
     absWorkingDir: project,
@@ -37,6 +38,8 @@ export async function contentlayerProgram(folder: string): Promise<string> {
     format: 'esm',
     target: 'node24',
     legalComments: 'none',
+    // Reading it takes longer than reading an article.
+    minify: true,
     write: false,
     // Packages written for `require` still ask for it.
     banner: {

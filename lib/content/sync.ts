@@ -14,7 +14,7 @@ import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
 import { Spool, type Ready } from './spool.ts';
-import { storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
+import { leftAloneBy, storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
 
 export interface SyncOptions {
   /** The folder that holds the publication. */
@@ -80,11 +80,12 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const memory = await openMemory(contentDir, varDir, await memoryVersion());
   const checked = await checkFolder(contentDir, elsewhere(store), memory);
   const stored = await storedHashes(store, checked.entries);
+  const leftAloneBefore = await leftAloneBy(store, checked.entries);
   // A text that is compiled for its problems alone needs no document.
   const take = checked.problems.some(isError)
     ? null
     : { read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir), add: (each: Ready) => spool.add(each) };
-  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), take);
+  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), take, leftAloneBefore);
   await spool.close();
   await memory.save();
 
@@ -104,7 +105,9 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
   if (report.problems.length > 0) return finish();
 
-  const plans = [...compiled.values()].flatMap((text) => text.plans);
+  // What nothing will come of needs no pictures.
+  const deciding = [...compiled.values()].filter(({ isLeftAlone }) => !isLeftAlone);
+  const plans = deciding.flatMap((text) => text.plans);
   const pictures = await takeInPictures(plans, varDir, onProgress);
   report.picturesMade = pictures.made;
   report.problems = await damagedPictures(pictures.damaged, checked, compiled);
@@ -112,11 +115,11 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
 
   const { articles, leftAlone } = await store.transaction(async (tx) => {
     const written = await writeContent(tx, checked, compiled, spool);
-    await registerPictures(tx, [...compiled.values()].flatMap((text) => (text.isFresh ? text.plans : [])));
+    await registerPictures(tx, deciding.flatMap((text) => (text.isFresh ? text.plans : [])));
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
-  await placeMade(store, varDir, plans, pictures.made > 0 || [...compiled.values()].some(({ isFresh }) => isFresh));
+  await placeMade(store, varDir, plans, pictures.made > 0 || deciding.some(({ isFresh }) => isFresh));
 
   const fresh = documentFolders
     .flatMap((folder): Entry<unknown>[] => checked.entries[folder])

@@ -49,6 +49,22 @@ export async function storedHashes(store: Store, entries: Entries): Promise<Map<
   return stored;
 }
 
+/** The files that do not decide about their article any more, by path. */
+export async function leftAloneBy(store: Store, { articles }: Entries): Promise<Map<string, LeftAlone['reason']>> {
+  const stored = new Map((await store.articles.sources('content')).map((source) => [source.slug, source]));
+  // The desk may have moved an article to another address: its file must not begin it anew at the old one.
+  const takenOver = new Set((await store.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
+  const leftAlone = new Map<string, LeftAlone['reason']>();
+  for (const { slug, source } of articles) {
+    const before = stored.get(slug);
+    const owner = before ? 'content' : await store.articles.findOrigin(slug);
+    if (owner !== null && owner !== 'content') leftAlone.set(source.path, owner);
+    else if (!before && takenOver.has(source.path)) leftAlone.set(source.path, 'desk');
+    else if (before?.status === 'withdrawn') leftAlone.set(source.path, 'withdrawn');
+  }
+  return leftAlone;
+}
+
 /**
  * Brings the store to what the content folder says; to be called within a transaction. What the desk has withdrawn
  * stays so: a typing error mended in the file does not bring an article back before readers.
@@ -144,26 +160,28 @@ async function writeArticles(
 ): Promise<Written> {
   const { entries } = checked;
   const stored = new Map((await tx.articles.sources('content')).map((source) => [source.slug, source]));
-  // The desk may have moved an article to another address: its file must not begin it anew at the old one.
-  const takenOver = new Set((await tx.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
+  const owned = await leftAloneBy(tx, entries);
   const names = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name ?? slug]));
   const articles: Counts = { total: entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
   const leftAlone: LeftAlone[] = [];
+  const leave = (path: string, reason = owned.get(path)) => reason && leftAlone.push({ path, reason });
 
   for await (const document of spool.read('articles')) {
     const before = stored.get(document.slug);
-    const owner = before ? null : await tx.articles.findOrigin(document.slug);
     // Another sync has written it since this one began.
     if (before?.sourceHash === document.hash) articles.unchanged += 1;
-    else if (owner !== null && owner !== 'content') leftAlone.push({ path: document.path, reason: owner });
-    else if (!before && takenOver.has(document.path)) leftAlone.push({ path: document.path, reason: 'desk' });
-    else if (before?.status === 'withdrawn') leftAlone.push({ path: document.path, reason: 'withdrawn' });
+    else if (owned.has(document.path)) leave(document.path);
     else {
       articles[before ? 'changed' : 'added'] += 1;
       await tx.articles.save(articleWrite(document, checked, names), syncName, before ? 'sync' : 'add');
     }
   }
-  articles.unchanged += entries.articles.filter(({ source }) => !compiled.get(source.path)?.isFresh).length;
+  for (const { source } of entries.articles) {
+    const text = compiled.get(source.path);
+    if (text?.isFresh) continue;
+    if (text?.isLeftAlone) leave(source.path);
+    else articles.unchanged += 1;
+  }
   const kept = new Set(entries.articles.map(({ slug }) => slug));
   for (const { slug, status } of stored.values()) {
     if (kept.has(slug) || status === 'withdrawn') continue;

@@ -5,6 +5,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { dropUses, noteUses, picturesOf, textPart } from './picture-uses.ts';
 import type { Database } from './schema.ts';
+import { retireShareImages } from './share-images.ts';
 
 export type AuthorWrite = Author & { bioMarkdown: string };
 
@@ -37,7 +38,8 @@ export function authorStore(connection: Connection): AuthorStore {
         else await tx.db.insertInto('author').values(row).execute();
 
         const use = { user: `author:${input.slug}`, part: textPart };
-        await noteUses(tx, use, picturesOf(input.image, input.bioHtml), true);
+        const hidden = await noteUses(tx, use, picturesOf(input.image, input.bioHtml), true);
+        if (hidden.length > 0) await retireShareImages(tx, [use.user]);
         const old = before ? JSON.stringify(author(before)) : null;
         if (old !== JSON.stringify(author(row))) await recordChanges(tx, touched(input.slug, before?.name, input.name));
       });

@@ -55,13 +55,17 @@ export function picturesOf(image: Picture | null, html: string): string[] {
   return [...new Set([...(image ? [image.file.base] : []), ...inText])];
 }
 
-/** Notes which pictures this part uses from now on; they take the place of those it used before. */
+/**
+ * Notes which pictures this part uses from now on; they take the place of those it used before.
+ *
+ * @returns those that readers do not see any more
+ */
 export async function noteUses(
   tx: Connection,
   { user, part }: PictureUser,
   bases: readonly string[],
   isPublic: boolean,
-): Promise<void> {
+): Promise<string[]> {
   const is_public = isPublic ? 1 : 0;
   const before = await tx.db
     .selectFrom('picture_use')
@@ -71,9 +75,9 @@ export async function noteUses(
     .execute();
   const isSame =
     before.length === bases.length && before.every((use) => bases.includes(use.base) && use.is_public === is_public);
-  if (isSame) return;
+  if (isSame) return [];
   const touched = [...new Set([...before.map(({ base }) => base), ...bases])];
-  await changing(tx, touched, async () => {
+  return changing(tx, touched, async () => {
     await tx.db.deleteFrom('picture_use').where('used_by', '=', user).where('part', '=', part).execute();
     const rows = bases.map((base) => ({ used_by: user, part, base, is_public }));
     if (rows.length > 0) await tx.db.insertInto('picture_use').values(rows).execute();
@@ -109,7 +113,7 @@ const usesOf = ({ db }: Connection, user: string) =>
 const basesOf = (rows: readonly { base: string }[]) => [...new Set(rows.map(({ base }) => base))];
 
 /** What readers begin or cease to see is a change, which presses and caches learn of; what nothing uses is noted. */
-async function changing(tx: Connection, bases: readonly string[], work: () => Promise<unknown>): Promise<void> {
+async function changing(tx: Connection, bases: readonly string[], work: () => Promise<unknown>): Promise<string[]> {
   await lockChanges(tx);
   const before = await publicOf(tx, bases);
   await work();
@@ -117,6 +121,7 @@ async function changing(tx: Connection, bases: readonly string[], work: () => Pr
   await noteUnused(tx, bases);
   const turned = bases.filter((base) => before.has(base) !== after.has(base));
   await recordChanges(tx, turned.map(tags.picture));
+  return turned.filter((base) => before.has(base));
 }
 
 /** Notes of each of these pictures since when nothing uses it. */

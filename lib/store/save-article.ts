@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { addRevision } from './revisions.ts';
 import { noteUses, picturesOf, showUses, textPart } from './picture-uses.ts';
 import { indexArticle, unindexArticle } from './search-index.ts';
+import { retireShareImages } from './share-images.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
 import { formerSlugs, unearth } from './tombstones.ts';
@@ -85,8 +86,11 @@ export async function writeArticle(
 /** Its live updates are before readers when it is. */
 async function notePictures(tx: Connection, id: string, article: ArticleWrite, isPublic: boolean): Promise<void> {
   const user = `article:${id}`;
-  await noteUses(tx, { user, part: textPart }, picturesOf(article.image, article.body.html), isPublic);
+  const pictures = picturesOf(article.image, article.body.html);
+  const hidden = await noteUses(tx, { user, part: textPart }, pictures, isPublic);
   await showUses(tx, user, isPublic);
+  // Its share image may show one of them; another is drawn in a moment.
+  if (hidden.length > 0) await retireShareImages(tx, [`article:${article.slug}`]);
 }
 
 /** What only the desk sets: it stays as it is when an article is written again. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -154,7 +155,9 @@ export class PictureKeeper {
 
   async #write(): Promise<void> {
     await mkdir(dirname(this.#file), { recursive: true });
-    await writeFile(`${this.#file}.new`, JSON.stringify(this.#at));
-    await rename(`${this.#file}.new`, this.#file);
+    // Another instance may look after the same disk.
+    const unfinished = `${this.#file}.${randomUUID()}`;
+    await writeFile(unfinished, JSON.stringify(this.#at));
+    await rename(unfinished, this.#file);
   }
 }

@@ -5,8 +5,10 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unseenRoot } from '#lib/media/picture-places.ts';
 import type { Picture } from '#lib/news/picture.ts';
+import { articleDesign } from '#lib/news/share-design.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { purgeKind, purgePayload } from '#lib/store/purge-job.ts';
+import { shareImageUrl } from '#lib/store/share-images.ts';
 import type { Store } from '#lib/store/store.ts';
 import { PictureKeeper } from '../../press/pictures/picture-keeper.ts';
 import { aPicture } from '../support/an-article.ts';
@@ -139,6 +141,18 @@ describe.each(dialects)('the pictures of stories, on %s', (dialect) => {
     await save('storm', { image: pictured('map'), status: 'draft' });
     await notices();
     expect(['phone', 'portrait', 'map'].map((name) => lies(name))).toEqual(['unseen', 'before readers', 'unseen']);
+  });
+
+  test('the share image of a story goes with the picture that it shows, and not a day later', async () => {
+    await store.settings.set('publication', { name: 'The Meridian' });
+    await save('quake', { image: pictured('phone') });
+    const [article] = await store.articles.publishedBySlugs(['quake']);
+    const design = articleDesign(article!, { name: 'The Meridian', nameplate: null, language: 'en' });
+    await store.shareImages.register([design]);
+    await save('quake', { image: pictured('phone'), dek: 'Another dek.' });
+    expect(await store.shareImages.gone()).toEqual([]);
+    await save('quake', { image: pictured('map') });
+    expect((await store.shareImages.gone()).map(({ url }) => url)).toEqual([shareImageUrl(design)]);
   });
 
   test('a picture of a live update goes when the update is deleted, and when the story is withdrawn', async () => {
