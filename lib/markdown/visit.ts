@@ -1,6 +1,11 @@
-import type { Node, Parent } from 'unist';
 import { SKIP, type visit as visitNodes } from 'unist-util-visit';
 
+interface Node {
+  type: string;
+}
+interface Parent extends Node {
+  children: Node[];
+}
 type Action = void | undefined | typeof SKIP | number | readonly [typeof SKIP, number?];
 type Visitor = (node: Node, index?: number, parent?: Parent) => Action;
 
