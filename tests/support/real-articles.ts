@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import sharp from 'sharp';
 import { programOf } from '#scripts/test/programs.ts';
+import { inFull } from './in-full.ts';
 
 /** 509 real articles in the public domain; they are not part of the project. */
 const archive = resolve('../shared/corpora/18f.tar.xz');
@@ -13,7 +14,10 @@ export const haveRealArticles = existsSync(archive);
 /** Where they are unpacked: a publication. */
 export const realArticles = resolve('var/test/18f-source/18f');
 
-/** Unpacks them afresh, with small pictures: they are here for their texts, and pictures have tests of their own. */
+/**
+ * Unpacks them afresh, with small pictures: they are here for their texts, and pictures have tests of their own. But for
+ * `npm run test:long` they share one picture.
+ */
 export async function unpackRealArticles(): Promise<void> {
   const folder = dirname(realArticles);
   await rm(folder, { recursive: true, force: true });
@@ -21,22 +25,42 @@ export async function unpackRealArticles(): Promise<void> {
   programOf('xz');
   const { status } = spawnSync('tar', ['xJf', archive, '-C', folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${archive} cannot be unpacked`);
-  await shrinkPictures(`${realArticles}/media`);
+  const good = await shrinkPictures(`${realArticles}/media`);
+  if (!inFull) await shareOnePicture(good);
 }
 
-async function shrinkPictures(folder: string): Promise<void> {
+/** @returns the addresses of those that are not damaged, such as `/media/2019/bridge.jpg`; the first is a photograph */
+async function shrinkPictures(folder: string): Promise<string[]> {
+  const good: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!/\.(?:jpe?g|png)$/i.test(entry.name)) continue;
+    if (!entry.isFile()) continue;
     const file = `${entry.parentPath}/${entry.name}`;
+    const address = `/media/${relative(folder, file)}`;
+    if (/\.(?:gif|svg)$/i.test(entry.name)) good.push(address);
+    if (!/\.(?:jpe?g|png)$/i.test(entry.name)) continue;
     const { width } = await sharp(file).metadata();
-    if (width <= 64) continue;
     // A damaged picture stays as it is: what becomes of it is looked at too.
-    await sharp(file)
-      .resize({ width: 64 })
+    const small = await sharp(file)
+      .resize({ width: Math.min(width, 64) })
       .toBuffer()
-      .then(
-        (small) => writeFile(file, small),
-        () => {},
-      );
+      .catch(() => null);
+    if (small === null) continue;
+    await writeFile(file, small);
+    good.push(address);
+  }
+  return good.sort((a, b) => Number(b.endsWith('.jpg')) - Number(a.endsWith('.jpg')));
+}
+
+async function shareOnePicture(good: readonly string[]): Promise<void> {
+  const known = new Set(good);
+  const [shared] = good;
+  for (const entry of await readdir(realArticles, { recursive: true, withFileTypes: true })) {
+    if (!/\.(?:md|yaml)$/.test(entry.name)) continue;
+    const file = `${entry.parentPath}/${entry.name}`;
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/\/media\/[^\s"')\]}]+/g, (address) => (known.has(address) ? shared! : address)),
+    );
   }
 }
