@@ -17,11 +17,11 @@ export function withBanner(page: PrintedPage, banner: Banner): PrintedPage {
   };
 }
 
-/** What was made last of one page's own bytes. */
+/** What was made last of one page's own bytes: while it is made, and then as long as a page has it. */
 interface Made {
   hash: string;
-  br?: Promise<Buffer>;
-  gzip?: Promise<Buffer>;
+  br?: Promise<Buffer> | WeakRef<Buffer>;
+  gzip?: Promise<Buffer> | WeakRef<Buffer>;
 }
 
 /** Puts banners into pages. */
@@ -35,11 +35,19 @@ export class Composer {
   }
 
   /** The bytes of a page with the banner, compressed; made once, however many ask at the same time. */
-  bytes(page: PrintedPage, banner: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  async bytes(page: PrintedPage, banner: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
     const { gzip: own } = page.bodies as { gzip: Buffer };
     let made = this.#made.get(own);
     if (made?.hash !== banner.hash) this.#made.set(own, (made = { hash: banner.hash }));
-    return (made[encoding] ??= this.#make(own, page.bannerAt!, banner, encoding));
+    const there = made[encoding];
+    const known = there instanceof WeakRef ? there.deref() : there;
+    if (known) return known;
+    const making = this.#make(own, page.bannerAt!, banner, encoding).then((bytes) => {
+      made[encoding] = new WeakRef(bytes);
+      return bytes;
+    });
+    made[encoding] = making;
+    return making;
   }
 
   async #make(own: Buffer, at: number, { html }: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
