@@ -41,7 +41,7 @@ export function front(parts: FrontParts): RequestListener {
       const outcome = fresh.failing ? 'stale' : 'hit';
       metrics.count(fresh.type, outcome);
       const context = { settings: parts.settings(), requestId: id, refusalLog };
-      if (outcome === 'hit' && maySendAtOnce(request, response, fresh)) {
+      if (outcome === 'hit' && maySendAtOnce(request, response, fresh, encoding)) {
         sendAtOnce(response, fresh, encoding, { ...context, onMade: () => memory.recount(request.url!) });
       } else sendPage(request, response, { entry: fresh, outcome, timing: null }, context);
       return;

@@ -101,7 +101,7 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   if (first === 'preview') return { does: 'open-preview' };
   // Where Next has what readers find at other addresses.
-  if (first === 'markdown' || first === 'moved' || path === bannerUrl()) return { does: 'refuse' };
+  if (first === 'markdown' || first === 'moved' || `/${first}` === bannerUrl()) return { does: 'refuse' };
   if (first === 'desk') return { does: 'refuse', personal: true };
   return pages.get(first) ?? print('other');
 }

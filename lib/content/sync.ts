@@ -105,9 +105,11 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
   if (report.problems.length > 0) return finish();
 
-  // What nothing will come of needs no pictures.
-  const deciding = [...compiled.values()].filter(({ isLeftAlone }) => !isLeftAlone);
-  const plans = deciding.flatMap((text) => text.plans);
+  const texts = [...compiled.values()];
+  const deciding = texts.filter(({ isLeftAlone }) => !isLeftAlone);
+  // Nothing will come of the others, but their articles may show what was prepared for them before.
+  const known = await knownIn(store, texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans));
+  const plans = [...deciding.flatMap((text) => text.plans), ...known];
   const pictures = await takeInPictures(plans, varDir, onProgress);
   report.picturesMade = pictures.made;
   report.problems = await damagedPictures(pictures.damaged, checked, compiled);
@@ -149,6 +151,18 @@ async function placeMade(store: Store, varDir: string, plans: readonly PicturePl
   if (!isChanged) return;
   await takeInPictures(plans, varDir);
   await placePictures(store, varDir, [...new Set(plans.map(({ picture }) => picture.base))]);
+}
+
+const askedTogether = 100;
+
+async function knownIn(store: Store, plans: readonly PicturePlan[]): Promise<PicturePlan[]> {
+  const known: PicturePlan[] = [];
+  for (let i = 0; i < plans.length; i += askedTogether) {
+    const batch = plans.slice(i, i + askedTogether);
+    const states = await store.pictureUses.statesOf(batch.map(({ picture }) => picture.base));
+    known.push(...batch.filter(({ picture }) => states.get(picture.base) !== 'unknown'));
+  }
+  return known;
 }
 
 async function registerPictures(tx: Store, plans: readonly PicturePlan[]): Promise<void> {

@@ -17,11 +17,17 @@ export function withBanner(page: PrintedPage, banner: Banner): PrintedPage {
   };
 }
 
-/** What was made last of one page's own bytes. */
+/**
+ * Pages put together at once. Each is whole in memory meanwhile, and they are made on the few threads that read files too:
+ * whatever is asked for beside them waits for these, and not for all that a new banner leaves to do.
+ */
+const atOnce = 4;
+
+/** What was made last of one page's own bytes: while it is made, and then as long as a page has it. */
 interface Made {
   hash: string;
-  br?: Promise<Buffer>;
-  gzip?: Promise<Buffer>;
+  br?: Promise<Buffer> | WeakRef<Buffer>;
+  gzip?: Promise<Buffer> | WeakRef<Buffer>;
 }
 
 /** Puts banners into pages. */
@@ -29,27 +35,52 @@ export class Composer {
   readonly #onCompose: () => void;
   /** By the page's own bytes: pages that share them, as all do where there is nothing, share these too. */
   readonly #made = new WeakMap<Buffer, Made>();
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(onCompose: () => void) {
     this.#onCompose = onCompose;
   }
 
   /** The bytes of a page with the banner, compressed; made once, however many ask at the same time. */
-  bytes(page: PrintedPage, banner: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  async bytes(page: PrintedPage, banner: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
     const { gzip: own } = page.bodies as { gzip: Buffer };
     let made = this.#made.get(own);
     if (made?.hash !== banner.hash) this.#made.set(own, (made = { hash: banner.hash }));
-    return (made[encoding] ??= this.#make(own, page.bannerAt!, banner, encoding));
+    const there = made[encoding];
+    const known = there instanceof WeakRef ? there.deref() : there;
+    if (known) return known;
+    const making = this.#make(own, page.bannerAt!, banner, encoding).then((bytes) => {
+      made[encoding] = new WeakRef(bytes);
+      return bytes;
+    });
+    made[encoding] = making;
+    return making;
   }
 
   async #make(own: Buffer, at: number, { html }: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
     this.#onCompose();
     try {
-      const page = await promisify(gunzip)(own);
-      return await packed(Buffer.concat([page.subarray(0, at), html, page.subarray(at)]), encoding);
+      return await this.#inTurn(async () => {
+        const page = await promisify(gunzip)(own);
+        return packed(Buffer.concat([page.subarray(0, at), html, page.subarray(at)]), encoding);
+      });
     } catch (error) {
       this.#made.delete(own);
       throw error;
+    }
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    // Who ends hands its place on.
+    if (this.#running < atOnce) this.#running += 1;
+    else await new Promise<void>((start) => this.#waiting.push(start));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running -= 1;
     }
   }
 }

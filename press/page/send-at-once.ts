@@ -15,10 +15,17 @@ const dateLength = 'Mon, 30 Nov 2026 12:00:00 GMT'.length;
 
 /**
  * Whether the answer may be written as a whole: the page itself, to somebody who goes on with the connection. Everything else, such
- * as "not modified" and the end of a connection, is written by Node.
+ * as "not modified" and the end of a connection, is written by Node. So is a page for one of the few who take no compressed
+ * ones: kept whole it would be several times as large as in all other encodings together.
  */
-export function maySendAtOnce({ headers }: IncomingMessage, response: ServerResponse, { page }: ShownPage): boolean {
+export function maySendAtOnce(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { page }: ShownPage,
+  encoding: Encoding,
+): boolean {
   const { socket, shouldKeepAlive } = response;
+  if (encoding === 'identity') return false;
   return page.status === 200 && shouldKeepAlive && socket !== null && headers['if-none-match'] === undefined;
 }
 

@@ -42,6 +42,8 @@ export class PictureKeeper {
   readonly #file: string;
   /** Which store's changes were followed and how far; null before the first look. */
   #at: Note | null = null;
+  /** How far the note on the disk said that it was looked after, when it was last read or written. */
+  #noted = -1;
   #checkedAt = -Infinity;
   /** What is left of the way through the disk, and whether it is the way through all of it. */
   #way: { steps: AsyncGenerator<void>; isWhole: boolean } | null = null;
@@ -106,13 +108,15 @@ export class PictureKeeper {
     const note = await this.#read();
     if (note?.store !== store.id || note.seen > newest) return this.#begin(store, newest);
     if (this.#at === null) this.#way = { steps: this.#remake(store), isWhole: false };
-    this.#at ??= note;
+    // An older note came with older pictures, from a backup of the disk: what changed since is followed once more.
+    if (this.#at === null || note.seen < this.#noted) this.#at = note;
+    this.#noted = note.seen;
   }
 
   async #begin(store: Store, newest: number): Promise<void> {
-    await rm(this.#file, { force: true });
     this.#at = { store: store.id, seen: newest };
     this.#way = { steps: this.#lookThrough(store), isWhole: true };
+    await rm(this.#file, { force: true });
   }
 
   async #follow(store: Store, at: Note, newest: number): Promise<void> {
@@ -157,7 +161,9 @@ export class PictureKeeper {
     await mkdir(dirname(this.#file), { recursive: true });
     // Another instance may look after the same disk.
     const unfinished = `${this.#file}.${randomUUID()}`;
-    await writeFile(unfinished, JSON.stringify(this.#at));
+    const note = this.#at!;
+    await writeFile(unfinished, JSON.stringify(note));
     await rename(unfinished, this.#file);
+    this.#noted = note.seen;
   }
 }

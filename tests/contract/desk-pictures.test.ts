@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { correct } from '#lib/desk/commands/amend.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
 import { rootOf, unseenRoot } from '#lib/media/picture-places.ts';
 import { picturesOf } from '#lib/store/picture-uses.ts';
 import type { Store } from '#lib/store/store.ts';
 import { PictureKeeper } from '../../press/pictures/picture-keeper.ts';
+import { smallPaper } from '../fixtures/content/small-paper.ts';
 import { aStory, clearDesk, deskOfSmallPaper, refusal, type PaperDesk } from '../support/small-paper-desk.ts';
 import { until } from '../support/until.ts';
 import { dialects, inSeconds, newStore } from './stores.ts';
 
 const src = '/media/harbour.png';
+const cape = 'articles/2026/round-the-cape.md';
 const shown = (focal?: [number, number]) => ({ src, alt: 'A harbour', credit: 'Trial', ...(focal ? { focal } : {}) });
 
 describe.each(dialects)('pictures at the desk on %s', (dialect) => {
@@ -115,6 +118,18 @@ describe.each(dialects)('pictures at the desk on %s', (dialect) => {
     writeFileSync(note, JSON.stringify({ store: store.id, seen: 0 }));
     await lookAfter(async () => (await rootOf(desk.varDir, first)) === null);
     expect(await rootOf(desk.varDir, await heroOf('harbour'))).not.toBeNull();
+  });
+
+  test('a lost picture of a file is made again by a sync, also when its article belongs to the desk by now', async () => {
+    const article = join(desk.contentDir, cape);
+    const text = smallPaper[cape]!.replace('---\n', `---\nimage: { src: ${src}, alt: A harbour, credit: Trial }\n`);
+    writeFileSync(article, text);
+    await desk.sync();
+    const base = await heroOf('round-the-cape');
+    await correct(desk, 'round-the-cape', { text: 'It took ten days, not nine.' });
+    rmSync(join(desk.varDir, 'media'), { recursive: true });
+    expect((await desk.sync()).leftAlone).toMatchObject([{ path: cape, reason: 'desk' }]);
+    expect(await rootOf(desk.varDir, base)).toBe(desk.varDir);
   });
 
   test('pictures that are lost are made again from the originals, also when their file is gone', async () => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { unseenRoot } from '#lib/media/picture-places.ts';
 import type { Picture } from '#lib/news/picture.ts';
 import { articleDesign } from '#lib/news/share-design.ts';
@@ -226,6 +226,28 @@ describe.each(dialects)('the pictures of stories, on %s', (dialect) => {
 
     await press().notices();
     expect(lies('phone')).toBe('unseen');
+  });
+
+  test('what was withdrawn since a backup of the disk is out of sight again after it was put back under a running press', async () => {
+    const { keeper, notices } = press();
+    await save('quake', { image: pictured('phone') });
+    await notices();
+    const note = join(disk, 'media', '.looked-after.json');
+    await until(async () => existsSync(note));
+    const backup = mkdtempSync(join(tmpdir(), 'broadsheet-backup-'));
+    cpSync(join(disk, 'media'), backup, { recursive: true });
+    await store.articles.withdraw('quake', 410, '', 'mara');
+    await notices();
+    await until(async () => JSON.parse(readFileSync(note, 'utf8')).seen === keeper.seen);
+    expect(lies('phone')).toBe('unseen');
+
+    rmSync(join(disk, 'media'), { recursive: true });
+    renameSync(backup, join(disk, 'media'));
+    expect(lies('phone')).toBe('before readers');
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
+    onTestFinished(() => void vi.restoreAllMocks());
+    await until(async () => lies('phone') === 'unseen');
   });
 
   test('each of two instances takes the picture from a disk of its own', async () => {

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bannerPlace } from '#lib/news/banner-place.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
+import { encodings } from '#press/page/bodies.ts';
 import { ReadersPages } from '#press/page/readers-pages.ts';
+import { maySendAtOnce, requestIdLength, sendAtOnce } from '#press/page/send-at-once.ts';
 import { sendPage } from '#press/page/send-page.ts';
 import { memoryOf } from './page-memory.ts';
 
 /**
  * `node --expose-gc weigh-pages.ts <bytes> [banner]`: fills a page memory with pages of this size, none like another, each read
- * in two encodings and with a banner where one is given, and says as JSON what it counts and what is really kept, in bytes.
+ * in every encoding, first and then from memory, and with a banner where one is given, and says as JSON what it counts and what is really kept, in bytes.
  */
 const size = Number(process.argv[2]);
 const banner = process.argv[3];
@@ -35,14 +37,20 @@ const memory = memoryOf({
 });
 const pages = new ReadersPages(memory);
 const settings = { https: true, cacheLimit: 600 };
-const response = { writeHead() {}, end() {}, socket: null } as never;
+const context = { settings, requestId: 'a'.repeat(requestIdLength), refusalLog: null as never };
+const response = { writeHead() {}, end() {}, shouldKeepAlive: true, socket: { writableLength: 0 } } as never;
 
 async function read(from: number, to: number): Promise<void> {
   for (let i = from; i < to; i += 1) {
-    for (const encoding of ['br', 'gzip'] as const) {
-      const served = await pages.get(`/made-up-address-${i}`, { type: 'other', kept: false }, '', encoding);
+    for (const encoding of encodings) {
+      const key = `/made-up-address-${i}`;
       const request = { headers: { 'accept-encoding': encoding }, method: 'GET' } as never;
-      sendPage(request, response, served, { settings, requestId: '', refusalLog: null as never });
+      const served = await pages.get(key, { type: 'other', kept: false }, '', encoding);
+      sendPage(request, response, served, context);
+      const entry = pages.fresh(key, encoding);
+      if (!entry) throw new Error(`${key} is not in memory`);
+      if (!maySendAtOnce(request, response, entry, encoding)) continue;
+      sendAtOnce(response, entry, encoding, { ...context, onMade: () => pages.recount(key) });
     }
   }
 }

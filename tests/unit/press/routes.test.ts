@@ -71,3 +71,9 @@ test('unknown query parameters make no other page', () => {
   expect(key('page=two')).toBe('/search');
   expect(pageKey('/', new URLSearchParams('fbclid=1'), {})).toBe('/');
 });
+
+test('the banner alone is no page of readers, however its address is written', () => {
+  for (const path of ['/breaking-banner', '/breaking-banner/', '/breaking-banner/page/2']) {
+    expect(route(path)).toEqual({ does: 'refuse' });
+  }
+});
