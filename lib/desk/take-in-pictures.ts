@@ -64,8 +64,11 @@ async function preparedPicture(desk: Desk, src: string, placement: Placement): P
   try {
     const hash = await hashOfFile(found.file);
     const known = before.find((media) => media.hash === hash && isFor(media, placement));
-    const file = known?.file ?? (await prepareNow(desk, src, found.file, placement, before));
-    await store.media.claim(file.base, await keepOriginal(found.file, hash, varDir));
+    const kept = await keepOriginal(found.file, hash, varDir);
+    if (known && (await store.media.claim(known.file.base, kept))) return known.file;
+    // Nobody has made it, or what nobody used was tidied a moment ago.
+    const file = await prepareNow(desk, src, found.file, placement, before);
+    await store.media.claim(file.base, kept);
     return file;
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasPicture, publicRoot, unseenRoot } from '#lib/media/picture-places.ts';
@@ -55,6 +56,12 @@ async function move(from: string, to: string, base: string): Promise<void> {
   await rename(path.join(from, base), target);
 }
 
+/** All at once, as it came: a folder with a picture's name has all of it. */
 async function remove(root: string, base: string): Promise<void> {
-  await rm(path.join(root, base), { recursive: true, force: true });
+  const folder = path.join(root, base);
+  const leaving = path.join(path.dirname(folder), `.${path.basename(folder)}.${randomUUID()}`);
+  await rename(folder, leaving).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rm(leaving, { recursive: true, force: true });
 }

@@ -27,8 +27,13 @@ export interface MediaStore {
   /** The one that texts show, whole: of the newest bytes, and never crops that were made for one article alone, if it can be. */
   bySource(src: string): Promise<StoredMedia | null>;
   save(media: StoredMedia): Promise<void>;
-  /** Somebody is about to use a picture that is there already. @param kept the copy of its source */
-  claim(base: string, kept: string): Promise<void>;
+  /**
+   * Somebody is about to use a picture.
+   *
+   * @param kept the copy of its source
+   * @returns whether it is there
+   */
+  claim(base: string, kept: string): Promise<boolean>;
   remove(base: string): Promise<void>;
   /** Those whose source has a copy, in order of their bases; the next ones behind this base. */
   nextKept(behind: string, count: number): Promise<StoredMedia[]>;
@@ -87,11 +92,17 @@ export function mediaStore(connection: Connection): MediaStore {
         .select(['kept', 'unused_since'])
         .where('base', '=', base)
         .executeTakeFirst();
-      if (row?.kept === kept && row.unused_since === null) return;
-      await connection.write(async (tx) => {
+      if (row?.kept === kept && row.unused_since === null) return true;
+      return connection.write(async (tx) => {
         await lockChanges(tx);
-        await tx.db.updateTable('media').set({ kept, unused_since: null }).where('base', '=', base).execute();
+        const claimed = { kept, unused_since: null };
+        const { numUpdatedRows } = await tx.db
+          .updateTable('media')
+          .set(claimed)
+          .where('base', '=', base)
+          .executeTakeFirst();
         await noteUnused(tx, [base]);
+        return numUpdatedRows > 0n;
       });
     },
 

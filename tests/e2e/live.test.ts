@@ -4,7 +4,7 @@ import { liveSchema } from '#lib/desk/inputs.ts';
 import { updateUrl } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { beginLiveStory, type LiveStory } from '#tests/support/live-story.ts';
-import { desktop, expectReadableByAll, phone } from '#tests/support/reading.ts';
+import { desktop, expectNoSidewaysScroll, expectReadableByAll, phone } from '#tests/support/reading.ts';
 import { meridian } from '#tests/support/sites.ts';
 import { readNewest } from '#tests/support/surfaces.ts';
 
@@ -317,6 +317,17 @@ test('when coverage ends, open pages say so and ask no more, and the article is 
   await expect(page.locator('.prose')).toContainText('The session began on Monday.');
   await expect(page.locator('live-coverage')).toHaveCount(0);
   await expectGoodPage(page, url);
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    await expectNoSidewaysScroll(page);
+    const [head, text] = await Promise.all(['.story__head', '.prose'].map((part) => page.locator(part).boundingBox()));
+    const between = text!.y - (head!.y + head!.height);
+    if (viewport === desktop) expect(between, 'its text begins under its headline').toBeLessThan(100);
+    const tops = await page
+      .locator('.story__head, .prose, .as-it-happened, .story__end')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  }
   const feed = await page.request.get(`/api/live/${slug}`);
   expect(await feed.json()).toMatchObject({ state: 'ended' });
   expect((await page.request.get(`/api/live/${slug}/events`)).status()).toBe(204);
