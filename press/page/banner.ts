@@ -2,21 +2,11 @@ import { tags } from '#lib/news/tags.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
 import type { PageMemory } from './page-memory.ts';
 import { bodyIn, hashOf, type PrintedPage } from './printed-page.ts';
-import type { Outcome } from './remembered-page.ts';
+import type { Banner, Outcome } from './remembered-page.ts';
 
 /** Milliseconds that a page waits for a banner of which there is no copy to show, and after which Next is asked again. */
 const patience = 2000;
 const againAfter = 1000;
-
-/** What the press puts into every page. */
-export interface Banner {
-  /** Empty while nothing is breaking. */
-  html: Buffer;
-  /** Of the same banner always the same; empty where that is. */
-  hash: string;
-  /** What a page depends on besides, with this banner. */
-  tags: readonly string[];
-}
 
 /** The banner for a page, and how it came about: `old` where another one may be there already, or none could be had. */
 export interface BannerInTime {

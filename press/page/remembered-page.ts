@@ -1,8 +1,6 @@
 import type { PageType } from '../routes.ts';
-import type { Banner } from './banner.ts';
 import type { Encoding } from './bodies.ts';
 import type { PrintedPage } from './printed-page.ts';
-import type { FinishedAnswer } from './send-at-once.ts';
 
 /** What of the publication the headers depend on. */
 export interface HeaderSettings {
@@ -10,6 +8,13 @@ export interface HeaderSettings {
   https: boolean;
   /** Seconds that a cache between us and the reader may show a page after it changed; `cacheLimit` of publication.yaml. */
   cacheLimit: number;
+}
+
+/** An answer from memory, head and body in one piece; the request's id and the date are written into it. */
+export interface FinishedAnswer {
+  bytes: Buffer;
+  idAt: number;
+  dateAt: number;
 }
 
 /** Header lines, names and values in turn, made once for a page and an encoding. */
@@ -26,6 +31,16 @@ export interface Head {
 export interface PageHeads {
   settings: HeaderSettings;
   byEncoding: Partial<Record<Encoding, Head>>;
+}
+
+/** What the press puts into every page. */
+export interface Banner {
+  /** Empty while nothing is breaking. */
+  html: Buffer;
+  /** Of the same banner always the same; empty where that is. */
+  hash: string;
+  /** What a page depends on besides, with this banner. */
+  tags: readonly string[];
 }
 
 /** A page as it is sent. */

@@ -4,7 +4,7 @@ import { hangUpOnSlowReader } from '../slow-readers.ts';
 import type { Encoding } from './bodies.ts';
 import { completeHead, headOf } from './page-headers.ts';
 import { bodyIn, type PrintedPage } from './printed-page.ts';
-import type { Head, HeaderSettings, ShownPage } from './remembered-page.ts';
+import type { FinishedAnswer, Head, HeaderSettings, ShownPage } from './remembered-page.ts';
 
 /** Milliseconds for which an idle connection is kept: longer than the proxies before us do, so that it is they who close. */
 export const keepAliveFor = 75_000;
@@ -12,13 +12,6 @@ export const keepAliveFor = 75_000;
 /** What a head says otherwise in each answer: as many characters as its values have. */
 export const requestIdLength = 17;
 const dateLength = 'Mon, 30 Nov 2026 12:00:00 GMT'.length;
-
-/** An answer from memory, head and body in one piece; the request's id and the date are written into it. */
-export interface FinishedAnswer {
-  bytes: Buffer;
-  idAt: number;
-  dateAt: number;
-}
 
 /**
  * Whether the answer may be written as a whole: the page itself, to somebody who goes on with the connection. Everything else, such
