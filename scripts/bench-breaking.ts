@@ -1,12 +1,13 @@
 import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { postgresServer } from '#tests/support/postgres.ts';
 import { layOut, syncSite } from '#tests/support/serve.ts';
+import { measureBanner } from './bench/banner.ts';
 import { measureFreshness } from './bench/freshness.ts';
 import { measureLiveReaders } from './bench/live-readers.ts';
 import { buildSite } from './build-site.ts';
 import { report } from './bench/report.ts';
 
-/** `npm run bench:breaking`: how long a publish takes to be before readers, in milliseconds, median / p99. */
+/** `npm run bench:breaking`: how long a publish takes to be before readers, in milliseconds, median / p99; and its banner on every page. */
 await layOut(meridian, 'as they are');
 syncSite(meridian);
 await buildSite(environmentOf(meridian));
@@ -25,6 +26,7 @@ try {
   }
   report('bench-breaking-results.json', [
     ...found.flatMap(({ measures }) => measures),
+    ...(await measureBanner()),
     ...(await measureLiveReaders(meridian)),
   ]);
 } finally {

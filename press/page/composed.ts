@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import type { Banner } from './banner.ts';
+import { brotliDecompress } from 'node:zlib';
 import { packed } from './bodies.ts';
 import { hashOf, type PrintedPage } from './printed-page.ts';
+import type { Banner } from './remembered-page.ts';
 
 /** A page with the banner in its place; its bytes are still to be made, but where there is no banner. */
 export function withBanner(page: PrintedPage, banner: Banner): PrintedPage {
@@ -44,7 +44,7 @@ export class Composer {
 
   /** The bytes of a page with the banner, compressed; made once, however many ask at the same time. */
   async bytes(page: PrintedPage, banner: Banner, encoding: 'br' | 'gzip'): Promise<Buffer> {
-    const { gzip: own } = page.bodies as { gzip: Buffer };
+    const { br: own } = page.bodies as { br: Buffer };
     let made = this.#made.get(own);
     if (made?.hash !== banner.hash) this.#made.set(own, (made = { hash: banner.hash }));
     const there = made[encoding];
@@ -62,8 +62,9 @@ export class Composer {
     this.#onCompose();
     try {
       return await this.#inTurn(async () => {
-        const page = await promisify(gunzip)(own);
-        return packed(Buffer.concat([page.subarray(0, at), html, page.subarray(at)]), encoding);
+        const page = await promisify(brotliDecompress)(own);
+        const bytes = Buffer.concat([page.subarray(0, at), html, page.subarray(at)]);
+        return packed(bytes, encoding, html.length > 0 ? 'fast' : 'best');
       });
     } catch (error) {
       this.#made.delete(own);

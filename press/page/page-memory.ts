@@ -10,7 +10,7 @@ import { sizeInMemory } from './size-in-memory.ts';
 /** How long a page is served without asking Next again, in milliseconds. */
 const freshFor = 1000;
 /** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
-const askAgainAfter = 60_000;
+const askAgainAfter = 15 * 60_000;
 /** Next has one thread: more at once would only share it, and wait for one another. */
 const rendersAtOnce = 2;
 /** How long a reader waits for a refresh before getting the copy of a moment ago. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { tagsInHeader } from '#lib/news/tag-header.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '../next/ask-next.ts';
@@ -21,7 +21,7 @@ export interface PrintedPage {
   tags: string[];
   /** The newest change that its reads had seen, or null when Next did not say. */
   asOf: number | null;
-  /** Where the banner goes, in gzip alone, of which readers' bytes are made. */
+  /** Of a page with a place for the banner, in brotli alone: of that readers' bytes are made. */
   bodies: Bodies;
   /** Where the banner goes, in bytes of the page as it is. */
   bannerAt?: number;
@@ -74,7 +74,7 @@ export async function printPage(
   const page = { ...facts, ...found, source, hash: hashOf(identity), length: identity.length };
   if (bannerAt === null) return { ...page, bodies: await finished(identity, facts.type) };
   const place = Buffer.byteLength(html.slice(0, bannerAt));
-  return { ...page, bodies: { gzip: await packed(identity, 'gzip') }, bannerAt: place };
+  return { ...page, bodies: { br: await packed(identity, 'br', 'best') }, bannerAt: place };
 }
 
 /**
@@ -121,7 +121,7 @@ export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
   if (slugs.length === 0) return false;
   const { bodies } = page;
   // Asked of one page after the other: what was unpacked for readers stays.
-  const body = ('identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip!)).toString('latin1');
+  const body = unpackedOnce(bodies).toString('latin1');
   return slugs.some((slug) => {
     const address = articleUrl(slug);
     for (let at = -1; (at = body.indexOf(address, at + 1)) >= 0;) {
@@ -129,6 +129,11 @@ export function leadsTo(page: PrintedPage, slugs: readonly string[]): boolean {
     }
     return false;
   });
+}
+
+function unpackedOnce(bodies: Bodies): Buffer {
+  if ('identity' in bodies) return bodies.identity;
+  return bodies.gzip ? gunzipSync(bodies.gzip) : brotliDecompressSync(bodies.br!);
 }
 
 function dependenciesOf({ headers }: Rendered): Pick<PrintedPage, 'tags' | 'asOf'> {

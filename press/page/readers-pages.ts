@@ -1,11 +1,10 @@
 import { madeFor, type Encoding } from './bodies.ts';
-import type { Banner } from './banner.ts';
+import { CurrentBanner } from './banner.ts';
 import { Composer, withBanner } from './composed.ts';
-import { CurrentBanner } from './current-banner.ts';
 import type { PageKind } from './page-memory-options.ts';
 import type { PageMemory } from './page-memory.ts';
 import { haveBodyIn } from './printed-page.ts';
-import type { ComposedPage, RememberedPage, Served, ShownPage } from './remembered-page.ts';
+import type { Banner, ComposedPage, RememberedPage, Served, ShownPage } from './remembered-page.ts';
 
 /** What pages are asked for with: as `PageMemory` is, and in which encoding. */
 export interface PagesForReaders {

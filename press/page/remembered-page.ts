@@ -1,5 +1,4 @@
 import type { PageType } from '../routes.ts';
-import type { Banner } from './banner.ts';
 import type { Encoding } from './bodies.ts';
 import type { PrintedPage } from './printed-page.ts';
 
@@ -32,6 +31,16 @@ export interface Head {
 export interface PageHeads {
   settings: HeaderSettings;
   byEncoding: Partial<Record<Encoding, Head>>;
+}
+
+/** What the press puts into every page. */
+export interface Banner {
+  /** Empty while nothing is breaking. */
+  html: Buffer;
+  /** Of the same banner always the same; empty where that is. */
+  hash: string;
+  /** What a page depends on besides, with this banner. */
+  tags: readonly string[];
 }
 
 /** A page as it is sent. */

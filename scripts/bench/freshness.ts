@@ -1,8 +1,5 @@
 import { rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brotliDecompressSync } from 'node:zlib';
 import { markBreaking } from '#lib/desk/commands/amend.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
@@ -11,6 +8,7 @@ import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { testSite, type TestSite } from '#tests/support/sites.ts';
+import { ask, atPace, p99 } from './ask.ts';
 import { median, type Measure } from './measure.ts';
 
 const publishes = 200;
@@ -112,7 +110,7 @@ const local = ({ port }: TestSite) => `http://127.0.0.1:${port}`;
 async function seen(url: string, text: string): Promise<number> {
   let entityTag: string | undefined;
   for (const deadline = performance.now() + patience; ;) {
-    const answer = await get(url, entityTag);
+    const answer = await ask(url, entityTag === undefined ? {} : { 'If-None-Match': entityTag });
     const at = performance.now();
     if (answer.status === 200 && answer.text().includes(text)) return at;
     if (at > deadline) throw new Error(`${url} did not show "${text}" within ${patience} ms`);
@@ -125,12 +123,10 @@ async function seen(url: string, text: string): Promise<number> {
 async function otherReadersOf(sites: readonly TestSite[], articles: readonly { slug: string }[]) {
   const paths = [...articles.map((article) => `/article/${article.slug}`), '/', '/section/oceans', '/latest', '/about'];
   const urls = sites.flatMap((site) => paths.map((path) => local(site) + path));
-  let reading = true;
   let answered = 0;
   let failed = 0;
-  const open = new Set<Promise<void>>();
   const read = async (url: string) => {
-    const status = await get(url).then(
+    const status = await ask(url).then(
       (answer) => answer.status,
       () => 0,
     );
@@ -138,45 +134,10 @@ async function otherReadersOf(sites: readonly TestSite[], articles: readonly { s
     if (status !== 200) failed += 1;
   };
   for (const url of urls) await read(url);
-  const life = (async () => {
-    const began = performance.now();
-    for (let count = 0; reading; count += 1) {
-      const one = read(urls[count % urls.length]!).finally(() => open.delete(one));
-      open.add(one);
-      await sleep(Math.max(0, began + (count * 1000) / otherReaders - performance.now()));
-    }
-  })();
+  const leave = atPace(otherReaders, (count) => read(urls[count % urls.length]!));
   return {
     answered: () => answered,
     failed: () => failed,
-    leave: async () => {
-      reading = false;
-      await life;
-      await Promise.all(open);
-    },
+    leave,
   };
-}
-
-const agent = new Agent({ keepAlive: true });
-
-/** As a browser asks, with less ado than `fetch`, which costs the machine more than the answer does. */
-function get(url: string, entityTag?: string): Promise<{ status: number; entityTag?: string; text: () => string }> {
-  const headers = { 'Accept-Encoding': 'br', ...(entityTag ? { 'If-None-Match': entityTag } : {}) };
-  return new Promise((resolve, reject) => {
-    request(url, { agent, headers }, (answer) => {
-      const { statusCode: status = 0, headers: told } = answer;
-      const unpacked = (body: Buffer) => (told['content-encoding'] === 'br' ? brotliDecompressSync(body) : body);
-      buffer(answer).then(
-        (body) => resolve({ status, entityTag: told.etag, text: () => unpacked(body).toString() }),
-        reject,
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
-function p99(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99) - 1)] ?? NaN;
 }

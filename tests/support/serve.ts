@@ -87,7 +87,8 @@ export function startPlainNext(site: TestSite, siteUrl = site.url): Promise<Serv
   return startServer(site, 'next', ['start', '--port', String(site.port)], `${site.url}/robots.txt`, env);
 }
 
-async function startServer(
+/** Starts a program for a site, and waits until an address answers well. */
+export async function startServer(
   site: TestSite,
   program: string,
   args: readonly string[],
