@@ -2,6 +2,7 @@ import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { postgresServer } from '#tests/support/postgres.ts';
 import { layOut, syncSite } from '#tests/support/serve.ts';
 import { measureBanner } from './bench/banner.ts';
+import { measureBesideCrawler } from './bench/crawler.ts';
 import { measureFreshness } from './bench/freshness.ts';
 import { measureLiveReaders } from './bench/live-readers.ts';
 import { buildSite } from './build-site.ts';
@@ -27,6 +28,7 @@ try {
   report('bench-breaking-results.json', [
     ...found.flatMap(({ measures }) => measures),
     ...(await measureBanner()),
+    ...(await measureBesideCrawler()),
     ...(await measureLiveReaders(meridian)),
   ]);
 } finally {

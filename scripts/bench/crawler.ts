@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
 import { createSchema } from '#lib/desk/inputs.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
 import { fillStore } from '#tests/support/large-store.ts';
 import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { testSite } from '#tests/support/sites.ts';
 import { until } from '#tests/support/until.ts';
-import { p99 } from './ask.ts';
+import { ask, atPace, p99 } from './ask.ts';
 import { median, type Measure } from './measure.ts';
 
 const publishes = 60;
@@ -38,7 +38,8 @@ export async function measureBesideCrawler(): Promise<Measure[]> {
       ({ revision } = await revise(desk, slug, { basedOn: revision, headline, publish: true }));
       await Promise.all(
         [`/article/${slug}`, '/'].map(async (path) => {
-          await until(async () => (await read(site.url + path, '10.0.0.2')).text.includes(headline));
+          const reader = { 'X-Forwarded-For': '10.0.0.2' };
+          await until(async () => (await ask(site.url + path, reader)).text().includes(headline));
           times.push(performance.now() - began);
         }),
       );
@@ -48,44 +49,23 @@ export async function measureBesideCrawler(): Promise<Measure[]> {
     await store.close();
     await server.stop();
   }
-  console.log(
-    `beside a crawler: median ${Math.round(median(times))} ms; it was told ${JSON.stringify(crawler.told())}`,
-  );
+  console.log(`beside a crawler: median ${Math.round(median(times))} ms; it was told ${JSON.stringify(crawler.told)}`);
   return [{ what: 'publish to visible beside a crawler, p99', bar: 2000, got: p99(times), unit: 'ms' }];
 }
 
-/** Every article once, the oldest first, as fast as it wants to, whatever it is told. */
+/** Every article once, the oldest first, at its pace, whatever it is told. */
 function crawl(url: string, slugs: readonly string[]) {
   const told: Record<string, number> = {};
-  const open = new Set<Promise<void>>();
-  let crawling = true;
-  const life = (async () => {
-    const began = performance.now();
-    for (const [count, each] of slugs.entries()) {
-      if (!crawling) return;
-      const one = read(`${url}/article/${each}`, '10.0.0.1')
-        .then(({ status }) => void (told[status] = (told[status] ?? 0) + 1))
-        .finally(() => open.delete(one));
-      open.add(one);
-      await sleep(Math.max(0, began + (count * 1000) / pace - performance.now()));
-    }
-  })();
-  return {
-    told: () => told,
-    leave: async () => {
-      crawling = false;
-      await life;
-      await Promise.allSettled(open);
-    },
-  };
+  const leave = atPace(pace, async (count) => {
+    const slug = slugs[count];
+    if (slug === undefined) return;
+    const { status } = await ask(`${url}/article/${slug}`, { 'X-Forwarded-For': '10.0.0.1' });
+    told[status] = (told[status] ?? 0) + 1;
+  });
+  return { told, leave };
 }
 
-async function read(url: string, address: string): Promise<{ status: number; text: string }> {
-  const answer = await fetch(url, { headers: { 'X-Forwarded-For': address } });
-  return { status: answer.status, text: await answer.text() };
-}
-
-async function slugsOf(store: Awaited<ReturnType<typeof openStore>>): Promise<string[]> {
+async function slugsOf(store: Store): Promise<string[]> {
   const slugs: string[] = [];
   for await (const batch of store.articles.eachPublished(500)) slugs.push(...batch.map((article) => article.slug));
   return slugs.reverse();
