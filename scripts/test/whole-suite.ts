@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { layOut, startSite, syncSite } from '#tests/support/serve.ts';
+import { keepMeridian, layOut, startSite, syncSite } from '#tests/support/serve.ts';
 import { environmentOf, meridian } from '#tests/support/sites.ts';
 import { buildReaderScript } from '../build-reader.ts';
 import { buildSite } from '../build-site.ts';
@@ -7,39 +7,47 @@ import type { Counts } from './reports.ts';
 import { checks, runCheck, runPlaywright, runVitest } from './runners.ts';
 
 /**
- * Everything that can be checked: what needs no site beside the build of the site, then what needs one beside the
- * browser. On two cores no more than two things are side by side.
+ * Everything that can be checked, in two lanes for two cores: one reads the Meridian and then writes into it, the other
+ * one needs it late or not at all.
  */
 export async function wholeSuite(): Promise<Counts[]> {
   await buildReaderScript();
-  const [types, withoutSite] = await Promise.all([typesAndBuild(), withoutASite()]);
+  const types = runCheck('types');
+  // One after the other: both have Next write down the types of its routes.
+  const built = types.then(buildMeridian);
+  const [onMeridian, others] = await Promise.all([onTheMeridian(built), besideIt(built)]);
+  return [await types, ...onMeridian, ...others];
+}
+
+async function onTheMeridian(built: Promise<void>): Promise<Counts[]> {
+  await built;
   const server = await startSite(meridian);
   try {
-    const site = runVitest(['site'], 'at its end');
-    const [inBrowser, others] = await Promise.all([inTheBrowser(site), beside(site)]);
-    return [types, ...withoutSite, ...inBrowser, ...others];
+    return await oneByOne([
+      () => runVitest(['site'], 'at its end'),
+      () => runPlaywright('reading', 'at its end'),
+      // Stories are written when nobody reads any more.
+      () => runPlaywright('newsroom', 'at its end'),
+    ]);
   } finally {
     await server.stop();
   }
 }
 
-/** One after the other: both have Next write down the types of its routes. */
-async function typesAndBuild(): Promise<Counts> {
-  const types = await runCheck('types');
-  await buildMeridian();
-  return types;
+async function besideIt(built: Promise<void>): Promise<Counts[]> {
+  const others = checks.filter((name) => name !== 'types');
+  const counts = await oneByOne([
+    () => runVitest(['unit', 'contract'], 'at its end'),
+    ...others.map((name) => () => runCheck(name)),
+  ]);
+  await built;
+  const onSites = ['newsroom', 'faults'].map((project) => () => runVitest([project], 'at its end'));
+  return [...counts, ...(await oneByOne(onSites))];
 }
 
-/** @param readers other tests that read the Meridian: no story is written before they are done */
-async function inTheBrowser(readers: Promise<Counts>): Promise<Counts[]> {
-  const reading = await runPlaywright('reading', 'at its end');
-  await readers;
-  return [reading, await runPlaywright('newsroom', 'at its end')];
-}
-
-async function beside(site: Promise<Counts>): Promise<Counts[]> {
-  const counts = [await site];
-  for (const project of ['newsroom', 'faults']) counts.push(await runVitest([project], 'at its end'));
+async function oneByOne(runs: readonly (() => Promise<Counts>)[]): Promise<Counts[]> {
+  const counts: Counts[] = [];
+  for (const run of runs) counts.push(await run());
   return counts;
 }
 
@@ -47,13 +55,8 @@ async function beside(site: Promise<Counts>): Promise<Counts[]> {
 export async function buildMeridian(): Promise<void> {
   await layOut(meridian);
   syncSite(meridian);
+  await keepMeridian();
   await buildSite(environmentOf(meridian));
   // What an earlier run printed is not what this one tests.
   for (const folder of ['press', 'prints']) rmSync(`${meridian.varDir}/${folder}`, { recursive: true, force: true });
-}
-
-async function withoutASite(): Promise<Counts[]> {
-  const counts = [await runVitest(['unit', 'contract'], 'at its end')];
-  for (const check of checks.filter((name) => name !== 'types')) counts.push(await runCheck(check));
-  return counts;
 }

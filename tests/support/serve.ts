@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { makePlain } from './plain-pictures.ts';
 import { environmentOf, meridian, type TestSite } from './sites.ts';
 import { until } from './until.ts';
@@ -25,19 +26,35 @@ export async function layOut(site: TestSite, pictures: 'plain' | 'as they are' =
   if (pictures === 'plain') await makePlain(`${site.content}/media`);
 }
 
+/** What a sync has made of the Meridian, as it was before any test wrote into it. */
+const template = resolve('var/test/meridian-as-synced');
+
+const isTemplate = (entry: string) => entry === 'media' || entry.startsWith('broadsheet.db');
+
+/** Keeps the Meridian's pictures and its store for the sites that are laid out like it. Nothing may write into it meanwhile. */
+export async function keepMeridian(): Promise<void> {
+  await rm(template, { recursive: true, force: true });
+  await mkdir(template, { recursive: true });
+  await copyTemplate(meridian.varDir, template);
+}
+
 /**
- * The Meridian once more, as it was synced last, by the build that is there: its content, its pictures and its store,
- * and no page that was ever printed.
+ * The Meridian once more, as it was synced, by the build that is there: its content, its pictures and its store, and no
+ * page that was ever printed.
  *
  * @throws when there is no build
  */
 export async function layOutMeridian(site: TestSite): Promise<void> {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run npm test, or npm start once');
+  if (!existsSync('.next/BUILD_ID') || !existsSync(template))
+    throw new Error('There is no build of the tests: run npm test');
   await rm(site.varDir, { recursive: true, force: true });
   await layOut(site);
-  for (const entry of await readdir(meridian.varDir)) {
-    if (entry !== 'media' && !entry.startsWith('broadsheet.db')) continue;
-    await cp(`${meridian.varDir}/${entry}`, `${site.varDir}/${entry}`, { recursive: true });
+  await copyTemplate(template, site.varDir);
+}
+
+async function copyTemplate(from: string, to: string): Promise<void> {
+  for (const entry of (await readdir(from)).filter(isTemplate)) {
+    await cp(`${from}/${entry}`, `${to}/${entry}`, { recursive: true });
   }
 }
 
