@@ -14,7 +14,7 @@ import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
 import { Spool, type Ready } from './spool.ts';
-import { leftAloneBy, storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
+import { leftAloneBy, ownedByContent, storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
 
 export interface SyncOptions {
   /** The folder that holds the publication. */
@@ -79,8 +79,9 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onProgress, onShareImage } = options;
   const memory = await openMemory(contentDir, varDir, await memoryVersion());
   const checked = await checkFolder(contentDir, elsewhere(store), memory);
-  const stored = await storedHashes(store, checked.entries);
-  const leftAloneBefore = await leftAloneBy(store, checked.entries);
+  const owned = await ownedByContent(store);
+  const stored = await storedHashes(store, checked.entries, owned);
+  const leftAloneBefore = await leftAloneBy(store, checked.entries, owned);
   // A text that is compiled for its problems alone needs no document.
   const take = checked.problems.some(isError)
     ? null

@@ -1,6 +1,7 @@
 import type { Publication } from '#lib/config/publication.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
+import type { ArticleSource } from '#lib/store/articles.ts';
 import type { Store } from '#lib/store/store.ts';
 import { utc } from '#lib/store/timestamps.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
@@ -32,12 +33,18 @@ export interface Written {
   leftAlone: LeftAlone[];
 }
 
+/** What the store knows of the articles that content owns, by slug. */
+export type Owned = ReadonlyMap<string, ArticleSource>;
+
+export async function ownedByContent(store: Store): Promise<Owned> {
+  return new Map((await store.articles.sources('content')).map((source) => [source.slug, source]));
+}
+
 /** The hash of every text in the store, by path of its file, as far as content owns it. */
-export async function storedHashes(store: Store, entries: Entries): Promise<Map<string, string | null>> {
+export async function storedHashes(store: Store, entries: Entries, owned: Owned): Promise<Map<string, string | null>> {
   const stored = new Map<string, string | null>();
-  const articles = new Map((await store.articles.sources('content')).map(({ slug, sourceHash }) => [slug, sourceHash]));
   const hashes = {
-    articles,
+    articles: new Map([...owned].map(([slug, { sourceHash }]) => [slug, sourceHash])),
     authors: await store.authors.hashes(),
     sections: await store.sections.hashes(),
     topics: await store.topics.hashes(),
@@ -50,13 +57,16 @@ export async function storedHashes(store: Store, entries: Entries): Promise<Map<
 }
 
 /** The files that do not decide about their article any more, by path. */
-export async function leftAloneBy(store: Store, { articles }: Entries): Promise<Map<string, LeftAlone['reason']>> {
-  const stored = new Map((await store.articles.sources('content')).map((source) => [source.slug, source]));
+export async function leftAloneBy(
+  store: Store,
+  { articles }: Entries,
+  owned: Owned,
+): Promise<Map<string, LeftAlone['reason']>> {
   // The desk may have moved an article to another address: its file must not begin it anew at the old one.
   const takenOver = new Set((await store.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
   const leftAlone = new Map<string, LeftAlone['reason']>();
   for (const { slug, source } of articles) {
-    const before = stored.get(slug);
+    const before = owned.get(slug);
     const owner = before ? 'content' : await store.articles.findOrigin(slug);
     if (owner !== null && owner !== 'content') leftAlone.set(source.path, owner);
     else if (!before && takenOver.has(source.path)) leftAlone.set(source.path, 'desk');
@@ -159,18 +169,21 @@ async function writeArticles(
   spool: Spool,
 ): Promise<Written> {
   const { entries } = checked;
-  const stored = new Map((await tx.articles.sources('content')).map((source) => [source.slug, source]));
-  const owned = await leftAloneBy(tx, entries);
+  const stored = await ownedByContent(tx);
+  const reasons = await leftAloneBy(tx, entries, stored);
   const names = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name ?? slug]));
   const articles: Counts = { total: entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
   const leftAlone: LeftAlone[] = [];
-  const leave = (path: string, reason = owned.get(path)) => reason && leftAlone.push({ path, reason });
+  const leave = (path: string) => {
+    const reason = reasons.get(path);
+    if (reason) leftAlone.push({ path, reason });
+  };
 
   for await (const document of spool.read('articles')) {
     const before = stored.get(document.slug);
     // Another sync has written it since this one began.
     if (before?.sourceHash === document.hash) articles.unchanged += 1;
-    else if (owned.has(document.path)) leave(document.path);
+    else if (reasons.has(document.path)) leave(document.path);
     else {
       articles[before ? 'changed' : 'added'] += 1;
       await tx.articles.save(articleWrite(document, checked, names), syncName, before ? 'sync' : 'add');

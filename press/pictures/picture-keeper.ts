@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { mediaBase } from '#lib/media/media-file.ts';
@@ -10,8 +9,8 @@ import { remakeLost, tidyOriginals } from '#lib/pictures/originals.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
 import { walkPictures } from '#lib/pictures/walk-pictures.ts';
 import type { Store } from '#lib/store/store.ts';
+import { lookAgain } from '../store/look-again.ts';
 
-const lookEvery = 250;
 /** Milliseconds between two looks at whether the disk is still the one that was looked after. */
 const checkEvery = 60_000;
 const changesAtOnce = 1000;
@@ -51,7 +50,8 @@ export class PictureKeeper {
   constructor(options: PictureKeeperOptions) {
     this.#options = options;
     this.#file = join(options.varDir, 'media', '.looked-after.json');
-    this.#life = this.#run();
+    const look = (store: Store) => this.#look(store);
+    this.#life = lookAgain({ ...options, look, trouble: 'Pictures could not be looked after' }, this.#stopping.signal);
   }
 
   /** The newest change by which the disk was put right; -1 before the first look. */
@@ -62,19 +62,6 @@ export class PictureKeeper {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#life;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      try {
-        const store = this.#options.store();
-        if (store) await this.#look(store);
-      } catch (error) {
-        this.#options.log.error(error, 'Pictures could not be looked after');
-      }
-      await sleep(lookEvery, undefined, { signal }).catch(() => {});
-    }
   }
 
   async #look(store: Store): Promise<void> {

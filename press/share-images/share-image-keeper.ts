@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { tags } from '#lib/news/tags.ts';
 import type { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
 import type { Store } from '#lib/store/store.ts';
+import { lookAgain } from '../store/look-again.ts';
 
-const lookEvery = 250;
 /** Milliseconds between two looks where nothing changed: what was replaced has its day. */
 const tidyEvery = 60_000;
 const changesAtOnce = 1000;
@@ -31,25 +30,16 @@ export class ShareImageKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#life = this.#run();
+    const look = (store: Store) => this.#look(store);
+    this.#life = lookAgain(
+      { ...options, look, trouble: 'Share images could not be looked after' },
+      this.#stopping.signal,
+    );
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#life;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      try {
-        const store = this.#options.store();
-        if (store) await this.#look(store);
-      } catch (error) {
-        this.#options.log.error(error, 'Share images could not be looked after');
-      }
-      await sleep(lookEvery, undefined, { signal }).catch(() => {});
-    }
   }
 
   async #look(store: Store): Promise<void> {

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Failure, OutboxJob } from '#lib/store/outbox.ts';
 import type { Store } from '#lib/store/store.ts';
 import { patience, pauseAfter } from './back-off.ts';
+import { lookAgain } from './look-again.ts';
 
-/** Milliseconds between two looks for jobs, and between two counts of them. */
-const lookEvery = 250;
+/** Milliseconds between two counts of jobs. */
 const countEvery = 5000;
 const tidyEvery = 60 * 60 * 1000;
 /** Days for which one can see what was done. */
@@ -50,7 +49,8 @@ export class OutboxWorker {
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
-    this.#life = this.#run();
+    const look = (store: Store) => this.#look(store);
+    this.#life = lookAgain({ ...options, look, trouble: 'The outbox could not be read' }, this.#stopping.signal);
   }
 
   /** Takes nothing new, and ends when what is being sent has been answered or has timed out. */
@@ -60,20 +60,9 @@ export class OutboxWorker {
     await Promise.all([...this.#batches.values()].flatMap((batches) => [...batches]));
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      try {
-        const store = this.#options.store();
-        if (store) {
-          for (const kind of Object.keys(this.#options.carriers)) await this.#take(store, kind);
-          await this.#keepHouse(store);
-        }
-      } catch (error) {
-        this.#options.log.error(error, 'The outbox could not be read');
-      }
-      await sleep(lookEvery, undefined, { signal }).catch(() => {});
-    }
+  async #look(store: Store): Promise<void> {
+    for (const kind of Object.keys(this.#options.carriers)) await this.#take(store, kind);
+    await this.#keepHouse(store);
   }
 
   /** Takes what is due and does not wait until it is done: a cache that hangs holds up nobody else's jobs. */
