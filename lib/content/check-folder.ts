@@ -88,7 +88,9 @@ function linkTarget({ slug, data }: Entries['articles'][number]): LinkTarget {
 }
 
 async function readHeroes(
-  entries: readonly (Entry<unknown> & { data: { image?: { focal?: [number, number] | undefined } | undefined } | null })[],
+  entries: readonly (Entry<unknown> & {
+    data: { image?: { focal?: [number, number] | undefined } | undefined } | null;
+  })[],
   shelf: PictureShelf,
   problems: ContentProblem[],
 ): Promise<Map<string, PicturePlan>> {

@@ -16,7 +16,9 @@ export function checkReferences(entries: Entries, problems: ContentProblem[]): v
     const check = (type: keyof typeof slugs, written: unknown, path: PropertyKey[]) => {
       if (typeof written !== 'string' || written === '' || slugs[type].has(written)) return;
       const folder = `content/${type}s/`;
-      problems.push(at(article, path, `there is no ${type} "${written}"`, didYouMean(written, [...slugs[type]], folder)));
+      problems.push(
+        at(article, path, `there is no ${type} "${written}"`, didYouMean(written, [...slugs[type]], folder)),
+      );
     };
     check('section', section, ['section']);
     listOf(topics).forEach((topic, index) => check('topic', topic, ['topics', index]));

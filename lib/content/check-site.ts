@@ -13,7 +13,11 @@ type Known = Record<'section' | 'topic' | 'kind' | 'page' | 'author' | 'article'
 type Report = (path: PropertyKey[], problem: string, instead: string) => void;
 
 /** Reads `publication.yaml`: its shape, and that everything it names exists. */
-export function readPublication(folder: ContentFolder, entries: Entries, problems: ContentProblem[]): Publication | null {
+export function readPublication(
+  folder: ContentFolder,
+  entries: Entries,
+  problems: ContentProblem[],
+): Publication | null {
   return read(folder.publication, problems, (source, yaml) => {
     const publication = checkAgainst(publicationSchema, yaml, source.label, publicationAdvice, problems);
     if (!publication) return null;
@@ -73,7 +77,11 @@ export function slugsIn(front: SourceText | null): string[] {
   return front?.text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? [];
 }
 
-function read<T>(source: SourceText | null, problems: ContentProblem[], check: (source: SourceText, yaml: Yaml) => T | null): T | null {
+function read<T>(
+  source: SourceText | null,
+  problems: ContentProblem[],
+  check: (source: SourceText, yaml: Yaml) => T | null,
+): T | null {
   const yaml = source && parseYamlFile(source, problems);
   return source && yaml && check(source, yaml);
 }

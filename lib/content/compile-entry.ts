@@ -111,6 +111,14 @@ function linksToDrafts(
     const above = body.slice(0, Math.max(0, body.indexOf(target.slug)));
     const line = bodyLine + above.split('\n').length - 1;
     const problem = `this links to ${target.slug}, a draft: readers will not find it`;
-    return [{ file: source.label, line, problem, instead: 'publish that article, or leave the link out', severity: 'warning' as const }];
+    return [
+      {
+        file: source.label,
+        line,
+        problem,
+        instead: 'publish that article, or leave the link out',
+        severity: 'warning' as const,
+      },
+    ];
   });
 }

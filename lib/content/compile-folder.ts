@@ -51,7 +51,11 @@ export async function compileFolder(
   const { entries, heroes, surroundings } = checked;
   const hashOf = hashing(checked, version);
   const compiled = new Map<string, Compiled>();
-  const note = async ({ source: { path } }: Entry<unknown>, text: Omit<Compiled, 'plans'>, questions: readonly Question[]) => {
+  const note = async (
+    { source: { path } }: Entry<unknown>,
+    text: Omit<Compiled, 'plans'>,
+    questions: readonly Question[],
+  ) => {
     const hero = heroes.get(path);
     const plans = await plansOf(questions, surroundings);
     compiled.set(path, { ...text, plans: hero ? [hero, ...plans] : plans });
@@ -73,7 +77,8 @@ export async function compileFolder(
       const { entry } = text;
       const { body, problems, questions } = await compileEntry(entry, text, surroundings);
       const hash = await hashOf(entry, questions);
-      if (!problems.some(isError)) memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
+      if (!problems.some(isError))
+        memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
       const isLeftAlone = leftAlone.has(entry.source.path);
       await note(entry, { hash, isFresh: true, isLeftAlone, problems }, questions);
       const document = documents?.[index];

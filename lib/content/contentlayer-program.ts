@@ -5,7 +5,12 @@ import path from 'node:path';
 const project = path.resolve(import.meta.dirname, '../..');
 const entry = path.join(import.meta.dirname, 'contentlayer-process.ts');
 /** What decides about the program: itself, its configuration, and the packages that are installed. */
-const sources = [import.meta.filename, entry, path.join(project, 'contentlayer.config.ts'), path.join(project, 'package-lock.json')];
+const sources = [
+  import.meta.filename,
+  entry,
+  path.join(project, 'contentlayer.config.ts'),
+  path.join(project, 'package-lock.json'),
+];
 
 /** Packages that contentlayer brings along for MDX, pictures and tracing: nothing of a Markdown file needs them. */
 const unneeded = /^(?:mdx-bundler|esbuild|imagescript|markdown-wasm|@opentelemetry\/exporter|@grpc\/)/;

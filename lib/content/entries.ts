@@ -71,7 +71,8 @@ export async function readEntries(folder: ContentFolder, memory: ContentMemory):
     for (const file of documents[name]) {
       const slug = slugOf(file);
       checkSlug(file, slug, problems);
-      const entry = fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems));
+      const entry =
+        fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems));
       if (entry) entries.push(entry);
     }
     return entries;
@@ -152,7 +153,9 @@ async function check<Folder extends DocumentFolder>(
 
 function linesOf(file: FoundFile): Entry<unknown>['lineOf'] {
   return (path) => {
-    const text = readFileSync(file.full, 'utf8').replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+    const text = readFileSync(file.full, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll(/\r\n?/g, '\n');
     const manuscript = takeApart({ label: file.label, text }, []);
     const yaml = manuscript && parseFrontMatter(file.label, manuscript, []);
     return yaml?.lineOf(path) ?? 1;
@@ -202,6 +205,12 @@ function checkDuplicates(articles: readonly FoundFile[], problems: ContentProble
       continue;
     }
     const problem = `${other.label} has the same name, and so the same address`;
-    problems.push({ file: source.label, line: 1, problem, instead: 'give one of the two another name', severity: 'error' });
+    problems.push({
+      file: source.label,
+      line: 1,
+      problem,
+      instead: 'give one of the two another name',
+      severity: 'error',
+    });
   }
 }

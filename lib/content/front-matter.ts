@@ -31,7 +31,10 @@ export function takeApart(source: Pick<SourceText, 'label' | 'text'>, problems: 
   };
   if (lines[0] !== '---') {
     const more = lines[0]?.startsWith('---') ? ': the first line has more than ---' : '';
-    return refuse(`the front matter is missing${more}`, 'begin the file with ---, then the front matter, then --- again');
+    return refuse(
+      `the front matter is missing${more}`,
+      'begin the file with ---, then the front matter, then --- again',
+    );
   }
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   if (end < 0) {
@@ -79,7 +82,13 @@ function parseYaml(file: string, text: string, linesAbove: number, problems: Con
   } catch (error) {
     // e.g. an alias that multiplies itself
     const problem = `the front matter cannot be read: ${(error as Error).message}`;
-    problems.push({ file, line: lineAt(firstAlias(document)), problem, instead: 'write the values out', severity: 'error' });
+    problems.push({
+      file,
+      line: lineAt(firstAlias(document)),
+      problem,
+      instead: 'write the values out',
+      severity: 'error',
+    });
     return null;
   }
 }
@@ -138,7 +147,10 @@ function explain(code: string, message: string): { problem: string; instead: str
       return { problem: 'this is not valid YAML: a value contains ": "', instead: "put the value in quotes: '…'" };
     case 'MISSING_CHAR':
       if (!isUnclosed(message)) break;
-      return { problem: 'this quotation mark is never closed', instead: 'close it, or put the whole value in quotes: \'…\'' };
+      return {
+        problem: 'this quotation mark is never closed',
+        instead: "close it, or put the whole value in quotes: '…'",
+      };
   }
   return {
     problem: `this is not valid YAML: ${sentence(message)}`,

@@ -2,7 +2,10 @@
 export function nearest(written: string, known: Iterable<string>): string | null {
   const wanted = written.toLowerCase();
   // Half the letters wrong is another word.
-  let best: { name: string; distance: number } = { name: '', distance: Math.max(2, Math.floor(wanted.length / 2.5)) + 1 };
+  let best: { name: string; distance: number } = {
+    name: '',
+    distance: Math.max(2, Math.floor(wanted.length / 2.5)) + 1,
+  };
   for (const name of known) {
     const distance = editDistance(wanted, name.toLowerCase(), best.distance);
     if (distance < best.distance) best = { name, distance };

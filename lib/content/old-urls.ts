@@ -23,7 +23,13 @@ export function readOldUrls(entries: Entries, problems: ContentProblem[]): Map<s
   for (const page of entries.pages) {
     if (isReserved(page.slug)) {
       const problem = `/${page.slug} is an address of the site itself`;
-      problems.push({ file: page.source.label, line: 1, problem, instead: 'give the page another name', severity: 'error' });
+      problems.push({
+        file: page.source.label,
+        line: 1,
+        problem,
+        instead: 'give the page another name',
+        severity: 'error',
+      });
     }
   }
   return taken;

@@ -101,7 +101,10 @@ export class PictureShelf {
 }
 
 export function unreadable(src: string, reason: string): PictureFailure {
-  return { problem: `${src} cannot be read as a picture: ${reason}`, instead: 'replace it with a sound JPEG, PNG, WebP, AVIF, GIF or SVG file' };
+  return {
+    problem: `${src} cannot be read as a picture: ${reason}`,
+    instead: 'replace it with a sound JPEG, PNG, WebP, AVIF, GIF or SVG file',
+  };
 }
 
 function decoded(name: string): string {

@@ -50,7 +50,9 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
     problems: [],
   };
   if (!(await stat(dir).catch(() => null))?.isDirectory()) {
-    folder.problems.push(problemAt(labelOf(dir, ''), 1, 'this folder does not exist', 'name the folder with --content'));
+    folder.problems.push(
+      problemAt(labelOf(dir, ''), 1, 'this folder does not exist', 'name the folder with --content'),
+    );
     return folder;
   }
   for (const name of documentFolders) {
@@ -61,7 +63,9 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
   folder.redirects = await readIfThere(dir, 'redirects.yaml', folder.problems);
   if (!folder.publication && !folder.problems.some(({ file }) => file.endsWith('/publication.yaml'))) {
     const file = labelOf(dir, 'publication.yaml');
-    folder.problems.push(problemAt(file, 1, 'the publication has no publication.yaml', 'write one with at least name: …'));
+    folder.problems.push(
+      problemAt(file, 1, 'the publication has no publication.yaml', 'write one with at least name: …'),
+    );
   }
   return folder;
 }
@@ -89,7 +93,9 @@ async function documentsIn(dir: string, folder: DocumentFolder, problems: Conten
       const instead = `name it ${name}.md, or put it elsewhere`;
       problems.push(problemAt(document.label, 1, 'only Markdown files belong here', instead));
     } else if (entry.isSymbolicLink() && (await fileBelow(dir, file)) === 'outside') {
-      problems.push(problemAt(document.label, 1, 'this link leads out of the content folder', 'put the file itself here'));
+      problems.push(
+        problemAt(document.label, 1, 'this link leads out of the content folder', 'put the file itself here'),
+      );
     } else files.push(document);
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -102,7 +108,9 @@ async function readIfThere(dir: string, file: string, problems: ContentProblem[]
   const there = await lstat(path.join(dir, file)).catch(() => null);
   if (!there) return null;
   if (there.isSymbolicLink() && (await fileBelow(dir, file)) === 'outside') {
-    problems.push(problemAt(labelOf(dir, file), 1, 'this link leads out of the content folder', 'put the file itself here'));
+    problems.push(
+      problemAt(labelOf(dir, file), 1, 'this link leads out of the content folder', 'put the file itself here'),
+    );
     return null;
   }
   return readSource(found(dir, file), problems);

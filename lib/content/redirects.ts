@@ -88,7 +88,11 @@ export function articlesIn(redirects: SourceText | null): string[] {
 }
 
 /** The left side of a line in its one form; null after a problem was reported. */
-function sourceOf({ from, report }: Line, lines: ReadonlyMap<string, Line>, { inhabited, oldUrls }: Around): string | null {
+function sourceOf(
+  { from, report }: Line,
+  lines: ReadonlyMap<string, Line>,
+  { inhabited, oldUrls }: Around,
+): string | null {
   if (!/^\/(?!\/)[^#\s\\]*$/.test(from)) {
     return report(`${from} is not a path`, 'write the path of an old address, e.g. /2019/05/old-permalink or /?p=123');
   }

@@ -24,7 +24,13 @@ export function checkAgainst<T>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     for (const found of explain(issue, schema, advice)) {
-      problems.push({ file, line: yaml.lineOf(found.path), problem: found.problem, instead: found.instead, severity: 'error' });
+      problems.push({
+        file,
+        line: yaml.lineOf(found.path),
+        problem: found.problem,
+        instead: found.instead,
+        severity: 'error',
+      });
     }
   }
   return null;
@@ -50,20 +56,31 @@ function explain(issue: Issue, schema: z.ZodType, advice: Advice): Explained[] {
       instead: didYouMean(key, known, 'docs/writing.md'),
     }));
   }
-  if (path.length === 0) return [{ path, problem: `this is ${typeName(written)}, not keys with values`, instead: 'write key: value' }];
+  if (path.length === 0)
+    return [{ path, problem: `this is ${typeName(written)}, not keys with values`, instead: 'write key: value' }];
   if (written === undefined) return [{ path, problem: `${name} is missing`, instead }];
   if (written === null || written === '' || (Array.isArray(written) && written.length === 0)) {
     return [{ path, problem: `${name} is empty`, instead }];
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    return [{ path, problem: `${name} ${quote(written)} is not known`, instead: didYouMean(String(written), values, '') }];
+    return [
+      { path, problem: `${name} ${quote(written)} is not known`, instead: didYouMean(String(written), values, '') },
+    ];
   }
   if (issue.code === 'invalid_type') {
-    return [{ path, problem: `${name} is ${typeName(written)}, not ${expectedName(issue.expected)}`, instead: quoteAdvice(issue, instead) }];
+    return [
+      {
+        path,
+        problem: `${name} is ${typeName(written)}, not ${expectedName(issue.expected)}`,
+        instead: quoteAdvice(issue, instead),
+      },
+    ];
   }
   if (issue.code === 'too_big' && typeof written === 'string') {
-    return [{ path, problem: `${name} has ${[...written].length} characters, at most ${issue.maximum} are allowed`, instead }];
+    return [
+      { path, problem: `${name} has ${[...written].length} characters, at most ${issue.maximum} are allowed`, instead },
+    ];
   }
   return [{ path, problem: `${name} ${quote(written)} is not valid`, instead }];
 }

@@ -34,7 +34,8 @@ export function whoAnswers(address: string, inhabited: Inhabited): string | null
   if (query !== undefined) return isReserved(first) ? 'the site itself' : null;
   if (first === '') return 'the front page';
   const shelf = shelfIn(first);
-  if (shelf && second !== '' && more.length === 0) return inhabited[shelf].has(second) ? `the ${shelf} ${second}` : null;
+  if (shelf && second !== '' && more.length === 0)
+    return inhabited[shelf].has(second) ? `the ${shelf} ${second}` : null;
   if (isReserved(first)) return 'the site itself';
   return second === '' && inhabited.page.has(first) ? `the page ${first}` : null;
 }

@@ -14,7 +14,15 @@ import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
 import { Spool, type Ready } from './spool.ts';
-import { leftAloneBy, ownedByContent, storedHashes, syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
+import {
+  leftAloneBy,
+  ownedByContent,
+  storedHashes,
+  syncName,
+  writeContent,
+  type Counts,
+  type LeftAlone,
+} from './write-content.ts';
 
 export interface SyncOptions {
   /** The folder that holds the publication. */
@@ -76,7 +84,14 @@ export async function syncContent(store: Store, options: SyncOptions): Promise<S
 
 async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Promise<SyncReport> {
   const began = performance.now();
-  const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onProgress, onShareImage } = options;
+  const {
+    contentDir,
+    varDir,
+    readDocuments = readByContentlayer,
+    shareImages = false,
+    onProgress,
+    onShareImage,
+  } = options;
   const memory = await openMemory(contentDir, varDir, await memoryVersion());
   const checked = await checkFolder(contentDir, elsewhere(store), memory);
   const owned = await ownedByContent(store);
@@ -109,7 +124,10 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const texts = [...compiled.values()];
   const deciding = texts.filter(({ isLeftAlone }) => !isLeftAlone);
   // Nothing will come of the others, but their articles may show what was prepared for them before.
-  const known = await knownIn(store, texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans));
+  const known = await knownIn(
+    store,
+    texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans),
+  );
   const plans = [...deciding.flatMap((text) => text.plans), ...known];
   const pictures = await takeInPictures(plans, varDir, onProgress);
   report.picturesMade = pictures.made;
@@ -118,7 +136,10 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
 
   const { articles, leftAlone } = await store.transaction(async (tx) => {
     const written = await writeContent(tx, checked, compiled, spool);
-    await registerPictures(tx, deciding.flatMap((text) => (text.isFresh ? text.plans : [])));
+    await registerPictures(
+      tx,
+      deciding.flatMap((text) => (text.isFresh ? text.plans : [])),
+    );
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
@@ -148,7 +169,12 @@ const elsewhere =
   };
 
 /** Puts pictures before readers; whatever took one away since this sync found it, the store knows of its use by now. */
-async function placeMade(store: Store, varDir: string, plans: readonly PicturePlan[], isChanged: boolean): Promise<void> {
+async function placeMade(
+  store: Store,
+  varDir: string,
+  plans: readonly PicturePlan[],
+  isChanged: boolean,
+): Promise<void> {
   if (!isChanged) return;
   await takeInPictures(plans, varDir);
   await placePictures(store, varDir, [...new Set(plans.map(({ picture }) => picture.base))]);

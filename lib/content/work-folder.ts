@@ -14,7 +14,8 @@ export async function newWorkFolder(varDir: string): Promise<string> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
     const found = await stat(path.join(parent, name)).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > abandoned) await rm(path.join(parent, name), { recursive: true, force: true });
+    if (found && Date.now() - found.mtimeMs > abandoned)
+      await rm(path.join(parent, name), { recursive: true, force: true });
   }
   return folder;
 }

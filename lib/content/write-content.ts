@@ -87,7 +87,8 @@ export async function writeContent(
 ): Promise<Written> {
   await writeDirectory(tx, checked, spool);
   const written = await writeArticles(tx, checked, compiled, spool);
-  if (checked.publication) await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
+  if (checked.publication)
+    await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
   await tx.settings.set('front', checked.front ?? {});
   await tx.redirects.replace(checked.redirects);
   return written;
@@ -228,9 +229,17 @@ function articleWrite(
 function lastUpdate({ publishedAt, updatedAt, corrections }: ArticleFrontMatter): string | null {
   const said = updatedAt === undefined ? [] : [updatedAt];
   const updates = [...said, ...corrections.map(({ at }) => at)].map(utc);
-  return updates.filter((at) => at >= utc(publishedAt)).sort().at(-1) ?? null;
+  return (
+    updates
+      .filter((at) => at >= utc(publishedAt))
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
-function pictureOf(image: { alt: string; caption?: string | undefined; credit?: string | undefined } | undefined, file: PictureFile | undefined): Picture | null {
+function pictureOf(
+  image: { alt: string; caption?: string | undefined; credit?: string | undefined } | undefined,
+  file: PictureFile | undefined,
+): Picture | null {
   return image && file ? { file, alt: image.alt, caption: image.caption ?? null, credit: image.credit ?? null } : null;
 }

@@ -37,7 +37,11 @@ describe('a file with a mistake in it stops the sync, and the writer is told whe
       const report = await sync();
       expect(formatProblems(report.problems).split('\n')).toHaveLength(1);
       const [problem] = report.problems;
-      expect(problem).toMatchObject({ file: `content/${broken.reportedIn ?? broken.file}`, line: broken.line, severity: 'error' });
+      expect(problem).toMatchObject({
+        file: `content/${broken.reportedIn ?? broken.file}`,
+        line: broken.line,
+        severity: 'error',
+      });
       expect(problem?.problem).toContain(broken.problem);
       expect(problem?.instead).toContain(broken.instead);
       expect(report.written).toBe(false);
@@ -51,13 +55,19 @@ describe('a file with a mistake in it stops the sync, and the writer is told whe
 });
 
 test('all mistakes of all files are told at once, in the order of files and lines', async () => {
-  await writeIn(contentDir, 'articles/2026/one.md', anArticleFile({ headline: null, section: 'nowhere', kind: 'x' }, '[a](/article/b)'));
+  await writeIn(
+    contentDir,
+    'articles/2026/one.md',
+    anArticleFile({ headline: null, section: 'nowhere', kind: 'x' }, '[a](/article/b)'),
+  );
   await writeIn(contentDir, 'articles/2026/two.md', 'No front matter.\n');
   const report = await sync();
   await rm(path.join(contentDir, 'articles/2026/one.md'));
   await rm(path.join(contentDir, 'articles/2026/two.md'));
 
-  const places = formatReport(report).split('\n').map((line) => line.split('  ')[0]);
+  const places = formatReport(report)
+    .split('\n')
+    .map((line) => line.split('  ')[0]);
   expect(places.slice(0, 5)).toEqual([
     'content/articles/2026/one.md:2',
     'content/articles/2026/one.md:3',
@@ -72,7 +82,9 @@ test('a publication without its publication.yaml is not published', async () => 
   await rm(path.join(contentDir, 'publication.yaml'));
   const report = await sync();
   await writeIn(contentDir, 'publication.yaml', smallPaper['publication.yaml']!);
-  expect(report.problems).toMatchObject([{ file: 'content/publication.yaml', problem: 'the publication has no publication.yaml' }]);
+  expect(report.problems).toMatchObject([
+    { file: 'content/publication.yaml', problem: 'the publication has no publication.yaml' },
+  ]);
 });
 
 test('a content folder that does not exist is named', async () => {
@@ -83,10 +95,25 @@ test('a content folder that does not exist is named', async () => {
 
 describe('matters of house style are told, and stop nothing', () => {
   const habits: { habit: string; changes: Record<string, string | null>; line: number; problem: string }[] = [
-    { habit: 'a headline of 76 characters', changes: { headline: 'x'.repeat(76) }, line: 2, problem: 'the headline has 76 characters' },
-    { habit: 'a dek of 201 characters', changes: { dek: 'x'.repeat(201) }, line: 3, problem: 'the dek has 201 characters' },
+    {
+      habit: 'a headline of 76 characters',
+      changes: { headline: 'x'.repeat(76) },
+      line: 2,
+      problem: 'the headline has 76 characters',
+    },
+    {
+      habit: 'a dek of 201 characters',
+      changes: { dek: 'x'.repeat(201) },
+      line: 3,
+      problem: 'the dek has 201 characters',
+    },
     { habit: 'no dek', changes: { dek: null }, line: 2, problem: 'there is no dek' },
-    { habit: 'a picture without credit', changes: { image: "{src: /media/islands.png, alt: ''}" }, line: 7, problem: 'the picture has no credit' },
+    {
+      habit: 'a picture without credit',
+      changes: { image: "{src: /media/islands.png, alt: ''}" },
+      line: 7,
+      problem: 'the picture has no credit',
+    },
   ];
   test.each(habits)('$habit', async ({ changes, line, problem }) => {
     await writeIn(contentDir, 'articles/2026/plain.md', anArticleFile(changes));
@@ -101,6 +128,8 @@ describe('matters of house style are told, and stop nothing', () => {
     const problems = await checkContent(store, { contentDir });
     await rm(path.join(contentDir, 'articles/2026/plain.md'));
     await rm(path.join(contentDir, 'articles/2026/draft.md'));
-    expect(problems).toMatchObject([{ line: 10, severity: 'warning', instead: 'publish that article, or leave the link out' }]);
+    expect(problems).toMatchObject([
+      { line: 10, severity: 'warning', instead: 'publish that article, or leave the link out' },
+    ]);
   });
 });

@@ -28,32 +28,47 @@ afterEach(async () => {
 });
 
 describe('front matter is YAML and nothing else', () => {
-  test.each(['---js', '---javascript', '---json', '--- js', '---coffee', '---toml', '---\u00a0js', '---yaml', '--- ', '---\u2028'])(
-    'a file that begins with %j is refused in its first line',
-    async (first) => {
-      await writeIn(contentDir, 'articles/2026/odd.md', `${first}\n({ headline: "x" })\n---\nA text.\n`);
-      expect(await checkContent(store, { contentDir })).toMatchObject([
-        { file: 'content/articles/2026/odd.md', line: 1, problem: expect.stringContaining('the front matter is missing') },
-      ]);
+  test.each([
+    '---js',
+    '---javascript',
+    '---json',
+    '--- js',
+    '---coffee',
+    '---toml',
+    '---\u00a0js',
+    '---yaml',
+    '--- ',
+    '---\u2028',
+  ])('a file that begins with %j is refused in its first line', async (first) => {
+    await writeIn(contentDir, 'articles/2026/odd.md', `${first}\n({ headline: "x" })\n---\nA text.\n`);
+    expect(await checkContent(store, { contentDir })).toMatchObject([
+      {
+        file: 'content/articles/2026/odd.md',
+        line: 1,
+        problem: expect.stringContaining('the front matter is missing'),
+      },
+    ]);
+  });
+
+  test.each(['#odd.md', 'odd.md~', '.odd.md'])(
+    'what an editor left behind as %s reaches no other reader',
+    async (name) => {
+      await writeIn(contentDir, `articles/2026/${name}`, '---js\nthrow 1\n---\n');
+      await writeIn(contentDir, `articles/#old/odd.md`, '---js\nthrow 1\n---\n');
+      const read: string[] = [];
+      const report = await syncInProcess(store, {
+        contentDir,
+        varDir: path.join(root, 'var'),
+        readDocuments: (files, varDir) => {
+          read.push(...files.map(({ entry }) => entry.source.path));
+          return readInProcess(files, varDir);
+        },
+      });
+      expect(report.written).toBe(true);
+      expect(read).toHaveLength(9);
+      expect(read.filter((file) => /#|~|\/\./.test(file))).toEqual([]);
     },
   );
-
-  test.each(['#odd.md', 'odd.md~', '.odd.md'])('what an editor left behind as %s reaches no other reader', async (name) => {
-    await writeIn(contentDir, `articles/2026/${name}`, '---js\nthrow 1\n---\n');
-    await writeIn(contentDir, `articles/#old/odd.md`, '---js\nthrow 1\n---\n');
-    const read: string[] = [];
-    const report = await syncInProcess(store, {
-      contentDir,
-      varDir: path.join(root, 'var'),
-      readDocuments: (files, varDir) => {
-        read.push(...files.map(({ entry }) => entry.source.path));
-        return readInProcess(files, varDir);
-      },
-    });
-    expect(report.written).toBe(true);
-    expect(read).toHaveLength(9);
-    expect(read.filter((file) => /#|~|\/\./.test(file))).toEqual([]);
-  });
 });
 
 describe('a link that leads out of the content folder', () => {

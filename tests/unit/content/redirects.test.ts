@@ -20,8 +20,11 @@ afterAll(() => rm(root, { recursive: true }));
 /** What a redirects.yaml of these lines comes to; articles of the desk are `at-the-desk`. */
 async function redirects(...lines: string[]) {
   await writeIn(contentDir, 'redirects.yaml', lines.join('\n'));
-  const { redirects: found, problems } = await checkFolder(contentDir, async (slug) =>
-    slug === 'at-the-desk' ? { slug, headline: slug, kicker: '', draft: false } : null, noMemory);
+  const { redirects: found, problems } = await checkFolder(
+    contentDir,
+    async (slug) => (slug === 'at-the-desk' ? { slug, headline: slug, kicker: '', draft: false } : null),
+    noMemory,
+  );
   const own = problems.filter(({ file }) => file === 'content/redirects.yaml');
   return { found: Object.fromEntries(found), problems: own };
 }
@@ -68,21 +71,75 @@ describe('a line that cannot be followed is refused, with its line and what to w
     ['itself', ['/x: page:about', '/a: /a/'], 2, '/a leads to itself', 'name the address'],
     ['the same address twice', ['/a: page:about', '/a/: page:about'], 2, '/a/ is the same address as /a', 'keep one'],
     ['the same key twice', ['/a: page:about', '/a: page:about'], 2, 'this key is written twice', 'keep one'],
-    ['an article that is not there', ['/a: article:a-peace-never-sinned'], 1, 'there is no article', 'write "a-peace-never-signed"'],
+    [
+      'an article that is not there',
+      ['/a: article:a-peace-never-sinned'],
+      1,
+      'there is no article',
+      'write "a-peace-never-signed"',
+    ],
     ['a section that is not there', ['/a: section:trad'], 1, 'there is no section "trad"', 'write "trade"'],
     ['a path that is not there', ['/a: /none'], 1, 'there is nothing at /none', 'write article:…'],
-    ['a path below an article that is not there', ['/a: /article/none'], 1, 'there is nothing at /article/none', 'write article:…'],
+    [
+      'a path below an article that is not there',
+      ['/a: /article/none'],
+      1,
+      'there is nothing at /article/none',
+      'write article:…',
+    ],
     ['a draft', ['/a: article:unfinished'], 1, 'the article "unfinished" is a draft', 'publish it first'],
-    ['an article that has the address', ['/article/round-the-cape: page:about'], 1, 'is the address of the article round-the-cape', 'write a path that nothing else has'],
-    ['a section that has the address', ['/section/trade: page:about'], 1, 'is the address of the section trade', 'write a path'],
-    ['a page that has the address', ['/about: section:trade'], 1, '/about is the address of the page about', 'write a path'],
+    [
+      'an article that has the address',
+      ['/article/round-the-cape: page:about'],
+      1,
+      'is the address of the article round-the-cape',
+      'write a path that nothing else has',
+    ],
+    [
+      'a section that has the address',
+      ['/section/trade: page:about'],
+      1,
+      'is the address of the section trade',
+      'write a path',
+    ],
+    [
+      'a page that has the address',
+      ['/about: section:trade'],
+      1,
+      '/about is the address of the page about',
+      'write a path',
+    ],
     ['the front page', ['/: section:trade'], 1, '/ is the address of the front page', 'write a path'],
     ['an address of the site', ['/search?q=x: section:trade'], 1, 'is the address of the site itself', 'write a path'],
-    ['an old address that an article names', ['/2019/05/peace: section:trade'], 1, 'is in oldUrls of the article a-peace-never-signed', 'leave it out'],
-    ['another site on the left', ['https://a.example/x: page:about'], 1, 'https://a.example/x is not a path', 'write the path'],
+    [
+      'an old address that an article names',
+      ['/2019/05/peace: section:trade'],
+      1,
+      'is in oldUrls of the article a-peace-never-signed',
+      'leave it out',
+    ],
+    [
+      'another site on the left',
+      ['https://a.example/x: page:about'],
+      1,
+      'https://a.example/x is not a path',
+      'write the path',
+    ],
     ['a fragment on the left', ["'/a#b': page:about"], 1, '/a#b is not a path', 'write the path'],
-    ['another host in disguise', ['/a: //evil.example/'], 1, '"//evil.example/" is not where an address can lead', 'write article:…'],
-    ['another host with a backslash', ['/a: /\\evil.example'], 1, 'is not where an address can lead', 'write article:…'],
+    [
+      'another host in disguise',
+      ['/a: //evil.example/'],
+      1,
+      '"//evil.example/" is not where an address can lead',
+      'write article:…',
+    ],
+    [
+      'another host with a backslash',
+      ['/a: /\\evil.example'],
+      1,
+      'is not where an address can lead',
+      'write article:…',
+    ],
     ['a script', ['/a: "javascript:alert(1)"'], 1, 'is not where an address can lead', 'write article:…'],
     ['nothing', ['/a:'], 1, 'this address leads nowhere', 'write article:…'],
     ['a list', ['- /a'], 1, 'this is not one address a line', 'write /old/address'],

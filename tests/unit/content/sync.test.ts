@@ -50,7 +50,9 @@ test('the first sync brings everything to readers, and a second one writes nothi
   expect(article?.body.html).toContain('href="/article/round-the-cape"');
   expect(article?.body.html).toContain(`${article?.image?.file.base}/full-64.avif`);
   expect(await store.redirects.find('/2019/05/peace/')).toBe('a-peace-never-signed');
-  expect(await store.authors.bySlug('noor-castellan')).toMatchObject({ bioHtml: '<p>Noor writes about <em>straits</em>.</p>' });
+  expect(await store.authors.bySlug('noor-castellan')).toMatchObject({
+    bioHtml: '<p>Noor writes about <em>straits</em>.</p>',
+  });
   expect(await store.pages.bySlug('about')).toMatchObject({ title: 'About us' });
   // As the navigation has them; what is not in it comes after.
   expect((await store.sections.all()).map(({ slug }) => slug)).toEqual(['trade', 'asia-pacific']);
@@ -129,11 +131,19 @@ test('a renamed author is renamed in the byline, and one without a file leaves',
 test('articles of the desk and imported ones stay as they are, with and without a file', async () => {
   await sync();
   await store.transaction(async ({ db }) => {
-    await db.updateTable('article').set({ origin: 'desk', headline: 'The desk knows better' }).where('slug', '=', 'round-the-cape').execute();
+    await db
+      .updateTable('article')
+      .set({ origin: 'desk', headline: 'The desk knows better' })
+      .where('slug', '=', 'round-the-cape')
+      .execute();
     await db.updateTable('article').set({ origin: 'import' }).where('slug', '=', 'a-peace-never-signed').execute();
   });
   await rm(path.join(contentDir, 'articles/2026/a-peace-never-signed.md'));
-  await writeIn(contentDir, cape, smallPaper[cape]!.replace('Ten days', 'See [the peace](/article/a-peace-never-signed)'));
+  await writeIn(
+    contentDir,
+    cape,
+    smallPaper[cape]!.replace('Ten days', 'See [the peace](/article/a-peace-never-signed)'),
+  );
   const report = await sync();
   expect(report.leftAlone).toEqual([{ path: cape, reason: 'desk' }]);
   expect(formatReport(report)).toContain(`content/${cape}  belongs to the desk now`);
@@ -144,7 +154,9 @@ test('articles of the desk and imported ones stay as they are, with and without 
 
 test('what the desk has withdrawn does not come back with a change to its file', async () => {
   await sync();
-  await store.transaction(({ db }) => db.updateTable('article').set({ status: 'withdrawn' }).where('slug', '=', 'round-the-cape').execute());
+  await store.transaction(({ db }) =>
+    db.updateTable('article').set({ status: 'withdrawn' }).where('slug', '=', 'round-the-cape').execute(),
+  );
   await writeIn(contentDir, cape, smallPaper[cape]!.replace('Ten days', 'Eleven days'));
   expect((await sync()).leftAlone).toEqual([{ path: cape, reason: 'withdrawn' }]);
   expect(await store.articles.publishedBySlug('round-the-cape')).toBeNull();
@@ -180,7 +192,11 @@ test('a damaged picture stops the sync with the line that shows it', async () =>
 
 test('what a sync writes for itself wakes no other, though content and store lie in one folder', async () => {
   const printed: string[] = [];
-  const watcher = await watchContent(store, { contentDir, varDir: path.dirname(contentDir), readDocuments: readInProcess }, (text) => printed.push(text));
+  const watcher = await watchContent(
+    store,
+    { contentDir, varDir: path.dirname(contentDir), readDocuments: readInProcess },
+    (text) => printed.push(text),
+  );
   await sleep(600);
   await watcher.close();
   expect(printed).toHaveLength(1);
@@ -188,7 +204,11 @@ test('what a sync writes for itself wakes no other, though content and store lie
 
 test('while it is watched, a saved file is synced, and a mistake is told and waited out', async () => {
   const printed: string[] = [];
-  const watcher = await watchContent(store, { contentDir, varDir: path.join(root, 'var'), readDocuments: readInProcess }, (text) => printed.push(text));
+  const watcher = await watchContent(
+    store,
+    { contentDir, varDir: path.join(root, 'var'), readDocuments: readInProcess },
+    (text) => printed.push(text),
+  );
   expect(printed).toHaveLength(1);
   await writeIn(contentDir, cape, smallPaper[cape]!.replace('section: trade', 'section: trad'));
   await expect.poll(() => printed.at(-1)).toContain('there is no section "trad"  write "trade"');

@@ -73,7 +73,11 @@ test('many files go through in batches, and nothing is left of them on the disk'
 });
 
 test('a text with every kind of line end comes to readers whole', async () => {
-  await writeIn(contentDir, 'articles/2026/lines.md', anArticleFile({}, 'One\u2028two\u2029three\u0085four\u000bfive.'));
+  await writeIn(
+    contentDir,
+    'articles/2026/lines.md',
+    anArticleFile({}, 'One\u2028two\u2029three\u0085four\u000bfive.'),
+  );
   await handedOn();
   const text = (await store.articles.publishedBySlug('lines'))?.body.text ?? '';
   expect(text.replaceAll(/\s/gu, ' ')).toContain('One two three');

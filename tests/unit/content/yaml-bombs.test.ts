@@ -26,7 +26,12 @@ describe('front matter that would take more than there is names its line', () =>
     ['lists in lists, over several lines', `topics: [\n${'['.repeat(60)}`, 4, /nested more than 50/],
     ['list markers', `topics:\n  ${'- '.repeat(10_000)}a`, 4, /nested more than 50/],
     ['keys without end', `${'? '.repeat(10_000)}a`, 3, /nested more than 50/],
-    ['deeper and deeper lines', Array.from({ length: 400 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), 204, /nested more than 50/],
+    [
+      'deeper and deeper lines',
+      Array.from({ length: 400 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+      204,
+      /nested more than 50/,
+    ],
     ['a key that is written twice', 'dek: a\ndek: b', 4, /twice/],
     ['an alias of nothing', 'dek: *nothing', 3, /./],
   ])('%s', (_, yaml, line, problem) => {
