@@ -47,6 +47,7 @@ async function runKind(kind: string, files: readonly string[]): Promise<Counts[]
         await runVitest(['long'], show, { files }),
         // The series of which `npm test` runs a few cases, whole.
         await runVitest(['contract', 'faults'], show, { files, env: { TEST_SERIES: 'full' } }),
+        await runPlaywright('reading', show, { files, env: { TEST_SERIES: 'full' } }),
         await runPlaywright('newsroom', show, { files, env: { TEST_SERIES: 'full' } }),
       ];
     default:

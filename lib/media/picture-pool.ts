@@ -12,7 +12,7 @@ const { fork } = process.getBuiltinModule('node:child_process');
 /** Processes at once, each with one picture on one thread. */
 const atOnce = 2;
 /** Milliseconds after which a process that has nothing to do ends. */
-const idle = 2000;
+const idle = 10_000;
 /** Milliseconds after which a process is taken for hung: it ends by itself long before, see `pictureLimits`. */
 const patience = 600_000;
 /** What libraries look for in the environment: where programs, fonts and temporary files are. */

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { first, series } from '#tests/support/in-full.ts';
 import { accessibilityProblems, expectNoSidewaysScroll, pageTypes, phone } from '#tests/support/reading.ts';
 
 test.use({ viewport: phone, colorScheme: 'light' });
@@ -65,7 +66,7 @@ test('a page that comes back from the browser’s memory shows the choice made m
 
 test('larger text fits the narrowest phone and is as accessible', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [pageTypes.article, '/article/a-peace-never-signed', '/article/twelve-24-200']) {
+  for (const path of series([pageTypes.article, '/article/a-peace-never-signed', '/article/twelve-24-200'], first)) {
     await page.goto(path);
     await choose(page, 'Larger');
     await expectNoSidewaysScroll(page);

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { first, series } from '#tests/support/in-full.ts';
 import {
   accessibilityProblems,
   desktop,
@@ -39,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('what unfolds adds no second h1, no duplicate id and no broken outline', async ({ page }) => {
-  for (const path of [pageTypes.article, '/article/a-peace-never-signed', '/article/twelve-24-200']) {
+  for (const path of series([pageTypes.article, '/article/a-peace-never-signed', '/article/twelve-24-200'], first)) {
     await page.goto(path);
     await page
       .locator('aside.teaser details')

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { first, series } from '#tests/support/in-full.ts';
 import { desktop, pageTypes, phone } from '#tests/support/reading.ts';
 
+const paths = [pageTypes.article, pageTypes.front, pageTypes.section, '/article/a-peace-never-signed'];
+
 for (const { width, height } of [phone, desktop]) {
-  for (const path of [pageTypes.front, pageTypes.article, pageTypes.section, '/article/a-peace-never-signed']) {
+  for (const path of series(paths, first)) {
     test(`on a slow line nothing jumps when fonts and pictures come: ${path} at ${width} px`, async ({
       page,
       context,

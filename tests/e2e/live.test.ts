@@ -3,6 +3,7 @@ import { deleteUpdate, endLive, startLive } from '#lib/desk/commands/live.ts';
 import { liveSchema } from '#lib/desk/inputs.ts';
 import { updateUrl } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { first, series } from '#tests/support/in-full.ts';
 import { beginLiveStory, type LiveStory } from '#tests/support/live-story.ts';
 import { desktop, expectNoSidewaysScroll, expectReadableByAll, phone } from '#tests/support/reading.ts';
 import { meridian } from '#tests/support/sites.ts';
@@ -165,7 +166,7 @@ test('the feed is small, and costs nothing when nothing is new', async ({ reques
   expect((await request.get('/api/live/nothing-here')).status()).toBe(404);
 });
 
-for (const path of [url, `${url}/updates/1`]) {
+for (const path of series([url, `${url}/updates/1`], first)) {
   test(`${path} has no accessibility violation, light or dark, one outline, and does not scroll sideways`, async ({
     page,
   }) => expectGoodPage(page, path));

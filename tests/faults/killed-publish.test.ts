@@ -68,7 +68,7 @@ describe.each(dialects)('a publish on %s that is killed before any of its steps'
   test('is there whole when it was acknowledged, and else whole or not at all', patient, async () => {
     const steps = series(
       Array.from({ length: 71 }, (_, i) => i + 1),
-      (step) => step % 10 === 1,
+      (step) => step % 20 === 1 || step === 71,
     );
     const outcomes = await killAt(steps.map((step) => [`story-${String(step).padStart(2, '0')}`, step]));
     for (const { slug, acknowledged } of outcomes) {

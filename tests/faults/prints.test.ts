@@ -100,7 +100,7 @@ test('the shelf keeps to its bytes, and lets go of the oldest', async () => {
 test('killed at any moment, what is left is the old print or the new one, never a mix', async () => {
   inAProcess('print', '/killed');
   const number = numbersFrom(11);
-  for (let i = 0; i < (inFull ? 30 : 4); i += 1) {
+  for (let i = 0; i < (inFull ? 30 : 2); i += 1) {
     const writer = spawn(process.execPath, command('print-for-ever', '/killed'), {
       env: env(),
       stdio: ['ignore', 'pipe', 'ignore'],
