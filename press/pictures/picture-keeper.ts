@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { mediaBase } from '#lib/media/media-file.ts';
 import { tags } from '#lib/news/tags.ts';
 import { remakeLost, tidyOriginals } from '#lib/pictures/originals.ts';
@@ -147,7 +147,7 @@ export class PictureKeeper {
   async #write(): Promise<void> {
     await mkdir(dirname(this.#file), { recursive: true });
     // Another instance may look after the same disk.
-    const unfinished = `${this.#file}.${randomUUID()}`;
+    const unfinished = unfinishedFor(this.#file);
     const note = this.#at!;
     await writeFile(unfinished, JSON.stringify(note));
     await rename(unfinished, this.#file);
