@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 
 /** Seconds without a tick after which the clock has stopped. */
 const clockStopped = 10;
@@ -68,7 +68,7 @@ async function checked(look: () => Promise<void>): Promise<Check> {
 
 async function writable(varDir: string): Promise<void> {
   const folder = join(varDir, 'press');
-  const file = join(folder, `${randomUUID()}.probe`);
+  const file = unfinishedFor(join(folder, 'probe'));
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(file, 'a disk with no room left takes a name, but no bytes');

@@ -40,6 +40,7 @@ import { Clock } from './store/clock.ts';
 import { StoreFollower } from './store/follow-store.ts';
 import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
+import { keepSwept } from './sweep-unfinished.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tokens for each address: see `rate-limit.ts`. Of renders as many as Next can do, within bounds, and a minute's worth at first. */
@@ -130,6 +131,8 @@ export async function runPress(
     most: env.liveStreams,
   });
   const clock = new Clock(() => follower.store, log);
+  const ending = new AbortController();
+  const swept = keepSwept(env.varDir, log, ending.signal);
   const { purgeTargets: targets } = env;
   const maker = new ShareImageMaker(env.varDir);
   const keeper = new ShareImageKeeper({ store: () => follower.store, noticed: () => follower.seen, maker, log });
@@ -218,6 +221,7 @@ export async function runPress(
     next,
     async drain() {
       draining = true;
+      ending.abort();
       // The signal may have reached Next as well.
       next.retire();
       log.info('Ending: finishing what is in flight');
@@ -233,7 +237,7 @@ export async function runPress(
       await closed;
       clearInterval(idle);
       clearTimeout(cut);
-      await Promise.all([clock.stop(), keeper.stop(), pictures.stop(), told, next.stop()]);
+      await Promise.all([clock.stop(), keeper.stop(), pictures.stop(), swept, told, next.stop()]);
       maker.stop();
       await follower.stop();
     },

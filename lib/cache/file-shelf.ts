@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAbandoned, isUnfinished, unfinishedFor } from '#lib/config/unfinished-files.ts';
 
 /** Files that are whole or not there. */
 export interface FileShelf {
@@ -17,9 +18,6 @@ export interface FileShelf {
 /** First line of a file of ours; another format, another number. */
 const magic = Buffer.from('broadsheet shelf 1\n');
 const digestLength = 32;
-const temporary = '.tmp';
-/** A temporary file as old as that belongs to a process that was killed. */
-const abandonedAfter = 60_000;
 
 /**
  * Opens a folder of such files; it is made when the first one is written.
@@ -42,7 +40,7 @@ export async function openFileShelf({ folder, maxBytes }: { folder: string; maxB
 
     async write(name, bytes) {
       const path = pathOf(name);
-      const next = `${path.file}.${randomUUID()}${temporary}`;
+      const next = unfinishedFor(path.file);
       try {
         await mkdir(path.folder, { recursive: true });
         const handle = await open(next, 'wx');
@@ -99,8 +97,8 @@ async function sweep(folder: string, maxBytes: number): Promise<number> {
     const path = join(entry.parentPath, entry.name);
     const found = await stat(path).catch(() => null);
     if (!found) continue;
-    if (!path.endsWith(temporary)) files.push({ path, size: found.size, at: found.mtimeMs });
-    else if (Date.now() - found.mtimeMs > abandonedAfter) await rm(path, { force: true }).catch(() => {});
+    if (!isUnfinished(path)) files.push({ path, size: found.size, at: found.mtimeMs });
+    else if (isAbandoned(path, found.mtimeMs, Date.now())) await rm(path, { force: true }).catch(() => {});
   }
   let total = files.reduce((sum, { size }) => sum + size, 0);
   if (total <= maxBytes) return total;

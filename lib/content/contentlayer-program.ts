@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const entry = path.join(import.meta.dirname, 'contentlayer-process.ts');
@@ -62,7 +63,7 @@ export async function contentlayerProgram(folder: string): Promise<string> {
       },
     ],
   });
-  const unfinished = `${program}.${randomUUID()}`;
+  const unfinished = unfinishedFor(program);
   await mkdir(path.dirname(program), { recursive: true });
   await writeFile(unfinished, outputFiles[0]!.contents);
   await rename(unfinished, program);

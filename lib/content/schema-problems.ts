@@ -46,7 +46,7 @@ function explain(issue: Issue, schema: z.ZodType, advice: Advice): Explained[] {
   const { path } = issue;
   const name = nameOf(path);
   const written = issue.input;
-  const instead = wordsOfTheSchema(issue) ?? advice[withoutNumbers(path)] ?? 'see docs/writing.md';
+  const instead = wordsOfTheSchema(issue) ?? ownOf(advice, withoutNumbers(path)) ?? 'see docs/writing.md';
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
@@ -98,7 +98,7 @@ function quoteAdvice(issue: Issue & { code: 'invalid_type' }, instead: string): 
 
 /** The part of Zod's schemas that describes what is inside them. */
 interface Inside {
-  def?: { shape?: Record<string, Inside>; element?: Inside; innerType?: Inside };
+  def?: { shape?: Record<string, Inside>; element?: Inside; valueType?: Inside; innerType?: Inside };
 }
 
 /** The keys that a schema allows at this place. */
@@ -107,7 +107,10 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const unwrapped = (inside: Inside | undefined): Inside | undefined =>
     inside?.def?.innerType ? unwrapped(inside.def.innerType) : inside;
   let current = unwrapped(schema as unknown as Inside);
-  for (const step of path) current = unwrapped(current?.def?.element ?? current?.def?.shape?.[String(step)]);
+  for (const step of path) {
+    const { element, valueType, shape = {} } = current?.def ?? {};
+    current = unwrapped(element ?? valueType ?? ownOf(shape, String(step)));
+  }
   return Object.keys(current?.def?.shape ?? {});
 }
 
@@ -120,6 +123,10 @@ function nameOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
+/** Keys are what somebody wrote: `constructor` is one like any other. */
+const ownOf = <T>(values: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(values, key) ? values[key] : undefined;
+
 const withoutNumbers = (path: readonly PropertyKey[]) => path.filter((step) => typeof step !== 'number').join('.');
 
 function typeName(value: unknown): string {
@@ -130,15 +137,15 @@ function typeName(value: unknown): string {
   return typeof value === 'string' ? `the text ${quote(value)}` : 'a group of keys';
 }
 
-const expectedNames: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'a group of keys',
-};
-const expectedName = (type: string) => expectedNames[type] ?? type;
+const expectedNames = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['tuple', 'a list'],
+  ['object', 'a group of keys'],
+]);
+const expectedName = (type: string) => expectedNames.get(type) ?? type;
 
 function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-const prefix = 'run.';
+const prefix = 'run-';
 /** Milliseconds after which nobody works in a folder any more: its sync was killed. */
 const abandoned = 24 * 3600 * 1000;
 

@@ -2,6 +2,7 @@ import type { Article } from '#lib/news/article.ts';
 import type { Preview } from '#lib/news/preview.ts';
 import type { ArticleWrite } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { picturesOf } from '#lib/store/picture-uses.ts';
 import type { SavedRevision } from '#lib/store/revisions.ts';
 import type { Store } from '#lib/store/store.ts';
 import { composeAsItStands } from './compose.ts';
@@ -19,6 +20,20 @@ export async function previewOf(store: Store, slug: string, key: string): Promis
   const article = await store.desk.find(slug);
   if (article?.id !== opened.articleId) return null;
   return previewed(store, article, opened.revision ?? article.revision, opened.expiresAt);
+}
+
+/**
+ * Whether a link opens a picture: one that its page shows, in this revision or a live update, or that readers see anyway.
+ *
+ * @param key of the link, as anybody may have sent it
+ * @param base see `PictureFile.base`
+ */
+export async function previewShows(store: Store, slug: string, key: string, base: string): Promise<boolean> {
+  const preview = await previewOf(store, slug, key);
+  if (!preview) return false;
+  const { id, image, body } = preview.article;
+  if (picturesOf(image, body.html).includes(base) || (await store.pictureUses.isInUpdate(id, base))) return true;
+  return (await store.pictureUses.statesOf([base])).get(base) === 'public';
 }
 
 /** What readers do not see yet of the article at this address, for whoever writes it; null when there is nothing. */

@@ -58,7 +58,8 @@ async function preparedPicture(desk: Desk, src: string, placement: Placement): P
   const { store, contentDir, varDir } = desk;
   const before = await store.media.ofSource(src);
   const name = /^\/media\/([^?#]+)$/.exec(src)?.[1];
-  const found = name === undefined ? null : await fileBelow(join(contentDir, 'media'), name);
+  const found =
+    name === undefined ? null : await fileBelow(join(/* turbopackIgnore: true */ contentDir, 'media'), name);
   // Its file is gone, and what was made of it is there still.
   if (!found || found === 'outside') return alike(before, placement)?.file ?? null;
   try {

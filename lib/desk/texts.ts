@@ -18,6 +18,8 @@ interface Kept {
 interface Texts {
   compiler: CompilerApart;
   kept: LRUCache<string, Kept>;
+  /** What is being compiled: who needs the same text waits for it. */
+  compiling: Map<string, Promise<void>>;
 }
 
 /** Characters of HTML that are remembered: a day's work of a newsroom. */
@@ -34,6 +36,7 @@ const texts = (): Texts =>
   (shared.broadsheetTexts ??= {
     compiler: new CompilerApart(),
     kept: new LRUCache<string, Kept>({ maxSize: mostKept, sizeCalculation: sizeOf }),
+    compiling: new Map(),
   });
 
 /** A text has to be compiled before the work can be done. Thrown to `withTexts`, which sees to it. */
@@ -86,7 +89,15 @@ async function found(store: Store, order: CompileOrder): Promise<CompiledOrder> 
   return kept.compiled;
 }
 
-async function compile(store: Store, order: CompileOrder): Promise<void> {
+function compile(store: Store, order: CompileOrder): Promise<void> {
+  const { compiling } = texts();
+  const name = nameOf(order);
+  const running = compiling.get(name) ?? compileAndKeep(store, order).finally(() => compiling.delete(name));
+  compiling.set(name, running);
+  return running;
+}
+
+async function compileAndKeep(store: Store, order: CompileOrder): Promise<void> {
   const { compiler, kept } = texts();
   try {
     const run = (answers: Answers) => compiler.run(order, answers);

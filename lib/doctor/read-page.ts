@@ -167,6 +167,13 @@ function readMedia(page: ReadPage, { src }: Attributes): void {
   if (src) page.files.push({ href: src, kind: 'media-src' });
 }
 
+const kindOfPreload = new Map<string, UsedFile['kind']>([
+  ['font', 'font-src'],
+  ['image', 'img-src'],
+  ['script', 'script-src'],
+  ['style', 'style-src'],
+]);
+
 function kindOfLink(rel: string, as: string): UsedFile['kind'] | null {
   const relations = rel.split(/\s+/);
   if (relations.includes('stylesheet')) return 'style-src';
@@ -175,7 +182,7 @@ function kindOfLink(rel: string, as: string): UsedFile['kind'] | null {
   if (relations.includes('manifest')) return 'manifest-src';
   if (relations.includes('modulepreload')) return 'script-src';
   if (!relations.includes('preload')) return null;
-  return ({ font: 'font-src', image: 'img-src', script: 'script-src', style: 'style-src' } as const)[as] ?? null;
+  return kindOfPreload.get(as) ?? null;
 }
 
 /** The addresses of a `srcset` (https://html.spec.whatwg.org/#parsing-a-srcset-attribute): no spaces in them, no comma at their end. */

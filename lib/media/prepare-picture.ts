@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { cropRegion, type Focal, type Region } from './crop.ts';
 import { decode, toPixels, type Pixels } from './decode-picture.ts';
@@ -31,10 +31,7 @@ export async function preparePicture(file: string, focal: Focal | null, root: st
 export async function makeVariants(plan: PicturePlan, root: string): Promise<'made' | 'found'> {
   if (await hasPicture(root, plan.picture.base)) return 'found';
   const folder = path.join(/* turbopackIgnore: true */ root, plan.picture.base);
-  const unfinished = path.join(
-    /* turbopackIgnore: true */ path.dirname(folder),
-    `.${path.basename(folder)}.${randomUUID()}`,
-  );
+  const unfinished = unfinishedFor(folder);
   await mkdir(unfinished, { recursive: true });
   try {
     await writeVariants(plan, unfinished).catch((error: NodeJS.ErrnoException) => {

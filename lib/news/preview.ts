@@ -7,6 +7,9 @@ export const previewCookie = 'broadsheet_preview';
 export const previewKeyPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/;
 
 export const previewUrl = (key: string) => `/preview/${key}`;
+/** What the press asks Next: whether the preview of the article shows this picture. @param folder of the picture's variants */
+export const previewedPictureUrl = (key: string, slug: string, folder: string) =>
+  `${previewUrl(key)}/${slug}/${folder}`;
 /** Where the form of the preview bar is sent to. */
 export const leavePreviewUrl = () => '/preview/leave';
 

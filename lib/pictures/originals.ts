@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { rootOf, unseenRoot } from '#lib/media/picture-places.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
 import { readApart } from '#lib/media/picture-pool.ts';
@@ -33,7 +33,7 @@ export async function keepOriginal(file: string, hash: string, varDir: string): 
   const target = path.join(folder, name);
   if (await isFile(target)) return name;
   await mkdir(folder, { recursive: true });
-  const unfinished = path.join(folder, `.${name}.${randomUUID()}`);
+  const unfinished = unfinishedFor(target);
   await copyFile(file, unfinished);
   await rename(unfinished, target);
   return name;

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { hasPicture, publicRoot, unseenRoot } from '#lib/media/picture-places.ts';
 import type { PictureState } from '#lib/store/picture-uses.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -59,7 +59,7 @@ async function move(from: string, to: string, base: string): Promise<void> {
 /** All at once, as it came: a folder with a picture's name has all of it. */
 async function remove(root: string, base: string): Promise<void> {
   const folder = path.join(root, base);
-  const leaving = path.join(path.dirname(folder), `.${path.basename(folder)}.${randomUUID()}`);
+  const leaving = unfinishedFor(folder);
   await rename(folder, leaving).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 
 const type = fileURLToPath(new URL('type', import.meta.url));
 
@@ -17,7 +17,7 @@ export async function chooseFonts(varDir: string): Promise<void> {
   const folder = resolve(varDir, 'share-images');
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
-  const unfinished = `${file}.${randomUUID()}`;
+  const unfinished = unfinishedFor(file);
   await writeFile(
     unfinished,
     `<?xml version="1.0"?>

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import type { ShareDesign } from '#lib/news/share-design.ts';
 import { isThere } from './is-there.ts';
 import { chooseFonts } from './choose-fonts.ts';
@@ -38,7 +38,7 @@ async function prepare() {
 
 async function paint({ design, file }: PaintOrder): Promise<PaintAnswer> {
   const folder = dirname(file);
-  const unfinished = join(dirname(folder), `.share.${randomUUID()}`);
+  const unfinished = unfinishedFor(folder);
   try {
     // Another process may have been quicker: a sync while the press runs.
     if (await isThere(file)) return { file, error: null };

@@ -4,7 +4,7 @@ import type { LiveUpdate } from '#lib/news/live-update.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
-import { noteUses, picturesOf } from './picture-uses.ts';
+import { noteUses, picturesOf, updatePart } from './picture-uses.ts';
 import type { Database } from './schema.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { databaseNow, utc } from './timestamps.ts';
@@ -55,7 +55,7 @@ export function liveUpdates(connection: Connection): LiveUpdates {
       return result;
     });
   const note = (tx: Connection, { id, status }: StoredArticle, number: number, html: string) =>
-    noteUses(tx, { user: `article:${id}`, part: `update:${number}` }, picturesOf(null, html), status === 'published');
+    noteUses(tx, { user: `article:${id}`, part: updatePart(number) }, picturesOf(null, html), status === 'published');
   const set = (tx: Connection, { id }: StoredArticle, number: number, row: Partial<Database['live_update']>) =>
     tx.db.updateTable('live_update').set(row).where('article_id', '=', id).where('number', '=', number).execute();
 

@@ -1,6 +1,6 @@
 import type { Picture } from '#lib/news/picture.ts';
 import type { Connection } from './connection.ts';
-import { noteUnused, picturesOf, textPart, waitingPart, type PictureUser } from './picture-uses.ts';
+import { noteUnused, picturesOf, textPart, updatePart, waitingPart, type PictureUser } from './picture-uses.ts';
 import { newestSnapshot } from './revisions.ts';
 import { databaseNow } from './timestamps.ts';
 
@@ -22,7 +22,7 @@ export async function usesInArticles(tx: Connection, articleIds: readonly string
       .where('deleted_at', 'is', null)
       .execute();
     for (const { number, html } of updates) {
-      await add(tx, { user, part: `update:${number}` }, picturesOf(null, html), isPublic);
+      await add(tx, { user, part: updatePart(number) }, picturesOf(null, html), isPublic);
     }
     if (published_revision !== null && revision > published_revision) await addWaiting(tx, id);
   }

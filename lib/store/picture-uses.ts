@@ -11,6 +11,8 @@ export type PictureState = 'public' | 'unseen' | 'unknown';
 export interface PictureUses {
   /** @param bases see `PictureFile.base` */
   statesOf(bases: readonly string[]): Promise<Map<string, PictureState>>;
+  /** Whether a live update of this article shows the picture, be the article before readers or not. */
+  isInUpdate(articleId: string, base: string): Promise<boolean>;
   /** Of a transaction: nobody publishes or withdraws anything before it ends. */
   lock(): Promise<void>;
   /** Whether all uses are known; until then nothing may be taken for unused. */
@@ -28,6 +30,8 @@ export interface PictureUser {
 export const textPart = 'text';
 /** A revision that readers do not see yet, of something that they do see. */
 export const waitingPart = 'waiting';
+const updateParts = 'update:';
+export const updatePart = (number: number) => `${updateParts}${number}`;
 
 export function pictureUses(connection: Connection): PictureUses {
   return {
@@ -39,6 +43,17 @@ export function pictureUses(connection: Connection): PictureUses {
       for (const { base } of known) states.set(base, 'unseen');
       for (const base of await publicOf(connection, bases)) states.set(base, 'public');
       return states;
+    },
+    async isInUpdate(articleId, base) {
+      const row = await connection.db
+        .selectFrom('picture_use')
+        .select('part')
+        .where('used_by', '=', `article:${articleId}`)
+        .where('base', '=', base)
+        .where('part', 'like', `${updateParts}%`)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     lock: () => connection.write(lockChanges),
     async areComplete() {

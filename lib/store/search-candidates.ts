@@ -4,7 +4,7 @@ import * as postgres from './search-postgres.ts';
 import type { Clause } from './search-query.ts';
 import type { Candidate } from './search-rank.ts';
 import * as sqlite from './search-sqlite.ts';
-import type { Index } from './search-terms.ts';
+import { isMarked, type Index } from './search-terms.ts';
 
 const indexOf = { sqlite, postgres };
 
@@ -20,19 +20,36 @@ export async function findCandidates(
   { searches, dialect }: Connection,
   clauses: readonly Clause[],
 ): Promise<Candidate[]> {
-  const loose = loosened(clauses);
+  const whole = wholeWords(clauses);
   const { matching, matchingAmong } = indexOf[dialect];
-  const find = async (index: Index) => {
-    const limit = most[index];
-    const numbers = loose ? matchingAmong(index, loose, clauses, limit) : matching(index, clauses, limit);
+  const numbersIn = (index: Index, wanted: readonly Clause[]) => {
+    const loose = loosened(wanted);
+    return loose ? matchingAmong(index, loose, wanted, most[index]) : matching(index, wanted, most[index]);
+  };
+  const search = async (index: Index, wanted: readonly Clause[]) => {
     const { rows } = await sql<Candidate>`select search_article.id, article_id as "articleId", headline, dek, byline
-      from (${numbers}) as found join search_article on search_article.id = found.id`.execute(searches);
+      from (${numbersIn(index, wanted)}) as found join search_article on search_article.id = found.id`.execute(
+      searches,
+    );
     return rows;
+  };
+  const find = async (index: Index) => {
+    const rows = whole ? await search(index, whole) : [];
+    return rows.length < most[index] ? search(index, clauses) : rows;
   };
   const texts = await find('search_texts');
   // Where that is all there is, those are among it.
   const heads = texts.length < most.search_texts ? [] : await find('search_heads');
   return [...new Map([...heads, ...texts].map((candidate) => [candidate.id, candidate])).values()];
+}
+
+/**
+ * The same where the last word is one and no beginning; null where it has a mark as a beginning (search-terms.ts). An index
+ * goes through all words that begin so in all articles, which is too much for a word that fills the page by itself.
+ */
+function wholeWords(clauses: readonly Clause[]): Clause[] | null {
+  const isDear = ({ words, prefix }: Clause) => prefix && !isMarked(words.at(-1)!.term);
+  return clauses.some(isDear) ? clauses.map((clause) => ({ ...clause, prefix: false })) : null;
 }
 
 /** The words of phrases on their own, which an index finds at once; null where there is no phrase. */

@@ -34,7 +34,10 @@ export function matching(index: Index, clauses: readonly Clause[], limit: number
     where ${sql.ref(index)} match ${matchExpression(clauses)} order by rowid desc limit ${limit}`;
 }
 
-/** Of the newest that `loose` finds, those for which `clauses` hold as well. */
+/**
+ * Of the newest that `loose` finds, those for which `clauses` hold as well. The oldest first: where nothing more is to be
+ * found, FTS5 goes on to the end of the index and does not look at the bound, so the end has to be the newest article.
+ */
 export function matchingAmong(
   index: Index,
   loose: readonly Clause[],
@@ -44,7 +47,7 @@ export function matchingAmong(
   return sql`select rowid as id from ${sql.table(index)}
     where ${sql.ref(index)} match ${matchExpression(clauses)}
       and rowid >= (select min(id) from (${matching(index, loose, limit)}))
-    order by rowid desc limit ${limit}`;
+    order by rowid limit ${limit}`;
 }
 
 function matchExpression(clauses: readonly Clause[]): string {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { mediaBase } from '#lib/media/media-file.ts';
 import { tags } from '#lib/news/tags.ts';
 import { remakeLost, tidyOriginals } from '#lib/pictures/originals.ts';
@@ -68,7 +68,7 @@ export class PictureKeeper {
     const newest = this.#options.noticed();
     if (performance.now() - this.#checkedAt >= checkEvery) await this.#check(store, newest);
     const at = this.#at!;
-    if (at.store !== store.id || newest < at.seen) await this.#begin(store, newest);
+    if (at.store !== store.id || (await wentBack(store, newest, at.seen))) await this.#begin(store, newest);
     else if (newest > at.seen) await this.#follow(store, at, newest);
     await this.#goOn(store);
   }
@@ -93,7 +93,7 @@ export class PictureKeeper {
     this.#checkedAt = performance.now();
     if (this.#way?.isWhole) return;
     const note = await this.#read();
-    if (note?.store !== store.id || note.seen > newest) return this.#begin(store, newest);
+    if (note?.store !== store.id || (await wentBack(store, newest, note.seen))) return this.#begin(store, newest);
     if (this.#at === null) this.#way = { steps: this.#remake(store), isWhole: false };
     // An older note came with older pictures, from a backup of the disk: what changed since is followed once more.
     if (this.#at === null || note.seen < this.#noted) this.#at = note;
@@ -147,10 +147,18 @@ export class PictureKeeper {
   async #write(): Promise<void> {
     await mkdir(dirname(this.#file), { recursive: true });
     // Another instance may look after the same disk.
-    const unfinished = `${this.#file}.${randomUUID()}`;
+    const unfinished = unfinishedFor(this.#file);
     const note = this.#at!;
     await writeFile(unfinished, JSON.stringify(note));
     await rename(unfinished, this.#file);
     this.#noted = note.seen;
   }
+}
+
+/**
+ * Whether the log of changes ends before a change that was followed already: a backup took the store's place. Where this
+ * press is only a moment behind another that looks after the same disk, it does not.
+ */
+async function wentBack(store: Store, noticed: number, followed: number): Promise<boolean> {
+  return noticed < followed && (await store.changes.newest()) < followed;
 }

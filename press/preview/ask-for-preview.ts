@@ -1,4 +1,4 @@
-import { previewCookie, previewUrl } from '#lib/news/preview.ts';
+import { previewCookie, previewedPictureUrl, previewUrl } from '#lib/news/preview.ts';
 import { ask, type Rendered } from '../next/ask-next.ts';
 
 /** What Next said of a link that opens. */
@@ -21,6 +21,18 @@ export async function askForPreview(port: number, key: string): Promise<Opened |
   const address = headers.location;
   if (status !== 303 || !cookie || !draftMode || !address) throw new Error(`Next answered ${status} for a preview`);
   return { address, cookie, draftMode };
+}
+
+/** Asks Next whether the preview of an article shows the picture in this folder. Rejects when Next does not answer. */
+export async function askForPreviewedPicture(
+  port: number,
+  key: string,
+  slug: string,
+  folder: string,
+): Promise<boolean> {
+  const { status } = await ask(port, previewedPictureUrl(key, slug, folder));
+  if (status !== 204 && status !== 404) throw new Error(`Next answered ${status} for a picture of a preview`);
+  return status === 204;
 }
 
 /** Asks Next for the page of an article as the preview with this key shows it. No other cookie is handed on. */

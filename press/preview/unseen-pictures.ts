@@ -5,7 +5,7 @@ import type { Exchange } from '../answers.ts';
 import { startPatience, type NextProcess } from '../next/next-process.ts';
 import { commonHeaders } from '../page/security-headers.ts';
 import type { StaticFiles } from '../static/static-files.ts';
-import { askForPreview } from './ask-for-preview.ts';
+import { askForPreviewedPicture } from './ask-for-preview.ts';
 import { previewKeyOf } from './preview-key.ts';
 
 /** What the pictures of previews need of the press. */
@@ -18,7 +18,7 @@ export interface PreviewedPictureParts {
 }
 
 /** Pictures that no reader may see yet are below the article's own address, to which the preview's cookie is sent. */
-const below = /^(\/article\/[^/]+)\/unseen\/([^/]+)\/([^/]+)$/;
+const below = /^\/article\/([a-z0-9-]+)\/unseen\/([^/]+)\/([^/]+)$/;
 const inPage = /\/media\/([\w.-]+\/[\w-]+\.\w+)/g;
 
 /** The page of a preview with the addresses at which this browser gets the pictures that no reader may see yet. */
@@ -38,7 +38,8 @@ export async function withUnseenPictures(
 }
 
 /**
- * Answers with a picture that no reader may see, for a browser that has opened a preview of the article it is asked for below.
+ * Answers with a picture that no reader may see, for a browser that has opened a preview of the article it is asked for below,
+ * and only if that preview shows it.
  *
  * @returns false when the address means none, or no preview is open: then readers' page is the answer
  */
@@ -47,14 +48,14 @@ export async function showPreviewedPicture(
   exchange: Exchange,
   path: string,
 ): Promise<boolean> {
-  const [, article, ...segments] = below.exec(path) ?? [];
-  const file = article === undefined ? null : mediaFile(segments);
+  const [, slug, ...segments] = below.exec(path) ?? [];
+  const file = slug === undefined ? null : mediaFile(segments);
   const key = previewKeyOf(exchange.request);
-  if (!file?.immutable || key === null || !(await parts.files.hasUnseen(file.path))) return false;
+  if (slug === undefined || !file?.immutable || key === null || !(await parts.files.hasUnseen(file.path))) return false;
   if (!parts.mayAsk(exchange)) return false;
   try {
-    const opened = await askForPreview(await parts.next.ready(startPatience), key);
-    if (opened?.address !== article) return false;
+    const port = await parts.next.ready(startPatience);
+    if (!(await askForPreviewedPicture(port, key, slug, segments[0]!))) return false;
     const { request, response, https, id } = exchange;
     const own = ['X-Request-Id', id, ...Object.entries(unseen).flat()];
     return await parts.files.serveUnseen(file.path, request, response, [...commonHeaders(https), ...own]);

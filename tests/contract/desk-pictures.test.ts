@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { correct } from '#lib/desk/commands/amend.ts';
+import { correct, withdraw } from '#lib/desk/commands/amend.ts';
+import { addUpdate } from '#lib/desk/commands/live.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
+import { previewShows } from '#lib/desk/previewed.ts';
+import { makePreview } from '#lib/desk/previews.ts';
+import { addUpdateSchema, previewSchema, withdrawSchema } from '#lib/desk/inputs.ts';
 import { rootOf, unseenRoot } from '#lib/media/picture-places.ts';
 import { picturesOf } from '#lib/store/picture-uses.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -82,6 +86,50 @@ describe.each(dialects)('pictures at the desk on %s', (dialect) => {
     expect(await rootOf(desk.varDir, base)).toBe(unseenRoot(desk.varDir));
     await publish(desk, 'harbour', {});
     await lookAfter(async () => (await rootOf(desk.varDir, base)) === desk.varDir);
+  });
+
+  describe('the preview of an article', () => {
+    const link = async (slug: string, revision?: number) =>
+      (await makePreview(desk, previewSchema.parse({ slug, revision }))).url.replace('/preview/', '');
+    const shows = (slug: string, key: string, base: string) => previewShows(store, slug, key, base);
+
+    test('opens its own pictures, at its head and in its text, and those of no other draft', async () => {
+      await draft('harbour', [0.1, 0.5], `![In the text](${src})`);
+      const bases = (await store.media.all()).map(({ file: { base } }) => base);
+      expect(bases).toHaveLength(2);
+      await draft('secret', [0.9, 0.5]);
+      const other = await heroOf('secret');
+      const key = await link('harbour');
+      for (const base of bases) expect(await shows('harbour', key, base)).toBe(true);
+      expect(await shows('harbour', key, other)).toBe(false);
+      expect(await shows('secret', key, other)).toBe(false);
+      expect(await shows('harbour', key.replace(/.{8}$/, 'AAAAAAAA'), bases[0]!)).toBe(false);
+      // Once readers see it, the preview may as well.
+      await publish(desk, 'secret', {});
+      expect(await shows('harbour', key, other)).toBe(true);
+    });
+
+    test('of one revision opens the pictures of that revision', async () => {
+      await draft('harbour', [0.1, 0.5]);
+      const first = await heroOf('harbour');
+      await revise(desk, 'harbour', { basedOn: 1, image: shown([0.9, 0.5]), publish: false });
+      const second = await heroOf('harbour');
+      const keys = [await link('harbour', 1), await link('harbour')] as const;
+      expect([await shows('harbour', keys[0], first), await shows('harbour', keys[0], second)]).toEqual([true, false]);
+      expect([await shows('harbour', keys[1], first), await shows('harbour', keys[1], second)]).toEqual([false, true]);
+    });
+
+    test('opens the pictures of its live updates', async () => {
+      await draft('harbour');
+      await publish(desk, 'harbour', {});
+      await addUpdate(desk, 'harbour', addUpdateSchema.parse({ body: `![In an update](${src})` }));
+      const base = (await store.media.all()).find(({ file }) => file.widths['16x9'] === undefined)!.file.base;
+      await withdraw(desk, 'harbour', withdrawSchema.parse({ reason: 'A mistake.' }));
+      expect((await store.pictureUses.statesOf([base])).get(base)).toBe('unseen');
+      expect(await shows('harbour', await link('harbour'), base)).toBe(true);
+      await draft('another', [0.1, 0.5]);
+      expect(await shows('another', await link('another'), base)).toBe(false);
+    });
   });
 
   test('focal points that nobody tells apart are one', async () => {

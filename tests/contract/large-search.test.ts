@@ -51,6 +51,21 @@ describe.each(dialects)('searching more than is ranked, in %s', (dialect) => {
     expect(await slugs(`lighthouse -old`)).toEqual(['older']);
   });
 
+  test('a word that is in more articles than are ranked is no beginning of another; one that is in fewer still is', async () => {
+    await store.transaction((tx) =>
+      tx.articles.save(
+        written('longer', { headline: 'Authorquake', publishedAt: '2026-10-05T00:00:00Z' }),
+        'test',
+        'sync',
+      ),
+    );
+    const { hits } = await store.search.search('author', { limit: 1000, offset: 0 });
+    expect(hits).toHaveLength(1000);
+    expect(hits.map(({ article }) => article.slug)).not.toContain('longer');
+    expect(await slugs('authorq')).toEqual(['longer']);
+    await store.articles.remove('longer', 'test');
+  });
+
   test('words that never stand together are in no article', async () => {
     expect(await slugs('evenly oddly')).toEqual([]);
     expect(await slugs('"evenly oddly"')).toEqual([]);

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -220,7 +230,7 @@ describe.each(dialects)('the pictures of stories, on %s', (dialect) => {
     const before = press();
     await save('quake', { image: pictured('phone') });
     await before.notices();
-    await until(async () => existsSync(join(disk, 'media', '.looked-after.json')));
+    await until(async () => existsSync(note()));
     await before.keeper.stop();
     await store.articles.withdraw('quake', 410, '', 'mara');
 
@@ -232,13 +242,12 @@ describe.each(dialects)('the pictures of stories, on %s', (dialect) => {
     const { keeper, notices } = press();
     await save('quake', { image: pictured('phone') });
     await notices();
-    const note = join(disk, 'media', '.looked-after.json');
-    await until(async () => existsSync(note));
+    await until(async () => existsSync(note()));
     const backup = mkdtempSync(join(tmpdir(), 'broadsheet-backup-'));
     cpSync(join(disk, 'media'), backup, { recursive: true });
     await store.articles.withdraw('quake', 410, '', 'mara');
     await notices();
-    await until(async () => JSON.parse(readFileSync(note, 'utf8')).seen === keeper.seen);
+    await until(async () => JSON.parse(readFileSync(note(), 'utf8')).seen === keeper.seen);
     expect(lies('phone')).toBe('unseen');
 
     rmSync(join(disk, 'media'), { recursive: true });
@@ -248,6 +257,40 @@ describe.each(dialects)('the pictures of stories, on %s', (dialect) => {
     vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
     onTestFinished(() => void vi.restoreAllMocks());
     await until(async () => lies('phone') === 'unseen');
+  });
+
+  /** A folder that nobody knows, of the day before yesterday: it is gone when somebody has looked at the whole disk. */
+  const leftover = () => {
+    const folder = join(disk, 'media', 'leftover.0a1b2c3d');
+    mkdirSync(folder);
+    utimesSync(folder, new Date(Date.now() - 2 * 86_400_000), new Date(Date.now() - 2 * 86_400_000));
+    return { isThere: () => existsSync(folder) };
+  };
+  const note = () => join(disk, 'media', '.looked-after.json');
+
+  test('an instance that is a moment behind another on the same disk does not look through all of it again', async () => {
+    const first = press();
+    await save('quake', { image: pictured('phone') });
+    await first.notices();
+    await until(async () => existsSync(note()));
+    await store.articles.withdraw('quake', 410, '', 'mara');
+    await first.notices();
+    const { seen } = first.keeper;
+    await until(async () => JSON.parse(readFileSync(note(), 'utf8')).seen === seen);
+
+    const { isThere } = leftover();
+    const behind = press();
+    await until(async () => behind.keeper.seen >= 0);
+    await behind.keeper.stop();
+    expect([behind.keeper.seen, isThere(), existsSync(note())]).toEqual([seen, true, true]);
+  });
+
+  test('a store that a backup took the place of has the whole disk looked through', async () => {
+    const { isThere } = leftover();
+    writeFileSync(note(), JSON.stringify({ store: store.id, seen: (await store.changes.newest()) + 1000 }));
+    const { notices } = press();
+    await notices();
+    await until(async () => !isThere());
   });
 
   test('each of two instances takes the picture from a disk of its own', async () => {

@@ -130,23 +130,6 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('search engines are led to the article for what it shows itself, and to older updates where they are', async ({
-  page,
-}) => {
-  const robots = page.locator('meta[name="robots"]');
-  await open(page, `${url}/updates/1`);
-  await expect(robots).toHaveAttribute('content', /^index, follow/);
-  await open(page, `${url}/updates/2`);
-  await expect(robots).toHaveAttribute('content', 'noindex, follow');
-});
-
-test('there is no segment beyond the last, and each has one address', async ({ request }) => {
-  for (const segment of ['4', '0', '01', 'one', '1e1', '99999999']) {
-    expect((await request.get(`${url}/updates/${segment}`)).status(), segment).toBe(404);
-  }
-  expect((await request.get('/article/round-the-cape/updates/1')).status()).toBe(404);
-});
-
 test('wherever the story is listed, it says that it is live', async ({ page }) => {
   for (const path of ['/', '/section/law-and-treaties', '/latest', '/search?q=9c41']) {
     await open(page, path);
@@ -154,16 +137,6 @@ test('wherever the story is listed, it says that it is live', async ({ page }) =
   }
   await open(page, '/about');
   await expect(page.locator('main .live-badge')).toHaveCount(0);
-});
-
-test('the feed is small, and costs nothing when nothing is new', async ({ request }) => {
-  const feed = await request.get(`/api/live/${slug}`);
-  expect((await feed.body()).length).toBeLessThan(2000);
-  expect(await feed.json()).toMatchObject({ state: 'live', updates: { 0: { number: 60 }, length: 10 } });
-  const again = await request.get(`/api/live/${slug}`, { headers: { 'If-None-Match': feed.headers().etag ?? '' } });
-  expect(again.status()).toBe(304);
-  expect((await request.get('/api/live/round-the-cape')).status()).toBe(404);
-  expect((await request.get('/api/live/nothing-here')).status()).toBe(404);
 });
 
 for (const path of series([url, `${url}/updates/1`], first)) {

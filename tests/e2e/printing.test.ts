@@ -68,31 +68,6 @@ test.describe('beside Next alone', () => {
   });
 });
 
-test('a page that is not there is there without a script', async ({ request }) => {
-  const answer = await request.get('/nothing-here');
-  expect(answer.status()).toBe(404);
-  expect(await answer.text()).toContain('This page is off the chart');
-});
-
-test('files are immutable, compressed, and pictures come in parts', async ({ request }) => {
-  const page = await (await request.get(pageTypes.article)).text();
-  const script = /\/assets\/reader\.\w+\.js/.exec(page)![0];
-  const code = await request.get(script, { headers: { 'Accept-Encoding': 'br' } });
-  expect(code.headers()).toMatchObject({
-    'content-encoding': 'br',
-    'cache-control': 'public, max-age=31536000, immutable',
-  });
-  expect(code.headers()['content-type']).toContain('text/javascript');
-
-  const picture = /\/media\/[\w.-]+\/full-800\.jpeg/.exec(page)![0];
-  const whole = await (await request.get(picture)).body();
-  const part = await request.get(picture, { headers: { Range: 'bytes=10-19' } });
-  expect(part.status()).toBe(206);
-  expect(part.headers()['content-range']).toBe(`bytes 10-19/${whole.length}`);
-  expect(await part.body()).toEqual(whole.subarray(10, 20));
-  expect((await request.get(picture, { headers: { Range: 'bytes=99999999-' } })).status()).toBe(416);
-});
-
 test('no policy is violated while a reader uses all there is', async ({ page }) => {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

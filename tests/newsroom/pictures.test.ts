@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { restore, withdraw } from '#lib/desk/commands/amend.ts';
@@ -53,6 +53,15 @@ test('the picture of a draft is nobody’s but theirs who have opened its previe
   expect((await get(unseen, cookie.replace(/.{8}$/, 'AAAAAAAA'))).status).toBe(404);
   // A preview opens its own article and no other.
   expect((await get(unseen.replace('pictured', 'another'), cookie)).status).toBe(404);
+  // Nor a picture of another draft, below its own address.
+  const image = { src: '/media/phone.png', alt: 'A phone', credit: 'Trial', focal: [0.9, 0.5] as [number, number] };
+  await create(
+    desk,
+    begun('pictured-too', { section: 'europe', authors: ['noor-castellan'], topics: ['chokepoints'], image }),
+  );
+  const { base } = (await store.desk.find('pictured-too'))!.snapshot.image!.file;
+  expect(base).not.toBe(dirname(picture));
+  expect((await get(`/article/pictured/unseen/${basename(base)}/full-90.jpeg`, cookie)).status).toBe(404);
 });
 
 test('it is there with the story, goes with it when it is withdrawn, and comes back with it', async () => {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm, utimes, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { anArticleFile, layOutSmallPaper, smallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
 import { readInProcess, syncInProcess } from '../../support/sync-in-process.ts';
+import { until } from '../../support/until.ts';
 
 let root: string;
 let contentDir: string;
@@ -192,14 +193,20 @@ test('a damaged picture stops the sync with the line that shows it', async () =>
 
 test('what a sync writes for itself wakes no other, though content and store lie in one folder', async () => {
   const printed: string[] = [];
+  const told: (string | null)[] = [];
+  const observer = watch(contentDir, { recursive: true }, (_, name) => told.push(name));
   const watcher = await watchContent(
     store,
     { contentDir, varDir: path.dirname(contentDir), readDocuments: readInProcess },
     (text) => printed.push(text),
   );
-  await sleep(600);
   await watcher.close();
   expect(printed).toHaveLength(1);
+  // Events come in their order: whatever the sync wrote where it watches was told before this.
+  await writeIn(contentDir, 'media/last.txt', '');
+  await until(() => told.includes('media/last.txt'));
+  observer.close();
+  expect(new Set(told)).toEqual(new Set(['media/last.txt']));
 });
 
 test('while it is watched, a saved file is synced, and a mistake is told and waited out', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { lineOf } from '#cli/desk/say.ts';
+import type { ContentProblem } from '#lib/content/problem.ts';
+import { checkAgainst } from '#lib/content/schema-problems.ts';
 import { inputProblems } from '#lib/desk/input-problems.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
 import { graphRules } from '#lib/doctor/rules/graph.ts';
@@ -36,6 +38,16 @@ test.each(names)('"%s" is a name like any other, wherever something is looked up
 
   const { error } = z.object({ [name]: z.string('write a text') }).safeParse({});
   if (error) for (const problem of inputProblems(error)) expect(problem.instead).toMatch(/^write /);
+  const written = { data: { [name]: { [name]: 1 } }, lineOf: () => 1 };
+  const problems: ContentProblem[] = [];
+  checkAgainst(z.record(z.string(), z.strictObject({ known: z.string() })), written, 'a.yaml', {}, problems);
+  checkAgainst(z.looseObject({}).catchall(z.number()), written, 'a.yaml', {}, problems);
+  // Zod leaves `__proto__` out of what it checks.
+  if (name !== '__proto__') expect(problems.length).toBeGreaterThan(2);
+  for (const { instead } of problems) expect(instead).toMatch(/^(?:see docs|write )/);
+
+  const preload = `<head><link rel="preload" as="${name}" href="/a"></head>`;
+  expect(readPage(preload).files).toEqual([]);
   expect(lineOf({ slug: 'a', url: '/article/a', status: 'draft', revision: 1 }, '', name)).not.toContain('native code');
   expect(isChoice(name)).toBe(false);
 });
