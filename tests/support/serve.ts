@@ -114,11 +114,13 @@ export async function startServer(
 ): Promise<Served> {
   const server = spawn(program, args, { env: { ...environmentOf(site), ...env }, stdio: 'inherit' });
   const ended = new Promise<number | null>((done) => server.on('exit', done));
-  await until(async () => server.exitCode !== null || (await fetch(asked)).ok, 240, site.url).catch((error: unknown) => {
-    // Left behind, it would keep the runner from ending.
-    server.kill('SIGKILL');
-    throw error;
-  });
+  await until(async () => server.exitCode !== null || (await fetch(asked)).ok, 240, site.url).catch(
+    (error: unknown) => {
+      // Left behind, it would keep the runner from ending.
+      server.kill('SIGKILL');
+      throw error;
+    },
+  );
   if (server.exitCode !== null) throw new Error(`The server of ${site.url} ended with ${server.exitCode}`);
   return {
     pid: server.pid!,
