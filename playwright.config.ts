@@ -3,7 +3,7 @@ import { browserOptions } from './scripts/browser.ts';
 import { meridian } from './tests/support/sites.ts';
 
 /** Tests that write stories, or take the site away. */
-const changing = /(?:newsroom|live|preview|printing|writing)\.test\.ts/;
+const changing = /(?:newsroom|live|preview|printing)\.test\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
