@@ -5,7 +5,7 @@ keepFilesPrivate();
 makeConsoleSafe();
 
 try {
-  const { program } = await import('./program.ts');
+  const { program } = await (process.argv[2] === 'sync' ? import('./sync-program.ts') : import('./program.ts'));
   await program.parseAsync();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -66,7 +66,8 @@ export async function compileEntry(
     ...withReason(problem, pictures),
     line: problem.line + manuscript.bodyLine - 1,
   }));
-  problems.push(...linksToDrafts(entry, manuscript, articles));
+  const linked = questions.flatMap(([type, name]) => (type === 'article' ? (articles.get(name) ?? []) : []));
+  problems.push(...linksToDrafts(entry, manuscript, linked));
   return { body: compiled.body, problems, questions };
 }
 
@@ -109,10 +110,10 @@ function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>
 function linksToDrafts(
   { source }: Entry<unknown>,
   { body, bodyLine }: Pick<Manuscript, 'body' | 'bodyLine'>,
-  articles: ReadonlyMap<string, LinkTarget | null>,
+  articles: readonly LinkTarget[],
 ): ContentProblem[] {
-  return [...articles.values()].flatMap((target) => {
-    if (!target?.draft) return [];
+  return articles.flatMap((target) => {
+    if (!target.draft) return [];
     const above = body.slice(0, Math.max(0, body.indexOf(target.slug)));
     const line = bodyLine + above.split('\n').length - 1;
     const problem = `this links to ${target.slug}, a draft: readers will not find it`;
