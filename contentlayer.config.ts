@@ -1,6 +1,5 @@
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer/source-files';
-import { readEnv } from '#lib/config/env.ts';
-import { kinds } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 
 /*
  * The documents of `content/`, as contentlayer reads and types them. `lib/content/documents.ts` runs it as a step of
@@ -76,7 +75,8 @@ const Page = defineDocumentType(() => ({
 }));
 
 export default makeSource({
-  contentDirPath: readEnv().contentDir,
+  // The folder it runs in, which holds copies of what was checked.
+  contentDirPath: '.',
   contentDirInclude: ['articles', 'authors', 'sections', 'topics', 'pages'],
   documentTypes: [Article, Author, Section, Topic, Page],
   onUnknownDocuments: 'fail',

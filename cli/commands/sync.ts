@@ -4,6 +4,7 @@ import { isError } from '#lib/content/problem.ts';
 import { formatCheck, formatReport } from '#lib/content/sync-report.ts';
 import { checkContent, syncContent, type SyncOptions } from '#lib/content/sync.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { keepHeapSmall } from '../keep-heap-small.ts';
 import { progressOf } from '../progress.ts';
 
 /** `broadsheet sync`: brings the store to what the content folder says. Exits with 1 when there are errors. */
@@ -13,6 +14,7 @@ export function syncCommand(): Command {
     .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
     .option('--check', 'only say what is wrong, with every warning; write nothing')
     .action(async (options: { content?: string; check?: boolean }) => {
+      keepHeapSmall();
       const env = readEnv();
       const contentDir = options.content ?? env.contentDir;
       const store = await openStore(env.databaseUrl);

@@ -1,6 +1,6 @@
 import { parsePolicy, parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { frontCurationSchema, type FrontCuration } from '#lib/news/front-curation.ts';
-import { kinds } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 import { frontAdvice, publicationAdvice } from './advice.ts';
 import type { Entries } from './entries.ts';
 import { parseYamlFile, type Yaml } from './front-matter.ts';

@@ -1,7 +1,7 @@
 import type { CompiledBody } from '#lib/news/article.ts';
 import type { Question } from '#lib/markdown/answers.ts';
 import { compileAsking, runWith } from '#lib/markdown/asking.ts';
-import { compileArticle, compileText } from '#lib/markdown/compile.ts';
+import type { compileText as CompileText } from '#lib/markdown/compile.ts';
 import type { MarkdownContext, Problem } from '#lib/markdown/context.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Entry } from './entries.ts';
@@ -42,7 +42,9 @@ export async function compileEntry(
 ): Promise<CompiledEntry> {
   const pictures = new Map<string, ShelfAnswer>();
   const articles = new Map<string, LinkTarget | null>();
-  const compile = entry.folder === 'articles' ? compileArticle : compileOther;
+  // Loaded for the first text that has changed, if there is one.
+  const { compileArticle, compileText } = await import('#lib/markdown/compile.ts');
+  const compile = entry.folder === 'articles' ? compileArticle : otherWith(compileText);
   const asked = {
     async picture(src: string) {
       const answer = await surroundings.picture(src);
@@ -64,7 +66,8 @@ export async function compileEntry(
     ...withReason(problem, pictures),
     line: problem.line + manuscript.bodyLine - 1,
   }));
-  problems.push(...linksToDrafts(entry, manuscript, articles));
+  const linked = questions.flatMap(([type, name]) => (type === 'article' ? (articles.get(name) ?? []) : []));
+  problems.push(...linksToDrafts(entry, manuscript, linked));
   return { body: compiled.body, problems, questions };
 }
 
@@ -89,10 +92,13 @@ export async function answersTo(questions: readonly Question[], surroundings: Su
   );
 }
 
-function compileOther(markdown: string, context: MarkdownContext): { body: CompiledBody; problems: Problem[] } {
-  const { html, text, problems } = compileText(markdown, context);
-  return { body: { html, text, leadHtml: '', restHtml: '', foldedWhole: true, wordCount: 0 }, problems };
-}
+/** A text without an article's folded form. */
+const otherWith =
+  (compileText: typeof CompileText) =>
+  (markdown: string, context: MarkdownContext): { body: CompiledBody; problems: Problem[] } => {
+    const { html, text, problems } = compileText(markdown, context);
+    return { body: { html, text, leadHtml: '', restHtml: '', foldedWhole: true, wordCount: 0 }, problems };
+  };
 
 /** The compiler only knows that there is no picture; the shelf knows why. */
 function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>): Problem {
@@ -104,10 +110,10 @@ function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>
 function linksToDrafts(
   { source }: Entry<unknown>,
   { body, bodyLine }: Pick<Manuscript, 'body' | 'bodyLine'>,
-  articles: ReadonlyMap<string, LinkTarget | null>,
+  articles: readonly LinkTarget[],
 ): ContentProblem[] {
-  return [...articles.values()].flatMap((target) => {
-    if (!target?.draft) return [];
+  return articles.flatMap((target) => {
+    if (!target.draft) return [];
     const above = body.slice(0, Math.max(0, body.indexOf(target.slug)));
     const line = bodyLine + above.split('\n').length - 1;
     const problem = `this links to ${target.slug}, a draft: readers will not find it`;

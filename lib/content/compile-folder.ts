@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Question } from '#lib/markdown/answers.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { CheckedFolder } from './check-folder.ts';
@@ -83,6 +84,8 @@ export async function compileFolder(
       await note(entry, { hash, isFresh: true, isLeftAlone, problems }, questions);
       const document = documents?.[index];
       if (document) await take?.add({ ...document, hash, body });
+      // Who else lives in this process has waited for one text, not for all of them.
+      await nextTurn();
     }
   }
   return compiled;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Raise it when the same files would be written to the store differently, and nothing below tells so. */
@@ -17,25 +17,25 @@ const compilers = /^(?:unified|remark|rehype|mdast|hast|unist)\b/;
 const checks = ['lib/content/*.ts', 'lib/news/*.ts', 'lib/media/*.ts', 'package.json'];
 
 /** Changes with the code that compiles articles, so that a new version of it compiles them all again. */
-export async function pipelineVersion(): Promise<string> {
-  return hashOf(sources, `${revision} ${await packageVersions()}`);
-}
+export const pipelineVersion = (): string => hashOf(sources, `${revision} ${packageVersions()}`);
 
-/** Changes with the code that reads and checks files, so that a new version of it reads them all again. */
-export async function memoryVersion(): Promise<string> {
-  return hashOf(checks, await pipelineVersion());
-}
+/**
+ * Changes with the code that reads and checks files, so that a new version of it reads them all again.
+ *
+ * @param pipeline its `pipelineVersion`
+ */
+export const memoryVersion = (pipeline: string): string => hashOf(checks, pipeline);
 
-async function hashOf(patterns: readonly string[], first: string): Promise<string> {
+function hashOf(patterns: readonly string[], first: string): string {
   const hash = createHash('sha256').update(first);
-  const files: string[] = [];
-  for await (const file of glob([...patterns], { cwd: root })) files.push(file);
-  for (const file of files.sort()) hash.update(`\0${file}\0`).update(await readFile(path.join(root, file)));
+  for (const file of globSync(patterns, { cwd: root }).sort()) {
+    hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
-async function packageVersions(): Promise<string> {
-  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+function packageVersions(): string {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
   return JSON.stringify(Object.entries(manifest.dependencies).filter(([name]) => compilers.test(name)));

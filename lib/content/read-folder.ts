@@ -73,19 +73,26 @@ export async function readFolder(contentDir: string): Promise<ContentFolder> {
 /** A path as writers know it: with the content folder's own name in front. */
 const labelOf = (dir: string, file: string) => path.posix.join(path.basename(dir), file);
 
+/** @param file below the folder, with slashes and no dots: thousands of them need no clean-up */
 const found = (dir: string, file: string): FoundFile => ({
   path: file,
-  label: labelOf(dir, file),
-  full: path.join(dir, file),
+  label: `${path.basename(dir)}/${file}`,
+  full: `${dir}/${file}`,
 });
 
 async function documentsIn(dir: string, folder: DocumentFolder, problems: ContentProblem[]): Promise<FoundFile[]> {
   const deep = folder === 'articles';
   const entries = await readdir(path.join(dir, folder), { withFileTypes: true, recursive: deep }).catch(() => []);
+  const parents = new Map<string, string>();
+  const below = (parent: string) => {
+    const known = parents.get(parent) ?? path.relative(dir, parent).split(path.sep).join('/');
+    parents.set(parent, known);
+    return known;
+  };
   const files: FoundFile[] = [];
   for (const entry of entries) {
     if (!entry.isFile() && !entry.isSymbolicLink()) continue;
-    const file = path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
+    const file = `${below(entry.parentPath)}/${entry.name}`;
     if (isScratch(file)) continue;
     const document = found(dir, file);
     if (!file.endsWith('.md')) {

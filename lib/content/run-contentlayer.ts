@@ -44,10 +44,10 @@ function run(program: string, folder: string): Promise<RawDocument[]> {
   const child = fork(program, [], {
     cwd: folder,
     // It takes its folder from PWD.
-    env: { PWD: folder, BROADSHEET_CONTENT: folder, NODE_ENV: process.env.NODE_ENV },
+    env: { PWD: folder, NODE_ENV: process.env.NODE_ENV },
     execArgv: [
       '--permission',
-      `--allow-fs-read=${program}`,
+      `--allow-fs-read=${path.dirname(program)}`,
       `--allow-fs-read=${folder}`,
       '--disallow-code-generation-from-strings',
       '--max-old-space-size=256',

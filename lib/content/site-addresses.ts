@@ -1,4 +1,4 @@
-import { kinds } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 import { reservedSegments } from '#lib/news/urls.ts';
 import type { Entries } from './entries.ts';
 

@@ -92,7 +92,8 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     onProgress,
     onShareImage,
   } = options;
-  const memory = await openMemory(contentDir, varDir, await memoryVersion());
+  const version = pipelineVersion();
+  const memory = await openMemory(contentDir, varDir, memoryVersion(version));
   const checked = await checkFolder(contentDir, elsewhere(store), memory);
   const owned = await ownedByContent(store);
   const stored = await storedHashes(store, checked.entries, owned);
@@ -101,7 +102,7 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const take = checked.problems.some(isError)
     ? null
     : { read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir), add: (each: Ready) => spool.add(each) };
-  const compiled = await compileFolder(checked, stored, memory, await pipelineVersion(), take, leftAloneBefore);
+  const compiled = await compileFolder(checked, stored, memory, version, take, leftAloneBefore);
   await spool.close();
   await memory.save();
 

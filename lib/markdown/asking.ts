@@ -31,15 +31,30 @@ export async function compileAsking<T>(
   surroundings: Surroundings,
   run: (answers: Answers) => Run<T> | Promise<Run<T>>,
 ): Promise<Run<T> & { answers: Answers }> {
-  // What it will probably ask for is looked up before.
-  const pictures = picturesIn(markdown).map((src): Question => ['picture', src]);
-  const answers = await lookUp(pictures, surroundings);
+  // What it will probably ask for is looked up before: most texts are compiled once then.
+  const answers = await lookUp(likelyQuestions(markdown), surroundings);
   for (;;) {
     const ran = await run(answers);
     const open = ran.questions.filter((question) => !answers.has(keyOf(question)));
     if (open.length === 0) return { ...ran, answers };
     for (const [key, answer] of await lookUp(open, surroundings)) answers.set(key, answer);
   }
+}
+
+/** Links that are looked up before they are asked for. */
+const mostLinks = 100;
+
+/** A link to an article is looked for among the articles and, with and without a slash, among old addresses. */
+function likelyQuestions(markdown: string): Question[] {
+  const links = [...new Set(markdown.match(/\/article\/[a-z0-9-]{1,120}(?![^\s"'()<>\]#])/g))].slice(0, mostLinks);
+  return [
+    ...picturesIn(markdown).map((src): Question => ['picture', src]),
+    ...links.flatMap((link): Question[] => [
+      ['article', link.slice('/article/'.length)],
+      ['old-url', link],
+      ['old-url', `${link}/`],
+    ]),
+  ];
 }
 
 /** Addresses in a text that may be pictures of ours; of a text that has more than it may, the first. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { kinds } from './kinds.ts';
 
-/** What sort of journalism an article is. Opinion is a kind, never a section. */
-export const kinds = ['analysis', 'reporting', 'opinion', 'explainer', 'interview', 'video'] as const;
 export const kindSchema = z.enum(kinds);
 export type Kind = z.infer<typeof kindSchema>;
 

@@ -1,7 +1,8 @@
 import { cache } from 'react';
 import type { Named } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
-import { kinds, kindTitle } from '#lib/news/kind.ts';
+import { kindTitle } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 import { locationOf } from '#lib/news/old-address.ts';
 import type { Page } from '#lib/news/page.ts';
 import type { Section, Topic } from '#lib/news/section.ts';

@@ -1,5 +1,5 @@
 import { mayCrawl, sectionsClosed } from '#lib/news/crawler-policy.ts';
-import { kinds } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
 import { largest, type PictureFile } from '#lib/news/picture.ts';
 import * as sitemaps from '#lib/news/sitemaps.ts';

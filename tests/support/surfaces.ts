@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#lib/store/store.ts';
-import { kinds } from '#lib/news/kind.ts';
+import { kinds } from '#lib/news/kinds.ts';
 import { liveFeedUrl, segmentUrl } from '#lib/news/live-update.ts';
 import { pageCount } from '#lib/news/pagination.ts';
 import * as sitemaps from '#lib/news/sitemaps.ts';
