@@ -2,7 +2,7 @@
 const may = {
   config: [],
   news: [],
-  programs: [],
+  programs: ['config'],
   markdown: ['news'],
   syndication: ['news'],
   doctor: ['news'],

@@ -32,4 +32,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Content that is refused keeps nobody from reading what was synced before.
-CMD ["sh", "-c", "node cli/broadsheet.js sync || echo 'The content was refused; serving what was synced before' >&2; exec node --max-old-space-size=256 --max-semi-space-size=8 press/main.ts"]
+CMD ["sh", "-c", "node cli/broadsheet.ts sync || echo 'The content was refused; serving what was synced before' >&2; exec node --max-old-space-size=256 --max-semi-space-size=8 press/main.ts"]

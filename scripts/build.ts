@@ -18,7 +18,7 @@ const env: NodeJS.ProcessEnv = {
 try {
   mkdirSync(env.BROADSHEET_CONTENT!);
   writeFileSync(join(env.BROADSHEET_CONTENT!, 'publication.yaml'), 'name: Nothing yet\n');
-  const sync = spawnSync('node', ['cli/broadsheet.js', 'sync'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const sync = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { stdio: ['ignore', 'ignore', 'inherit'], env });
   if (sync.status !== 0) throw new Error(`The sync of an empty paper ended with ${sync.status}`);
   await buildSite(env);
 } finally {

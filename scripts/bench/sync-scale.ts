@@ -46,7 +46,7 @@ async function measure(folder: string, files: number) {
 
 /** As GNU time sees it: a killed or waited-for child counts, and the memory is that of the largest. */
 async function costOf(folder: string, args: string[]): Promise<Cost> {
-  const child = spawn('/usr/bin/time', ['-f', '%U %S %M', process.execPath, 'cli/broadsheet.js', ...args], {
+  const child = spawn('/usr/bin/time', ['-f', '%U %S %M', process.execPath, 'cli/broadsheet.ts', ...args], {
     env: {
       ...process.env,
       DATABASE_URL: `file:${join(folder, 'store.db')}`,

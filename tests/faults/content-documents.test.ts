@@ -62,7 +62,7 @@ test('a sync on the command line says in one line what it did and succeeds', asy
   const content = path.join(root, 'content');
   await layOutSmallPaper(content);
   await writeIn(content, 'articles/2026/#draft.md', '---js\nprocess.exit(7)\n---\n');
-  const { status, stdout } = spawnSync(process.execPath, ['cli/broadsheet.js', 'sync', '--content', content], {
+  const { status, stdout } = spawnSync(process.execPath, ['cli/broadsheet.ts', 'sync', '--content', content], {
     encoding: 'utf8',
     env: {
       ...process.env,

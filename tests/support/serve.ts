@@ -67,7 +67,7 @@ export async function forgetStore(site: TestSite): Promise<void> {
 
 /** Runs `broadsheet sync` for a site; its messages go to the screen. Throws when it refuses. */
 export function syncSite(site: TestSite): void {
-  const { status } = spawnSync('node', ['cli/broadsheet.js', 'sync'], { env: environmentOf(site), stdio: 'inherit' });
+  const { status } = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { env: environmentOf(site), stdio: 'inherit' });
   if (status !== 0) throw new Error(`The sync of ${site.name} ended with ${status}`);
 }
 

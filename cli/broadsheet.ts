@@ -1,0 +1,1 @@
+broadsheet.js
