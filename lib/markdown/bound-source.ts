@@ -3,7 +3,7 @@ import { limits, tooMany, TooComplicated } from './limits.ts';
 /** What costs a parser more than a letter does. */
 const mark = /[*_~[\]<>|&`\\]/g;
 /** Those that end the cells of a row are cheaper, in a table that is no wider than a page. */
-const cellEnd = { weight: 0.4, inLine: 12 };
+const cellEnd = { weight: 0.27, inLine: 12 };
 /**
  * A link whose address is read at once, whatever signs it is made of: no bracket, escape, code or tag is in its text, and
  * nothing in the address could end it or the cell it stands in.

@@ -1,16 +1,15 @@
 /**
- * What one text may have. Each is more than twice what the longest of thousands of real articles has (6,600 words, 1,300
- * marks); at them compiling costs up to 0.7 seconds of processor time, and a slow or busy machine stays below the second
- * that is promised.
+ * What one text may have. Each is several times what the longest of thousands of real articles has; beyond them
+ * compiling costs more than a second of processor time, or more memory than there is to give.
  */
 export const limits = {
   /** UTF-16 units of a text. A long read has 60,000. */
   characters: 200_000,
   lines: 10_000,
   /** Runs of letters and digits, and quotation marks: typography looks at each. */
-  words: 27_000,
+  words: 36_000,
   /** Lines that are not blank, and the signs of Markdown and HTML in them, each by what it costs: `bound-source.ts`. */
-  marks: 3400,
+  marks: 4000,
   /** Signs that may open or close emphasis, a link or a picture, in one paragraph, heading or cell. */
   marksInParagraph: 600,
   /** Lines that begin or end a directive. */
