@@ -7,16 +7,18 @@ import type { Counts } from './reports.ts';
 import { checks, runCheck, runPlaywright, runVitest } from './runners.ts';
 
 /**
- * Everything that can be checked, in two lanes for two cores: one reads the Meridian and then writes into it, the other
- * one needs it late or not at all.
+ * Everything that can be checked, in two lanes for two cores that take about as long: one reads the Meridian, then writes
+ * into it and then checks the code; the other one needs it late or not at all.
  */
 export async function wholeSuite(): Promise<Counts[]> {
   await buildReaderScript();
   const types = runCheck('types');
   // One after the other: both have Next write down the types of its routes.
   const built = types.then(buildMeridian);
-  const [onMeridian, others] = await Promise.all([onTheMeridian(built), besideIt(built)]);
-  return [await types, ...onMeridian, ...others];
+  const read = onTheMeridian(built);
+  const checked = read.then(() => oneByOne(checks.filter((name) => name !== 'types').map((name) => () => runCheck(name))));
+  const others = besideIt(built);
+  return (await Promise.all([types, read, checked, others])).flat();
 }
 
 async function onTheMeridian(built: Promise<void>): Promise<Counts[]> {
@@ -35,14 +37,10 @@ async function onTheMeridian(built: Promise<void>): Promise<Counts[]> {
 }
 
 async function besideIt(built: Promise<void>): Promise<Counts[]> {
-  const others = checks.filter((name) => name !== 'types');
-  const counts = await oneByOne([
-    () => runVitest(['unit', 'contract'], 'at its end'),
-    ...others.map((name) => () => runCheck(name)),
-  ]);
+  const counts = await runVitest(['unit', 'contract'], 'at its end');
   await built;
   const onSites = ['newsroom', 'faults'].map((project) => () => runVitest([project], 'at its end'));
-  return [...counts, ...(await oneByOne(onSites))];
+  return [counts, ...(await oneByOne(onSites))];
 }
 
 async function oneByOne(runs: readonly (() => Promise<Counts>)[]): Promise<Counts[]> {
