@@ -16,7 +16,9 @@ export async function wholeSuite(): Promise<Counts[]> {
   // One after the other: both have Next write down the types of its routes.
   const built = types.then(buildMeridian);
   const read = onTheMeridian(built);
-  const checked = read.then(() => oneByOne(checks.filter((name) => name !== 'types').map((name) => () => runCheck(name))));
+  const checked = read.then(() =>
+    oneByOne(checks.filter((name) => name !== 'types').map((name) => () => runCheck(name))),
+  );
   const others = besideIt(built);
   return (await Promise.all([types, read, checked, others])).flat();
 }
