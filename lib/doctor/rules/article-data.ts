@@ -187,5 +187,7 @@ function sizeIn(address: string): SizedPicture {
 
 function hasRatio({ width, height }: SizedPicture, ratio: number): boolean {
   // What says nothing of its size may be of any.
-  return width === null || height === null || Math.abs(width / height - ratio) < 0.02;
+  if (width === null || height === null) return true;
+  // A small picture has the shape as nearly as whole pixels allow.
+  return Math.abs(width / height - ratio) < 0.02 || Math.abs(width - height * ratio) <= 1;
 }

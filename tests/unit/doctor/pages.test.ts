@@ -186,6 +186,15 @@ describe('a page that breaks a rule', () => {
   }
 });
 
+test('a small picture has a shape as nearly as whole pixels allow', () => {
+  const sized = (width: number, height: number) => ({ '@type': 'ImageObject', url: '/a.png', width, height });
+  const shapesMissed = (...image: object[]) =>
+    said(anArticlePage({}, { image })).filter((line) => line.startsWith('pictures in three shapes'));
+  expect(shapesMissed(sized(28, 16), sized(21, 16), sized(16, 16))).toEqual([]);
+  expect(shapesMissed(sized(65, 37), sized(64, 48), sized(50, 49))).toEqual([]);
+  expect(shapesMissed(sized(1600, 850), sized(1600, 1200), sized(1200, 1200))).toHaveLength(1);
+});
+
 test('a page that names another as its canonical address is told twice', () => {
   const visit = anArticlePage({ canonical: `<link rel="canonical" href="https://paper.example/article/another">` });
   expect(said(visit)).toEqual([
