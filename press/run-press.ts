@@ -6,7 +6,8 @@ import type { Logger } from 'pino';
 import type { Env } from '#lib/config/env.ts';
 import { localUrl } from '#lib/config/local-url.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
-import { openFileShelf } from '#lib/cache/file-shelf.ts';
+import { openPageShelf } from '#lib/cache/page-shelf.ts';
+import { pageVersion } from '#lib/cache/page-version.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { leavesOf, openStore } from '#lib/store/open-store.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
@@ -90,7 +91,8 @@ export async function runPress(
   let draining = false;
   let settings: HeaderSettings = { https: env.siteUrl?.startsWith('https:') ?? false, cacheLimit: 600 };
 
-  const shelf = await openFileShelf({ folder: join(env.varDir, 'press', 'pages'), maxBytes: env.pageDiskBytes });
+  const keptIn = join(env.varDir, 'press', 'pages');
+  const shelf = await openPageShelf(keptIn, pageVersion(join(root, '.next'), env), env.pageDiskBytes);
   const follower = new StoreFollower({
     open: async () => {
       // The press reads a store; making one is the business of a sync.

@@ -19,8 +19,8 @@ const places = (varDir: string): [folder: string, levels: number][] => [
   [join(varDir, 'compiled'), 0],
   [join(varDir, 'sync'), 0],
   [join(varDir, 'press'), 0],
-  [join(varDir, 'press', 'pages'), 1],
-  // A build, and within it the first letters of names.
+  // A version of the site, and within it the first letters of names.
+  [join(varDir, 'press', 'pages'), 2],
   [join(varDir, 'prints'), 2],
 ];
 

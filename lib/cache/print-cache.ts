@@ -1,4 +1,3 @@
-import { readEnv } from '#lib/config/env.ts';
 import { carriedByRequest, noteCarried } from '#lib/newsroom/carried.ts';
 import { readersStore } from '#lib/newsroom/open.ts';
 import { PrintShelf, type Print, type Printed } from './print-shelf.ts';
@@ -13,8 +12,6 @@ const prints = new LRUCache<string, Print>({
   sizeCalculation: ({ value }) => sizeOf(value),
 });
 let shelf: PrintShelf | null = null;
-/** A page with a place for the banner is another one than with the banner itself: what one process kept is not the other's. */
-const keyOf = readEnv().behindPress ? (key: string) => `behind the press ${key}` : (key: string) => key;
 
 /**
  * Next's incremental cache over the change log: a page is a hit only while none of its tags has changed since the
@@ -26,15 +23,14 @@ const keyOf = readEnv().behindPress ? (key: string) => `behind the press ${key}`
 export default class PrintCache {
   /** @param options.serverDistDir as Next gives it, e.g. `…/.next/server` */
   constructor(options: { serverDistDir?: string } = {}) {
-    shelf ??= PrintShelf.ofThisBuild(options.serverDistDir);
+    shelf ??= PrintShelf.ofThisSite(options.serverDistDir);
   }
 
   async get(
-    address: string,
+    key: string,
     context?: { kind?: string },
   ): Promise<Pick<Print, 'value' | 'lastModified' | 'cacheControl'> | null> {
     if (context?.kind === 'FETCH') return null;
-    const key = keyOf(address);
     const print = prints.get(key) ?? (await shelf?.read(key));
     if (!print) return null;
     const store = await readersStore();
@@ -49,10 +45,9 @@ export default class PrintCache {
     return { value: print.value, lastModified: print.lastModified, cacheControl: print.cacheControl };
   }
 
-  async set(address: string, value: Printed | null, { cacheControl }: Pick<Print, 'cacheControl'> = {}): Promise<void> {
+  async set(key: string, value: Printed | null, { cacheControl }: Pick<Print, 'cacheControl'> = {}): Promise<void> {
     // Only whole pages and route answers are kept: `carry` holds no data.
     if (value?.kind === 'FETCH') return;
-    const key = keyOf(address);
     if (!value) {
       prints.delete(key);
       await shelf?.remove(key);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { readEnv } from '#lib/config/env.ts';
-import { openFileShelf, type FileShelf } from './file-shelf.ts';
+import type { FileShelf } from './file-shelf.ts';
+import { openPageShelf } from './page-shelf.ts';
+import { pageVersion } from './page-version.ts';
 
 /** Next's stored page; its shape is Next's business, we only read the tags in its headers and count its bytes. */
 export interface Printed {
@@ -28,29 +29,25 @@ export interface Print {
   storeId: string;
 }
 
-const day = 24 * 60 * 60 * 1000;
-
-/** The prints of one build on disk. A disk that refuses costs a render, never a page. */
+/** The prints of one version of the site on disk. A disk that refuses costs a render, never a page. */
 export class PrintShelf {
   readonly #files: Promise<FileShelf>;
   #complained = false;
 
-  constructor(folder: string, maxBytes: number) {
-    this.#files = openFileShelf({ folder, maxBytes });
+  constructor(files: Promise<FileShelf>) {
+    this.#files = files;
   }
 
   /**
-   * The shelf for the pages of this build, in `var/prints/<build id>`: another build's pages are not ours to serve.
-   * Null while building and in development, where nothing is worth keeping.
+   * The shelf for the pages of this build under these settings, in `var/prints/<version>`. Null while building and in
+   * development, where nothing is worth keeping.
    */
-  static ofThisBuild(serverDistDir: string | undefined): PrintShelf | null {
+  static ofThisSite(serverDistDir: string | undefined): PrintShelf | null {
     if (!serverDistDir || process.env.NODE_ENV !== 'production') return null;
     if (process.env.NEXT_PHASE === 'phase-production-build') return null;
-    const build = readFileSync(join(serverDistDir, '..', 'BUILD_ID'), 'utf8').trim();
-    const { varDir, pageDiskBytes } = readEnv();
-    const folder = join(varDir, 'prints');
-    removeOldBuilds(folder, build);
-    return new PrintShelf(join(folder, build), pageDiskBytes);
+    const env = readEnv();
+    const folder = join(env.varDir, 'prints');
+    return new PrintShelf(openPageShelf(folder, pageVersion(join(serverDistDir, '..'), env), env.pageDiskBytes));
   }
 
   /** Null when there is no whole print under this key. Never rejects. */
@@ -78,16 +75,4 @@ export class PrintShelf {
 /** What another V8 serialised is not there for this one. */
 function nameOf(key: string): string {
   return `${process.versions.v8} ${key}`;
-}
-
-/** Not at once: during an upgrade an instance of the old build may still be at work. */
-function removeOldBuilds(folder: string, build: string): void {
-  try {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (name !== build && Date.now() - statSync(path).mtimeMs > day) rmSync(path, { recursive: true, force: true });
-    }
-  } catch {
-    // There is none yet, or another instance was quicker.
-  }
 }

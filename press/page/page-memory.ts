@@ -13,8 +13,10 @@ const freshFor = 1000;
 const askAgainAfter = 15 * 60_000;
 /** Next has one thread: more at once would only share it, and wait for one another. */
 const rendersAtOnce = 2;
-/** How long a reader waits for a refresh before getting the copy of a moment ago. */
-const patience = 250;
+/** How long a copy counts as one of a moment ago after it was last known to be good. */
+const momentary = 10_000;
+/** How long a reader waits for a refresh before getting the copy there is: one of a moment ago, or an older one. */
+const patience = { momentary: 250, older: 5000 };
 /** How long a reader waits for a Next that is just starting: for a page without a copy, and with one of an earlier press. */
 const startPatience = { without: 10_000, withKept: 3000 };
 /** How long Next may take for a page that we know, and for whatever else somebody asks for. */
@@ -176,7 +178,7 @@ export class PageMemory {
         this.#refreshes.delete(key);
       }),
       tooLong: new Promise((resolve) => {
-        timer = setTimeout(resolve, patience, null);
+        timer = setTimeout(resolve, patienceWith(before), null);
       }),
     };
     this.#refreshes.set(key, refresh);
@@ -277,6 +279,12 @@ export class PageMemory {
     else if (kept && !same) void this.#options.kept.keep(key, { page, checkedAt: began });
     return entry;
   }
+}
+
+/** What an earlier press kept counts as one of a moment ago where only its surroundings may have changed since. */
+function patienceWith(copy: RememberedPage | null): number {
+  const isMomentary = copy?.opened === 'surroundings' || (copy && Date.now() - copy.checkedAt <= momentary);
+  return isMomentary ? patience.momentary : patience.older;
 }
 
 function served(entry: RememberedPage, outcome: Outcome, timing: RenderTiming | null = null): Served<RememberedPage> {

@@ -25,8 +25,9 @@ const env = () => ({
 });
 const command = (...args: string[]) => ['tests/support/print-once.ts', join(root, 'dist', 'server'), ...args];
 /** What a process that is killed at its end said before. */
-const inAProcess = (...args: string[]) =>
-  spawnSync(process.execPath, command(...args), { encoding: 'utf8', env: env() }).stdout;
+const inAProcess = (...args: string[]) => inAProcessWith({}, ...args);
+const inAProcessWith = (settings: Record<string, string>, ...args: string[]) =>
+  spawnSync(process.execPath, command(...args), { encoding: 'utf8', env: { ...env(), ...settings } }).stdout;
 
 /** Numbers that look random and are the same in each run. */
 function numbersFrom(seed: number): (below: number) => number {
@@ -45,7 +46,7 @@ function filesOf(folder: string): string[] {
 
 test('a print that was cut off, or that a byte of was changed, is never served', async () => {
   const folder = join(root, 'torn');
-  const shelf = new PrintShelf(folder, 1e9);
+  const shelf = new PrintShelf(openFileShelf({ folder, maxBytes: 1e9 }));
   const print = {
     value: { kind: 'APP_PAGE', html: '<p>whole</p>'.repeat(500), segmentData: new Map([['/', Buffer.from('x')]]) },
     lastModified: 1,
@@ -121,8 +122,9 @@ test.each(['change', 'revalidate-path'])('a %s before the kill is honoured after
   expect(inAProcess('read', key)).toBe('miss');
 });
 
-test('the prints of another build, or of another store, are not ours', () => {
+test('the prints of another build, another address of the site, or another store are not ours', () => {
   inAProcess('print', '/ours');
+  expect(inAProcessWith({ SITE_URL: 'https://moved.example' }, 'read', '/ours')).toBe('miss');
   writeFileSync(join(root, 'dist', 'BUILD_ID'), 'build-2');
   expect(inAProcess('read', '/ours')).toBe('miss');
   writeFileSync(join(root, 'dist', 'BUILD_ID'), 'build-1');

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { PageMemory } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
@@ -110,6 +110,39 @@ test('“there is nothing here” is told to nobody once something may be, howev
   const reader = read(memory);
   slow.resolve(html('a story'));
   expect(await reader).toBe('refreshed: a story');
+});
+
+describe('while a page is made anew', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+
+  async function readAfter(ms: number) {
+    let rendered = Promise.resolve(html('edition 1'));
+    const memory = memoryOf({ ask: () => rendered });
+    await read(memory);
+    const slow = Promise.withResolvers<Rendered>();
+    rendered = slow.promise;
+    later(ms);
+    return { slow, reader: read(memory) };
+  }
+
+  test('readers get the copy that was good a moment ago', async () => {
+    const { reader } = await readAfter(9_000);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await reader).toBe('old: edition 1');
+  });
+
+  test('the first reader for a while waits rather than read an older copy', async () => {
+    const { slow, reader } = await readAfter(50 * 60_000);
+    await vi.advanceTimersByTimeAsync(300);
+    slow.resolve(html('edition 2'));
+    expect(await reader).toBe('refreshed: edition 2');
+  });
+
+  test('nobody waits for ever: the older copy is better than none', async () => {
+    const { reader } = await readAfter(50 * 60_000);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await reader).toBe('old: edition 1');
+  });
 });
 
 test.each([

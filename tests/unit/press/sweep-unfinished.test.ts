@@ -38,8 +38,8 @@ const files = [
   'sync/contentlayer.0a1b2c3d.mjs',
   'press/tombstones.json',
   'press/probe',
-  'press/pages/0a/1b2c3d',
-  'prints/a-build/0a/1b2c3d',
+  'press/pages/a-version/0a/1b2c3d',
+  'prints/a-version/0a/1b2c3d',
 ];
 const folders = ['media/phone.0a1b2c3d', 'media/share.quake.0a1b2c3d', 'media/.unseen/media/phone.0a1b2c3d'];
 
@@ -48,7 +48,7 @@ test('what a killed process left half-written is gone after an hour, wherever it
     ...files.map((path) => file(unfinished(path), 61 * minutes)),
     ...folders.map((path) => folder(unfinished(path), 61 * minutes)),
     // As earlier releases named it.
-    file('press/pages/0a/1b2c3d.6f9619ff-8b86-4d01-b42d-00cf4fc964ff.tmp', 61 * minutes),
+    file('press/pages/a-version/0a/1b2c3d.6f9619ff-8b86-4d01-b42d-00cf4fc964ff.tmp', 61 * minutes),
     file('compiled/0a1b2c3d.json.6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 61 * minutes),
   ];
   const gone = await sweepUnfinished(disk, now);
@@ -74,8 +74,8 @@ test('where nothing was written yet there is nothing to sweep', async () => {
 });
 
 test('a shelf counts and removes none of what is being written', async () => {
-  const shelf = join(disk, 'press', 'pages');
-  const fresh = file(unfinished('press/pages/0a/1b2c3d'), 0);
+  const shelf = join(disk, 'press', 'pages', 'a-version');
+  const fresh = file(unfinished('press/pages/a-version/0a/1b2c3d'), 0);
   aged(fresh, now - Date.now());
   await openFileShelf({ folder: shelf, maxBytes: 1 });
   expect(existsSync(fresh)).toBe(true);
