@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { listingCommands } from './commands/list.ts';
 import { liveCommands } from './commands/live.ts';
 import { publishingCommands } from './commands/publish.ts';
 import { syncCommand } from './commands/sync.ts';
@@ -19,6 +20,7 @@ export const program = new Command('broadsheet')
   .addCommand(doctorCommand())
   .addCommand(tokenCommand());
 for (const command of [
+  ...listingCommands(),
   ...writingCommands(),
   ...publishingCommands(),
   ...liveCommands(),

@@ -1,16 +1,16 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { NewPreview, PreviewLink } from '#lib/desk/previews.ts';
-import { deskCommand } from '../desk/desk-command.ts';
+import { deskCommand, type Where } from '../desk/desk-command.ts';
 
 /** `broadsheet preview|previews|revoke-preview`: links under which an article can be read before it is published. */
 export const previewCommands = (): Command[] => [
   deskCommand(
     'preview <slug>',
     ([slug], { revision, hours }) => ({ input: { slug, revision, hours } }),
-    (answer) => {
+    (answer, { clock }) => {
       const { link, expiresAt } = answer as NewPreview;
       // Apart from the link, so that a script gets nothing else.
-      console.error(`Opens until ${expiresAt}.`);
+      console.error(`Opens until ${clock(expiresAt)}.`);
       return link;
     },
   )
@@ -19,7 +19,7 @@ export const previewCommands = (): Command[] => [
   deskCommand(
     'previews <slug>',
     ([slug = '']) => ({ params: { slug } }),
-    (answer) => linesOf(answer as PreviewLink[]),
+    (answer, { clock }) => linesOf(answer as PreviewLink[], clock),
   ),
   deskCommand(
     'revoke-preview <id>',
@@ -28,12 +28,12 @@ export const previewCommands = (): Command[] => [
   ),
 ];
 
-function linesOf(links: readonly PreviewLink[]): string {
+function linesOf(links: readonly PreviewLink[], clock: Where['clock']): string {
   if (links.length === 0) return 'No link opens it.';
   return links
     .map(({ id, revision, expiresAt, createdBy }) => {
       const shown = revision === null ? 'newest' : `revision ${revision}`;
-      return `${id}  ${shown}  until ${expiresAt}  by ${createdBy}`;
+      return `${id}  ${shown}  until ${clock(expiresAt)}  by ${createdBy}`;
     })
     .join('\n');
 }

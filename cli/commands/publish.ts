@@ -9,13 +9,13 @@ export const publishingCommands = (): Command[] => [
   ),
   deskCommand('schedule <slug>', ([slug = ''], { at }) => ({ params: { slug }, input: { at } })).requiredOption(
     '--at <moment>',
-    'with its zone, e.g. 2026-11-20T09:00:00Z',
+    'on the publication’s clock, e.g. "2026-11-20 09:00", or with a zone',
   ),
   deskCommand('unschedule <slug>', ([slug = '']) => ({ params: { slug } })),
   deskCommand('embargo <slug>', ([slug = ''], { until, lift }) => {
-    if ((until === undefined) === !lift) throw new Error('Write --until 2026-11-20T09:00:00Z, or --lift.');
+    if ((until === undefined) === !lift) throw new Error('Write --until "2026-11-20 09:00", or --lift.');
     return { params: { slug }, input: { until: lift ? null : until } };
   })
-    .option('--until <moment>', 'nobody can publish it before; with its zone, e.g. 2026-11-20T09:00:00Z')
+    .option('--until <moment>', 'nobody can publish it before; e.g. "2026-11-20 09:00"')
     .option('--lift', 'end the embargo'),
 ];

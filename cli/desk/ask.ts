@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { readEnv } from '#lib/config/env.ts';
-import { apiRoot, pathOf } from '#lib/desk/api/match.ts';
+import { apiRoot, pathOf, readsQuery } from '#lib/desk/api/match.ts';
 import type { ProblemDetails } from '#lib/desk/api/problem.ts';
+import { DeskError } from '#lib/desk/desk-error.ts';
 import { operationOf } from '#lib/desk/operations.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
@@ -42,7 +43,8 @@ export function askSite(site: string, token: string | null): Ask {
   return async (id, params, input = {}) => {
     const operation = known(id);
     const body = operation.method === 'GET' ? {} : { body: JSON.stringify(input) };
-    const answer = await fetch(`${address}${apiRoot}${pathOf(operation, params)}`, {
+    const query = readsQuery(operation) ? `?${queryOf(input)}` : '';
+    const answer = await fetch(`${address}${apiRoot}${pathOf(operation, params)}${query}`, {
       method: operation.method,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       redirect: 'manual',
@@ -52,8 +54,13 @@ export function askSite(site: string, token: string | null): Ask {
       throw new Error(`${address} does not answer: ${(error.cause as Error | undefined)?.message ?? error.message}`);
     });
     if (answer.ok) return answer.json();
-    throw new Error(await refusal(answer, address));
+    throw await refusal(answer, address);
   };
+}
+
+function queryOf(input: unknown): URLSearchParams {
+  const given = Object.entries(input as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 
 /** A token sent in the clear is everybody's. */
@@ -65,11 +72,16 @@ function safeAddress(site: string): string {
   return url.origin;
 }
 
-async function refusal(answer: Response, address: string): Promise<string> {
+async function refusal(answer: Response, address: string): Promise<Error> {
   const location = answer.headers.get('location');
-  if (location) return `${address} is elsewhere: it leads to ${location}. Write that site's address after --site.`;
+  if (location)
+    return new Error(`${address} is elsewhere: it leads to ${location}. Write that site's address after --site.`);
   const problem = (await answer.json().catch(() => null)) as ProblemDetails | null;
-  return problem?.detail ?? `${address} answered ${answer.status} and not what a Broadsheet site says; is it one?`;
+  if (problem === null || typeof problem.detail !== 'string')
+    return new Error(`${address} answered ${answer.status} and not what a Broadsheet site says; is it one?`);
+  return new DeskError(answer.status === 422 ? 'invalid' : 'conflict', problem.detail, {
+    problems: problem.problems ?? [],
+  });
 }
 
 function known(id: string) {

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { readEnv } from '#lib/config/env.ts';
 import { operationOf } from '#lib/desk/operations.ts';
+import type { PublicationFacts } from '#lib/desk/publication.ts';
 import { askSite, askStore, withStore, type Ask, type Params } from './ask.ts';
+import { clockIn } from './clock.ts';
+import { refused } from './refused.ts';
 import { lineOf } from './say.ts';
 
 /** What was written after a command: its own options, and where it works. */
@@ -10,6 +13,15 @@ export type Options = Readonly<Record<string, unknown>> & { site?: string; token
 interface Request {
   params?: Params;
   input?: unknown;
+}
+
+/** What an answer is said with. */
+export interface Where {
+  /** The site's address, or '' where none is known. */
+  site: string;
+  operation: string;
+  /** Writes a moment as the newsroom's clock shows it. */
+  clock: (iso: string) => string;
 }
 
 /**
@@ -21,7 +33,7 @@ interface Request {
 export function deskCommand(
   usage: string,
   request: (args: readonly string[], options: Options, ask: Ask) => Request | Promise<Request>,
-  say: (answer: unknown, site: string, operation: string) => string = lineOf,
+  say: (answer: unknown, where: Where) => string = lineOf,
 ): Command {
   const command = new Command();
   const [id = '', ...parameters] = usage.split(' ');
@@ -37,16 +49,26 @@ export function deskCommand(
     .action(async (...given: unknown[]) => {
       const args = given.slice(0, -2) as string[];
       const options = given.at(-2) as Options;
-      const answer = await somewhere(options, async (ask) => {
+      const said = await somewhere(options, async (ask) => {
         const { params = {}, input } = await request(args, options, ask);
-        return ask(id, params, input);
+        const answer = await ask(id, params, input);
+        if (options.json) return JSON.stringify(answer, null, 2);
+        const site = (options.site ?? readEnv().siteUrl ?? '').replace(/\/+$/, '');
+        return say(answer, { site, operation: id, clock: await clockOf(ask) });
+      }).catch((error: unknown) => {
+        throw refused(error, command);
       });
-      const site = options.site ?? readEnv().siteUrl ?? '';
-      console.log(options.json ? JSON.stringify(answer, null, 2) : say(answer, site.replace(/\/+$/, ''), id));
+      console.log(said);
     });
 }
 
 function somewhere<T>({ site, token }: Options, work: (ask: Ask) => Promise<T>): Promise<T> {
   if (site !== undefined) return work(askSite(site, token ?? readEnv().deskToken));
   return withStore((store) => work(askStore(store)));
+}
+
+/** A site of an older release does not say its zone: then it is UTC. */
+async function clockOf(ask: Ask): Promise<Where['clock']> {
+  const facts = (await ask('publication', {}).catch(() => null)) as PublicationFacts | null;
+  return clockIn(facts?.timeZone ?? 'UTC');
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { kindSchema } from '#lib/news/kind.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import type { UpdateReceipt, UpdateState } from './commands/live.ts';
+import type { Entry, List } from './commands/list.ts';
 import type { ArticleState, Revision } from './commands/read.ts';
 import type { Receipt } from './desk.ts';
 import type { NewPreview, PreviewLink } from './previews.ts';
+import type { PublicationFacts } from './publication.ts';
 
 /** What the desk answers with, as the API's description says it. The types are those of the commands. */
 
@@ -22,6 +24,7 @@ const receipt = z.object({
     .nullable()
     .describe('The revision readers see or saw last. Null: none ever. Below `revision`: a newer one is waiting.'),
   publishedAt: moment.describe('When readers first saw it, or will; of a draft: when it was begun'),
+  takenFrom: z.string().optional().describe('The file that decided about it until now: from here on the desk does'),
 });
 export const receiptSchema: z.ZodType<Receipt> = receipt;
 
@@ -83,3 +86,24 @@ export const newPreviewSchema: z.ZodType<NewPreview> = preview.extend({
   link: z.url().describe('Opens it; can be had here only'),
 });
 export const revokedSchema = z.object({ id: z.string() });
+
+export const listSchema: z.ZodType<List> = z.object({
+  articles: z.array(
+    receipt.extend({
+      headline: z.string().describe('As readers see it, or will'),
+      kind: kindSchema,
+      section: slugSchema,
+      origin: z.enum(['content', 'desk', 'import']),
+      breaking: z.boolean(),
+      modifiedAt: moment.describe('When anything of it last changed'),
+    }),
+  ),
+  next: z.string().nullable().describe('Send it as `after` for the next ones; null: these are the last'),
+});
+export const directorySchema: z.ZodType<Entry[]> = z.array(z.object({ slug: slugSchema, name: z.string(), url: path }));
+export const publicationSchema: z.ZodType<PublicationFacts> = z.object({
+  name: z.string(),
+  url: z.url(),
+  language: z.string().describe('BCP 47, e.g. en-GB'),
+  timeZone: z.string().describe('IANA, e.g. Europe/London'),
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { Store } from '#lib/store/store.ts';
 import { articleUrl } from '#lib/news/urls.ts';
@@ -28,6 +29,8 @@ export interface Receipt {
   /** Below `revision`: the newest one is not before readers. Null: nothing ever was. */
   publishedRevision: number | null;
   publishedAt: string;
+  /** The file of `content/` that decided about the article until this command: now the desk does. */
+  takenFrom?: string;
 }
 
 /** Runs a command as one transaction in which no other command writes; its answer is how the article stands then. */
@@ -39,8 +42,10 @@ export async function command(
   return transaction(desk, async (inside) => {
     const article = await inside.store.desk.lock(slug);
     if (!article) throw missing(slug);
-    const now = await work(inside, article);
-    return receipt(inside.store, now ?? slug);
+    const now = (await work(inside, article)) ?? slug;
+    const after = await articleAt(inside.store, now);
+    const isTaken = article.origin === 'content' && after.origin === 'desk' && article.snapshot.sourcePath !== null;
+    return { ...receiptOf(after), ...(isTaken ? { takenFrom: `content/${article.snapshot.sourcePath}` } : {}) };
   });
 }
 
@@ -59,20 +64,30 @@ export async function articleAt(store: Store, slug: string): Promise<DeskArticle
 
 export const receipt = async (store: Store, slug: string): Promise<Receipt> => receiptOf(await articleAt(store, slug));
 
-export function receiptOf({ slug, status, revision, publishedRevision, publishedAt }: DeskArticle): Receipt {
+export function receiptOf({ slug, status, revision, publishedRevision, publishedAt }: Omit<Receipt, 'url'>): Receipt {
   return { slug, url: articleUrl(slug), status, revision, publishedRevision, publishedAt };
 }
 
-/** @throws DeskError when somebody else has written since the editor looked */
-export function unchangedSince(article: DeskArticle, basedOn: number | undefined): void {
+/**
+ * What came since may have changed when readers see it, but nothing of what the editor had in hand: publishing a revision
+ * does not make it another text.
+ *
+ * @throws DeskError when somebody has written another text since the editor looked
+ */
+export async function unchangedSince(store: Store, article: DeskArticle, basedOn: number | undefined): Promise<void> {
   if (basedOn === undefined || basedOn === article.revision) return;
   const { snapshot, revision } = article;
+  const seen = await store.desk.saved(article.id, basedOn);
+  if (seen && isDeepStrictEqual(written(seen.snapshot), written(snapshot))) return;
   throw new DeskError(
     'conflict',
     `Somebody has written revision ${revision} of "${article.slug}" since revision ${basedOn}. Nothing was saved: take over what you need, and send it with basedOn ${revision}.`,
     { current: { revision, ...forEditors(snapshot) } },
   );
 }
+
+/** What editors write in a revision; that it is breaking is said apart. */
+const written = (snapshot: DeskArticle['snapshot']) => ({ ...forEditors(snapshot), breaking: false });
 
 /** A revision as editors write it. */
 export function forEditors(snapshot: DeskArticle['snapshot']) {

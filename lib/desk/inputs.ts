@@ -6,6 +6,16 @@ import { slugSchema } from '#lib/news/slug.ts';
 
 /** What the desk's commands take. The names are those of the front matter of `content/`. */
 
+/** The day and the time on the newsroom's clock, or a moment with its zone: see `momentIn`. */
+const time = z
+  .string()
+  .regex(
+    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/,
+    'write a date with its time, e.g. 2026-11-20 09:00',
+  )
+  .describe(
+    'On the clock of the publication’s time zone, e.g. 2026-11-20 09:00, or with a zone, e.g. 2026-11-20T09:00:00Z',
+  );
 const moment = z.iso
   .datetime({ offset: true, error: 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z' })
   .describe('A moment with its zone, e.g. 2026-11-20T09:00:00Z');
@@ -68,9 +78,9 @@ export const reviseSchema = z
   });
 
 export const publishSchema = z.strictObject({ basedOn: basedOn.optional(), minor });
-export const scheduleSchema = z.strictObject({ at: moment, basedOn: basedOn.optional() });
+export const scheduleSchema = z.strictObject({ at: time, basedOn: basedOn.optional() });
 export const embargoSchema = z.strictObject({
-  until: moment.nullable().describe('Nobody can publish it before. Null lifts the embargo.'),
+  until: time.nullable().describe('Nobody can publish it before. Null lifts the embargo.'),
 });
 export const correctSchema = z
   .strictObject({
@@ -84,8 +94,8 @@ export const correctSchema = z
   });
 export const renameSchema = z.strictObject({ slug: slugSchema });
 export const withdrawSchema = z.strictObject({
-  reason: z.string().trim().max(1000).default('').describe('For readers'),
-  legal: z.boolean().default(false).describe('Taken down for legal reasons: the address says 451 instead of 410'),
+  reason: z.string().trim().max(1000).optional().describe('For readers; may be said or changed later'),
+  legal: z.boolean().optional().describe('Taken down for legal reasons: the address says 451 instead of 410'),
 });
 
 export const liveSchema = z.strictObject({
@@ -111,6 +121,22 @@ export const editUpdateSchema = z.strictObject({
 });
 export const pinSchema = z.strictObject({ pinned: z.boolean().default(true) });
 export const nothingSchema = z.strictObject({});
+
+export const listSchema = z.strictObject({
+  status: z.enum(['draft', 'scheduled', 'published', 'withdrawn']).optional().describe('Left out: all'),
+  limit: z.coerce
+    .number('write a number')
+    .int()
+    .min(1, 'write at least 1')
+    .max(200, 'write at most 200')
+    .default(50)
+    .describe('How many at most'),
+  after: z
+    .string()
+    .regex(/^\S{20,30}~[0-9a-f-]{36}$/, 'write what `next` of the list before said')
+    .optional()
+    .describe('The `next` of the list before: what comes after it'),
+});
 
 export const previewSchema = z.strictObject({
   slug: slugSchema,

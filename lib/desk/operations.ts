@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import {
   articleStateSchema,
+  directorySchema,
+  listSchema,
   newPreviewSchema,
   previewsSchema,
+  publicationSchema,
   receiptSchema,
   revokedSchema,
   updateReceiptSchema,
@@ -11,6 +14,7 @@ import {
 import { correct, markBreaking, rename, restore, standDown, withdraw } from './commands/amend.ts';
 import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, readUpdate, startLive } from './commands/live.ts';
 import { embargo, publish, schedule, unschedule } from './commands/publish.ts';
+import { authors, list, publication, sections, topics } from './commands/list.ts';
 import { read } from './commands/read.ts';
 import { create, createBreaking, revise } from './commands/write.ts';
 import * as inputs from './inputs.ts';
@@ -23,11 +27,53 @@ const anArticle = z.object({ slug: z.string().min(1) });
 const anUpdate = anArticle.extend({ number: z.coerce.number('write its number').pipe(inputs.count) });
 
 const nothing = inputs.nothingSchema;
+const directory = {
+  method: 'GET',
+  scope: 'read',
+  status: 200,
+  params: nowhere,
+  input: nothing,
+  answer: directorySchema,
+} as const;
 const ofArticle = { params: anArticle, answer: receiptSchema, status: 200 } as const;
 const ofUpdate = { params: anUpdate, answer: updateReceiptSchema, status: 200 } as const;
 
 /** All that programs can ask of the desk: the API, its description, webhooks and the remote command line are this table. */
 export const operations: readonly Operation[] = [
+  operation({
+    ...{ id: 'list', method: 'GET', path: '/articles', scope: 'read', status: 200 },
+    summary: 'Lists articles of every status, the ones last worked on first.',
+    params: nowhere,
+    input: inputs.listSchema,
+    answer: listSchema,
+    run: (desk, _, input) => list(desk, input),
+  }),
+  operation({
+    ...directory,
+    ...{ id: 'sections', path: '/sections' },
+    summary: 'Names the sections that an article can be in.',
+    run: sections,
+  }),
+  operation({
+    ...directory,
+    ...{ id: 'topics', path: '/topics' },
+    summary: 'Names the topics that an article can be about.',
+    run: topics,
+  }),
+  operation({
+    ...directory,
+    ...{ id: 'authors', path: '/authors' },
+    summary: 'Names the authors whom an article can be by.',
+    run: authors,
+  }),
+  operation({
+    ...{ id: 'publication', method: 'GET', path: '/publication', scope: 'read', status: 200 },
+    summary: 'Says what the publication is called, its address, language and time zone.',
+    params: nowhere,
+    input: nothing,
+    answer: publicationSchema,
+    run: publication,
+  }),
   operation({
     ...{ id: 'create', method: 'POST', path: '/articles', scope: 'draft', status: 201 },
     summary: 'Begins an article; readers see nothing of it yet.',
@@ -171,7 +217,8 @@ export const operations: readonly Operation[] = [
   operation({
     ...ofArticle,
     ...{ id: 'withdraw', method: 'POST', path: '/articles/{slug}/withdraw', scope: 'withdraw' },
-    summary: 'Takes an article from its readers: its address says 410, or 451 for legal reasons.',
+    summary:
+      'Takes an article from its readers: its address says 410, or 451 for legal reasons. Once more: says another reason.',
     input: inputs.withdrawSchema,
     run: (desk, { slug }, input) => withdraw(desk, slug, input),
   }),

@@ -1,13 +1,11 @@
 import type { z } from 'zod';
-import { readEnv } from '#lib/config/env.ts';
-import { publicationSchema } from '#lib/config/publication.ts';
-import { siteUrlOf } from '#lib/config/site-url.ts';
 import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
 import type { PreviewRecord } from '#lib/store/previews.ts';
 import type { Store } from '#lib/store/store.ts';
 import { articleAt, type Desk } from './desk.ts';
 import { DeskError, invalid } from './desk-error.ts';
 import type { previewSchema } from './inputs.ts';
+import { publicationFacts } from './publication.ts';
 import { hashOf, isSecret, newSecret } from './secret.ts';
 
 /** A preview as whoever made it sees it. The secret is in the link of a new one and stored nowhere. */
@@ -50,12 +48,7 @@ export async function makePreview(
     hours * 3600,
   );
   const url = previewUrl(`${preview.id}.${secret}`);
-  return { ...linkOf(preview, slug), url, link: `${await siteOf(store)}${url}` };
-}
-
-async function siteOf(store: Store): Promise<string> {
-  const publication = publicationSchema.safeParse(await store.settings.get('publication'));
-  return siteUrlOf(readEnv(), publication.data ?? null);
+  return { ...linkOf(preview, slug), url, link: `${(await publicationFacts(store)).url}${url}` };
 }
 
 /** The links of an article that open still, newest first. */

@@ -5,6 +5,7 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { listForDesk, type DeskListing, type DeskWindow } from './desk-list.ts';
 import { noteUses, picturesOf, waitingPart } from './picture-uses.ts';
 import { addRevision, newestSnapshot, savedRevision, type SavedRevision } from './revisions.ts';
 import { writeArticle } from './save-article.ts';
@@ -39,6 +40,8 @@ export interface DeskArticles {
   find(slug: string): Promise<DeskArticle | null>;
   /** The same, and no other command changes any article until the transaction ends. */
   lock(slug: string): Promise<DeskArticle | null>;
+  /** Articles of every status, the ones last worked on first. */
+  list(window: DeskWindow): Promise<DeskListing[]>;
   /** What the article was at this revision, with who wrote it and when; or null. */
   saved(articleId: string, number: number): Promise<SavedRevision | null>;
   /** Writes an article, new (null) or known, with this status; a slug that differs is a rename. */
@@ -71,6 +74,7 @@ export interface DeskArticles {
 export function deskArticles(connection: Connection): DeskArticles {
   return {
     find: (slug) => findForDesk(connection, slug),
+    list: (window) => listForDesk(connection, window),
     saved: (articleId, number) => savedRevision(connection, articleId, number),
 
     lock: (slug) =>

@@ -1,4 +1,6 @@
+import { tags } from '#lib/news/tags.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 
 /** An article's address that is gone on purpose. */
@@ -14,11 +16,17 @@ export interface Tombstone {
 export interface Tombstones {
   find(slug: string): Promise<Tombstone | null>;
   all(): Promise<Tombstone[]>;
+  /** Changes what readers are told of an article that is gone, at its address and the former ones. */
+  explain(
+    slug: string,
+    changes: { reason?: string | undefined; status?: Tombstone['status'] | undefined },
+  ): Promise<void>;
   /** Every slug that is or was gone, with the time of its last withdrawal. */
   history(): Promise<Map<string, string>>;
 }
 
-export function tombstones({ db }: Connection): Tombstones {
+export function tombstones(connection: Connection): Tombstones {
+  const { db } = connection;
   const select = () =>
     db.selectFrom('tombstone').select(['slug', 'status', 'reason', 'at']).where('lifted_at', 'is', null);
   return {
@@ -28,6 +36,25 @@ export function tombstones({ db }: Connection): Tombstones {
     },
     async all() {
       return (await select().execute()).map(tombstone);
+    },
+    async explain(slug, { reason, status }) {
+      await connection.write(async (tx) => {
+        await lockChanges(tx);
+        const { article_id: id } = await tx.db
+          .selectFrom('tombstone')
+          .select('article_id')
+          .where('slug', '=', slug)
+          .executeTakeFirstOrThrow();
+        const slugs = [slug, ...(id ? await formerSlugs(tx, id) : [])];
+        const changes = { ...(reason === undefined ? {} : { reason }), ...(status === undefined ? {} : { status }) };
+        await tx.db
+          .updateTable('tombstone')
+          .set(changes)
+          .where('slug', 'in', slugs)
+          .where('lifted_at', 'is', null)
+          .execute();
+        await recordChanges(tx, slugs.map(tags.article));
+      });
     },
     async history() {
       const rows = await db.selectFrom('tombstone').select(['slug', 'at']).execute();

@@ -59,9 +59,9 @@ export class TombstoneList {
     const changed =
       storeId !== this.#ledger?.storeId ||
       tombstones.length !== this.#bySlug.size ||
-      tombstones.some(({ slug, at, status }) => {
+      tombstones.some(({ slug, at, status, reason }) => {
         const known = this.#bySlug.get(slug);
-        return known?.at !== at || known.status !== status;
+        return known?.at !== at || known.status !== status || known.reason !== reason;
       });
     if (!changed) return;
     const noticedAt = Date.now();

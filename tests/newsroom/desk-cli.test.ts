@@ -81,8 +81,12 @@ describe('at the machine of the site', () => {
 
   test('a draft is scheduled, kept under an embargo and taken back', async () => {
     await broadsheet('create', 'A plan', ...by, '--dek', 'A dek.');
-    const at = new Date(Date.now() + 3_600_000).toISOString();
-    expect((await broadsheet('schedule', 'a-plan', '--at', at)).out).toContain(`is scheduled for ${at}`);
+    // As the newsroom's clock shows it, and so it is answered.
+    const at = '2049-07-01 09:00';
+    expect((await broadsheet('schedule', 'a-plan', '--at', at)).out).toContain(`is scheduled for ${at} Europe/London`);
+    const listed = await broadsheet('list', '--status', 'scheduled');
+    expect(listed.out).toContain(`scheduled  ${at}  a-plan  A plan`);
+    expect(JSON.parse((await broadsheet('show', 'a-plan', '--json')).out).publishedAt).toBe('2049-07-01T08:00:00.000Z');
     expect((await broadsheet('unschedule', 'a-plan')).out).toContain('is a draft');
     await broadsheet('embargo', 'a-plan', '--until', at);
     const refused = await broadsheet('publish', 'a-plan');
@@ -95,11 +99,16 @@ describe('at the machine of the site', () => {
   test('an error says what to write instead, and ends with 1', async () => {
     for (const [args, says] of [
       [['breaking', 'X', '--section', 'sport', '--author', 'noor-castellan'], 'name a file of content/sections/'],
-      [['breaking', 'X'], 'section: is missing; name a section, e.g. "europe"'],
+      [['breaking', 'X'], '--section: is missing; name a section, e.g. --section europe'],
+      [['create', '', ...by], '<headline>: is empty; write a headline'],
+      [['list', '--status', 'gone'], '--status: "gone" is not valid; write one of: draft, scheduled'],
       [['publish', 'nowhere'], 'There is no article "nowhere".'],
-      [['schedule', 'the-canal', '--at', 'tomorrow'], 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z'],
+      [
+        ['schedule', 'the-canal', '--at', 'tomorrow'],
+        '--at: "tomorrow" is not valid; write a date with its time, e.g. 2026-11-20 09:00',
+      ],
       [['update', 'the-canal', '@nowhere.md'], 'There is no file nowhere.md; write @path/to/file'],
-      [['embargo', 'the-canal'], 'Write --until 2026-11-20T09:00:00Z, or --lift.'],
+      [['embargo', 'the-canal'], 'Write --until "2026-11-20 09:00", or --lift.'],
     ] as const) {
       const { status, out, err } = await broadsheet(...args);
       expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -137,7 +146,11 @@ describe('on a remote site', () => {
     expect((await remote(token, 'revise', 'afar', '--headline', 'From very far', '--publish')).out).toContain(
       'revision 2',
     );
+    expect((await remote(token, 'list', '--limit', '1')).out).toContain('afar  From very far (breaking)');
+    expect((await remote(token, 'sections')).out).toMatch(/^trade +Trade/m);
     expect((await remote(token, 'withdraw', 'afar')).out).toContain('is withdrawn');
+    expect((await remote(token, 'withdraw', 'afar', '--reason', 'It was not so.')).status).toBe(0);
+    await untilPage(`${site.url}/article/afar`, (page) => page.text.includes('It was not so.'));
     expect(new Set(await signers('afar'))).toEqual(new Set(['lisbon']));
 
     expect((await broadsheet('token', 'list')).out).toMatch(/lisbon {2}publish, withdraw {2}last used 20/);

@@ -3,7 +3,7 @@ import type { Store } from '#lib/store/store.ts';
 import type { Desk } from '../desk.ts';
 import { allows, type Need, type Scope } from '../scopes.ts';
 import { verifyToken } from '../tokens.ts';
-import { matched } from './match.ts';
+import { matched, readsQuery } from './match.ts';
 import { answer, noStoreNow, problemOf, Refusal } from './problem.ts';
 import { bodyText, parsedJson } from './request-body.ts';
 
@@ -13,10 +13,11 @@ type OpenStore = () => Promise<Store>;
 export function answerDesk(request: Request, openStore: OpenStore): Promise<Response> {
   return answered(openStore, async (store, note) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const { operation, params } = matched(method, new URL(request.url).pathname);
+    const url = new URL(request.url);
+    const { operation, params } = matched(method, url.pathname);
     const { name, scopes } = await bearerOf(request, store);
     demand(scopes, operation.scope);
-    const sent = parsedJson(await bodyText(request));
+    const sent = readsQuery(operation) ? Object.fromEntries(url.searchParams) : parsedJson(await bodyText(request));
     note(sent);
     const { scope, run } = operation.check(params, sent);
     demand(scopes, scope);

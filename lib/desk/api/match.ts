@@ -1,3 +1,4 @@
+import { nothingSchema } from '../inputs.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
 import { Refusal } from './problem.ts';
@@ -47,6 +48,9 @@ function decoded(segment: string): string {
   }
   throw new Refusal(400, 'The address has a broken percent code.');
 }
+
+/** Whether what an operation is asked for stands in the address; a question has no body. */
+export const readsQuery = ({ method, input }: Operation) => method === 'GET' && input !== nothingSchema;
 
 /** The path of an operation with its parameters filled in. */
 export function pathOf({ path }: Operation, params: Readonly<Record<string, string | number>>): string {

@@ -3,7 +3,7 @@ import { articleStateSchema, receiptSchema, updateReceiptSchema, updateStateSche
 import { signatureHeader, timestampHeader } from '../signature.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
-import { apiRoot } from './match.ts';
+import { apiRoot, readsQuery } from './match.ts';
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { webhookSchema } from './webhook.ts';
 
@@ -63,11 +63,12 @@ function pathsOf(all: readonly Operation[]): Record<string, Record<string, unkno
   return paths;
 }
 
-function described({ id, summary, method, path, scope, params, input, answer, status }: Operation) {
-  const parameters = Object.entries(params.shape).map(([name, schema]) => ({
-    ...{ name, in: 'path', required: true },
-    schema: jsonSchema(schema as z.ZodType, 'output'),
-  }));
+function described(operation: Operation) {
+  const { id, summary, method, path, scope, params, input, answer, status } = operation;
+  const parameters = [
+    ...parametersOf('path', params.shape),
+    ...(readsQuery(operation) ? parametersOf('query', (input as z.ZodObject).shape) : []),
+  ];
   const takesBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
   const required = !input.safeParse({}).success;
   return {
@@ -83,6 +84,13 @@ function described({ id, summary, method, path, scope, params, input, answer, st
       ...refusals(path.includes('{') ? ['404'] : [], takesBody ? ['400', '413', '415'] : []),
     },
   };
+}
+
+function parametersOf(place: 'path' | 'query', shape: Readonly<Record<string, unknown>>) {
+  return Object.entries(shape).map(([name, schema]) => ({
+    ...{ name, in: place, required: place === 'path' },
+    schema: jsonSchema(schema as z.ZodType, 'output'),
+  }));
 }
 
 const webhook = {

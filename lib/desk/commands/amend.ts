@@ -25,7 +25,7 @@ export async function correct(desk: Desk, slug: string, input: z.output<typeof c
   if (input.body !== undefined) await takeInFigures(desk, input.body);
   return command(desk, slug, async (inside, article) => {
     if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; revise it.`);
-    unchangedSince(article, input.basedOn);
+    await unchangedSince(inside.store, article, input.basedOn);
     const at = await inside.store.now();
     const { markdown: before } = await readersSnapshot(inside.store, article);
     await amend(inside, article, 'correct', (snapshot) => ({
@@ -50,18 +50,28 @@ export function rename(desk: Desk, slug: string, { slug: next }: z.output<typeof
   });
 }
 
-/** Takes an article from its readers: its address says 410, or 451 for legal reasons. */
+/**
+ * Takes an article from its readers: its address says 410, or 451 for legal reasons. Of one that is withdrawn already,
+ * what is given of the two replaces what was said.
+ */
 export function withdraw(
   desk: Desk,
   slug: string,
   { reason, legal }: z.output<typeof withdrawSchema>,
 ): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
-    if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn already.`);
+    if (article.status === 'withdrawn') {
+      if (reason === undefined && legal === undefined)
+        throw conflict(`"${slug}" is withdrawn already; send a reason to add one.`);
+      await inside.store.tombstones.explain(slug, { reason, status: legal === undefined ? undefined : goneFor(legal) });
+      return;
+    }
     if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; there is nothing to withdraw.`);
-    await inside.store.articles.withdraw(slug, legal ? 451 : 410, reason, inside.by);
+    await inside.store.articles.withdraw(slug, goneFor(legal ?? false), reason ?? '', inside.by);
   });
 }
+
+const goneFor = (legal: boolean) => (legal ? 451 : 410);
 
 /** Brings a withdrawn article back to what readers saw last; a revision that waited, or was written since, waits again. */
 export function restore(desk: Desk, slug: string): Promise<Receipt> {

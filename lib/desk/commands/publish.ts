@@ -4,6 +4,7 @@ import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { composeAsItStands, composeForReaders } from '../compose.ts';
 import { command, unchangedSince, type Desk, type Receipt } from '../desk.ts';
 import { conflict } from '../desk-error.ts';
+import { momentIn } from '../moment-in.ts';
 import type { embargoSchema, publishSchema, scheduleSchema } from '../inputs.ts';
 
 /**
@@ -18,7 +19,7 @@ export function publish(
   { basedOn, minor }: z.output<typeof publishSchema>,
 ): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
-    unchangedSince(article, basedOn);
+    await unchangedSince(inside.store, article, basedOn);
     if (article.status === 'published' && article.publishedRevision === article.revision) return;
     await publishNow(inside, article, article.snapshot, { action: 'publish', minor });
   });
@@ -49,14 +50,15 @@ export async function publishNow(
 }
 
 /** Lets the clock publish the newest revision when its time has come. */
-export function schedule(desk: Desk, slug: string, { at, basedOn }: z.output<typeof scheduleSchema>): Promise<Receipt> {
+export function schedule(desk: Desk, slug: string, input: z.output<typeof scheduleSchema>): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
-    unchangedSince(article, basedOn);
+    await unchangedSince(inside.store, article, input.basedOn);
     if (article.status === 'published') throw conflict(`"${slug}" is published already.`);
     if (article.status === 'withdrawn') throw conflict(`"${slug}" is withdrawn; restore it first.`);
+    const at = await momentIn(inside.store, input.at, 'at');
     forbidUnderEmbargo(article, at);
     const now = await inside.store.now();
-    if (Date.parse(at) <= Date.parse(now)) throw conflict(`${at} is past; publish it, or name a later time.`);
+    if (Date.parse(at) <= Date.parse(now)) throw conflict(`${input.at} is past; publish it, or name a later time.`);
     const write = await composeForReaders(inside, { ...article.snapshot, status: 'scheduled', publishedAt: at });
     await inside.store.desk.put(article, write, 'scheduled', inside.by, 'schedule');
   });
@@ -73,10 +75,11 @@ export function unschedule(desk: Desk, slug: string): Promise<Receipt> {
 }
 
 /** Forbids to publish the article before a moment, or lifts that. One that is scheduled earlier waits until then. */
-export function embargo(desk: Desk, slug: string, { until }: z.output<typeof embargoSchema>): Promise<Receipt> {
+export function embargo(desk: Desk, slug: string, input: z.output<typeof embargoSchema>): Promise<Receipt> {
   return command(desk, slug, async (inside, article) => {
     if (article.status === 'published') throw conflict(`"${slug}" is published already; withdraw it if it has to go.`);
-    await inside.store.desk.note(article, { embargoUntil: until === null ? null : new Date(until).toISOString() });
+    const until = input.until === null ? null : await momentIn(inside.store, input.until, 'until');
+    await inside.store.desk.note(article, { embargoUntil: until });
     if (until === null || article.status !== 'scheduled') return;
     if (Date.parse(article.publishedAt) >= Date.parse(until)) return;
     const later = { ...article.snapshot, status: 'scheduled' as const, publishedAt: until };

@@ -77,7 +77,7 @@ export async function revise(desk: Desk, slug: string, input: z.output<typeof re
   const picture = image === undefined ? undefined : await heroPicture(desk, image);
   if (body !== undefined) await takeInFigures(desk, body);
   return command(desk, slug, async (inside, article) => {
-    unchangedSince(article, basedOn);
+    await unchangedSince(inside.store, article, basedOn);
     const snapshot: ArticleSnapshot = {
       ...article.snapshot,
       ...withoutUndefined(rest),

@@ -1,6 +1,9 @@
+import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { refused } from '#cli/desk/refused.ts';
 import { lineOf } from '#cli/desk/say.ts';
+import { DeskError } from '#lib/desk/desk-error.ts';
 import type { ContentProblem } from '#lib/content/problem.ts';
 import { checkAgainst } from '#lib/content/schema-problems.ts';
 import { inputProblems } from '#lib/desk/input-problems.ts';
@@ -48,6 +51,9 @@ test.each(names)('"%s" is a name like any other, wherever something is looked up
 
   const preload = `<head><link rel="preload" as="${name}" href="/a"></head>`;
   expect(readPage(preload).files).toEqual([]);
-  expect(lineOf({ slug: 'a', url: '/article/a', status: 'draft', revision: 1 }, '', name)).not.toContain('native code');
+  const where = { site: '', operation: name, clock: String };
+  expect(lineOf({ slug: 'a', url: '/article/a', status: 'draft', revision: 1 }, where)).not.toContain('native code');
+  const refusal = new DeskError('invalid', '', { problems: [{ field: name, problem: 'is missing', instead: 'x' }] });
+  expect(String(refused(refusal, new Command('x')))).toBe(`Error: ${name}: is missing; x`);
   expect(isChoice(name)).toBe(false);
 });
