@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { NewPreview, PreviewLink } from '#lib/desk/previews.ts';
-import { deskCommand, type Where } from '../desk/desk-command.ts';
+import { deskCommand } from '../desk/desk-command.ts';
+import type { Where } from '../desk/say.ts';
 
 /** `broadsheet preview|previews|revoke-preview`: links under which an article can be read before it is published. */
 export const previewCommands = (): Command[] => [

@@ -5,7 +5,7 @@ import type { PublicationFacts } from '#lib/desk/publication.ts';
 import { askSite, askStore, withStore, type Ask, type Params } from './ask.ts';
 import { clockIn } from './clock.ts';
 import { refused } from './refused.ts';
-import { lineOf } from './say.ts';
+import { lineOf, type Where } from './say.ts';
 
 /** What was written after a command: its own options, and where it works. */
 export type Options = Readonly<Record<string, unknown>> & { site?: string; token?: string; json?: boolean };
@@ -13,15 +13,6 @@ export type Options = Readonly<Record<string, unknown>> & { site?: string; token
 interface Request {
   params?: Params;
   input?: unknown;
-}
-
-/** What an answer is said with. */
-export interface Where {
-  /** The site's address, or '' where none is known. */
-  site: string;
-  operation: string;
-  /** Writes a moment as the newsroom's clock shows it. */
-  clock: (iso: string) => string;
 }
 
 /**

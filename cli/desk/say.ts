@@ -2,7 +2,15 @@ import type { UpdateReceipt, UpdateState } from '#lib/desk/commands/live.ts';
 import type { Entry, List } from '#lib/desk/commands/list.ts';
 import type { ArticleState } from '#lib/desk/commands/read.ts';
 import type { Receipt } from '#lib/desk/desk.ts';
-import type { Where } from './desk-command.ts';
+
+/** What an answer is said with. */
+export interface Where {
+  /** The site's address, or '' where none is known. */
+  site: string;
+  operation: string;
+  /** Writes a moment as the newsroom's clock shows it. */
+  clock: (iso: string) => string;
+}
 
 /** What a command did, where the state of the article does not say it. */
 const done = new Map(
@@ -14,6 +22,7 @@ const done = new Map(
     'delete-update': 'The update is deleted. ',
     correct: 'Corrected. ',
     rename: 'Moved. ',
+    release: 'Its file in content/ decides about it again, from the next sync on. ',
   }),
 );
 

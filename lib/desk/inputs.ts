@@ -93,6 +93,9 @@ export const correctSchema = z
     error: 'name the revision that the corrected text was made of',
   });
 export const renameSchema = z.strictObject({ slug: slugSchema });
+export const releaseSchema = z.strictObject({
+  discard: z.boolean().default(false).describe('Give it back as the file has it, without the desk’s text'),
+});
 export const withdrawSchema = z.strictObject({
   reason: z.string().trim().max(1000).optional().describe('For readers; may be said or changed later'),
   legal: z.boolean().optional().describe('Taken down for legal reasons: the address says 451 instead of 410'),

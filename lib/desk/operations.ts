@@ -16,6 +16,7 @@ import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, readUpdate, st
 import { embargo, publish, schedule, unschedule } from './commands/publish.ts';
 import { authors, list, publication, sections, topics } from './commands/list.ts';
 import { read } from './commands/read.ts';
+import { release } from './commands/release.ts';
 import { create, createBreaking, revise } from './commands/write.ts';
 import * as inputs from './inputs.ts';
 import { operation, type Operation } from './operation.ts';
@@ -213,6 +214,13 @@ export const operations: readonly Operation[] = [
     summary: 'Moves an article to another address; the old one leads there.',
     input: inputs.renameSchema,
     run: (desk, { slug }, input) => rename(desk, slug, input),
+  }),
+  operation({
+    ...ofArticle,
+    ...{ id: 'release', method: 'POST', path: '/articles/{slug}/release', scope: 'publish' },
+    summary: 'Gives an article back to its file in content/, with the desk’s text in it.',
+    input: inputs.releaseSchema,
+    run: (desk, { slug }, input) => release(desk, slug, input),
   }),
   operation({
     ...ofArticle,

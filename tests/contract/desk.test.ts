@@ -1,9 +1,12 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { correct, markBreaking, rename, restore, standDown, withdraw } from '#lib/desk/commands/amend.ts';
 import { addUpdate } from '#lib/desk/commands/live.ts';
 import { embargo, publish, schedule, unschedule } from '#lib/desk/commands/publish.ts';
 import { read } from '#lib/desk/commands/read.ts';
+import { release } from '#lib/desk/commands/release.ts';
 import { create, createBreaking, revise } from '#lib/desk/commands/write.ts';
 import type { DeskError } from '#lib/desk/desk-error.ts';
 import { reviseSchema } from '#lib/desk/inputs.ts';
@@ -445,6 +448,9 @@ describe.each(dialects)('the desk on %s', (dialect) => {
         '---\nheadline: Edited\ndek: A dek.\nsection: trade\nauthors: [noor-castellan]\npublishedAt: 2026-10-21T09:00:00Z\n---\nEdited.\n',
       );
 
+    const asWritten =
+      '---\n# Desk: Noor\nheadline: Slow\ndek: A dek.\nsection: trade\nauthors: [ noor-castellan ]\npublishedAt: 2026-10-21T09:00:00Z # noon in Port Louis\n---\n\nFifteen days.\n';
+
     test('belongs to the desk once the desk has changed it; a sync leaves the file alone and says so', async () => {
       const { revision } = await read(desk, slug);
       await revise(desk, slug, { basedOn: revision, body: 'Twelve days.', publish: true });
@@ -452,6 +458,64 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       const report = await desk.sync();
       expect(report.leftAlone).toEqual([{ path: file, reason: 'desk' }]);
       expect(await readersText(slug)).toBe('Twelve days.');
+    });
+
+    test('says at once that the desk takes it over', async () => {
+      const { revision } = await read(desk, slug);
+      const taken = await revise(desk, slug, { basedOn: revision, body: 'Twelve days.', publish: true });
+      expect(taken.takenFrom).toBe(`content/${file}`);
+      const { takenFrom } = await revise(desk, slug, { basedOn: taken.revision, body: 'Ten days.', publish: true });
+      expect(takenFrom).toBeUndefined();
+    });
+
+    test('is given back with the desk’s text in it, under the name it has now', async () => {
+      await writeIn(desk.contentDir, file, asWritten);
+      await desk.sync();
+      const { revision } = await read(desk, slug);
+      await revise(desk, slug, { basedOn: revision, body: 'Twelve *days*.', headline: 'Faster', publish: true });
+      await rename(desk, slug, { slug: 'round-africa' });
+      await release(desk, 'round-africa', { discard: false });
+      const moved = `articles/2026/round-africa.md`;
+      const written = await readFile(join(desk.contentDir, moved), 'utf8');
+      // Comments and what did not change are as they were; that it changed has its date.
+      expect(written.replace(/oldUrls:\n {2}- \/article\/round-the-cape\nupdatedAt: .+\n/, '')).toBe(
+        asWritten.replace('headline: Slow', 'headline: Faster').replace('Fifteen days.', 'Twelve *days*.'),
+      );
+      const report = await desk.sync();
+      expect(report).toMatchObject({ leftAlone: [], articles: { changed: 1, added: 0, removed: 0 } });
+      expect(await readersText('round-africa')).toBe('Twelve days.');
+      expect((await read(desk, 'round-africa')).origin).toBe('content');
+      expect(await at(`/article/${slug}`)).toBe('round-africa');
+    });
+
+    test('is given back as the file has it', async () => {
+      const { revision } = await read(desk, slug);
+      await revise(desk, slug, { basedOn: revision, body: 'Twelve days.', publish: true });
+      await edited();
+      await release(desk, slug, { discard: true });
+      await desk.sync();
+      expect(await readersText(slug)).toBe('Edited.');
+      expect((await refusal(release(desk, slug, { discard: true }))).message).toContain('belongs to its file already');
+    });
+
+    test('is not given back while the desk keeps something of it from readers', async () => {
+      const { revision } = await read(desk, slug);
+      await revise(desk, slug, { basedOn: revision, body: 'Later.', publish: false });
+      expect((await refusal(release(desk, slug, { discard: false }))).message).toContain('publish it first');
+      await create(desk, aStory({ slug: 'secret' }));
+      await embargo(desk, 'secret', { until: '2049-01-01T00:00:00Z' });
+      expect((await refusal(release(desk, 'secret', { discard: false }))).message).toContain('lift it first');
+    });
+
+    test('a story that the desk began gets a file', async () => {
+      await create(desk, aStory({ slug: 'begun' }));
+      await release(desk, 'begun', { discard: false });
+      expect((await desk.sync()).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(await read(desk, 'begun')).toMatchObject({ origin: 'content', status: 'draft' });
+      const { snapshot } = (await store.desk.find('begun'))!;
+      expect(snapshot.sourcePath).toMatch(/^articles\/20\d\d\/begun\.md$/);
+      await rm(join(desk.contentDir, snapshot.sourcePath!));
+      await desk.sync();
     });
 
     test('does not come back at the address that the desk moved it from', async () => {

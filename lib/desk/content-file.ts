@@ -1,0 +1,63 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isMap, parseDocument, Document } from 'yaml';
+import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import type { ArticleFrontMatter } from '#lib/news/article.ts';
+
+/** An article as its file says it: what is undefined has no line. */
+export type FileFacts = { [Key in keyof ArticleFrontMatter]: ArticleFrontMatter[Key] | undefined };
+
+/** What a file need not say; where it does, it is kept up to date. */
+const defaults: Partial<FileFacts> = {
+  dek: '',
+  kind: 'reporting',
+  topics: [],
+  status: 'published',
+  breaking: false,
+  corrections: [],
+  oldUrls: [],
+};
+
+/**
+ * Writes an article into its file, whole or not at all. Comments, the order of keys and keys that are not named stay as
+ * they were.
+ *
+ * @param before the file that the article had, where it is to have another name
+ */
+export async function writeContentFile(
+  file: string,
+  { before = file, facts, markdown }: { before?: string; facts: FileFacts; markdown: string },
+): Promise<void> {
+  const written = await readFile(before, 'utf8').catch(() => null);
+  const frontMatter = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(written ?? '')?.[1];
+  const document = documentOf(frontMatter);
+  for (const [key, value] of Object.entries(facts)) {
+    const isImplied = !document.has(key) && isSame(value, defaults[key as keyof FileFacts]);
+    if (value === undefined) document.delete(key);
+    else if (!isImplied && !isSame(document.toJS()[key], value)) document.set(key, document.createNode(value));
+  }
+  await mkdir(path.dirname(file), { recursive: true });
+  const unfinished = unfinishedFor(file);
+  try {
+    await writeFile(unfinished, `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  if (before !== file) await rm(before, { force: true });
+}
+
+function documentOf(frontMatter: string | undefined): Document {
+  const document = parseDocument(frontMatter ?? '');
+  return document.errors.length === 0 && isMap(document.contents) ? document : new Document({});
+}
+
+/** A moment may be written in several ways. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (JSON.stringify(one) === JSON.stringify(other)) return true;
+  const [a, b] = [one, other].map((each) =>
+    typeof each === 'string' && /^\d{4}-/.test(each) ? Date.parse(each) : NaN,
+  );
+  return a === b;
+}
