@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { amendingCommands } from './commands/amend.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { frontCommand } from './commands/front.ts';
 import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { listingCommands } from './commands/list.ts';
@@ -15,6 +16,7 @@ import { writingCommands } from './commands/write.ts';
 export const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
+  .addCommand(frontCommand())
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
   .addCommand(doctorCommand())

@@ -20,15 +20,18 @@ interface Request {
  *
  * @param usage its name and arguments, e.g. `publish <slug>`
  * @param request what to ask for; the operation's own schema checks it
+ * @param operation its id, where it is not the command's name
  */
 export function deskCommand(
   usage: string,
   request: (args: readonly string[], options: Options, ask: Ask) => Request | Promise<Request>,
   say: (answer: unknown, where: Where) => string = lineOf,
+  operation?: string,
 ): Command {
   const command = new Command();
-  const [id = '', ...parameters] = usage.split(' ');
-  command.name(id).description(operationOf(id)?.summary ?? '');
+  const [name = '', ...parameters] = usage.split(' ');
+  const id = operation ?? name;
+  command.name(name).description(operationOf(id)?.summary ?? '');
   for (const parameter of parameters) command.argument(parameter);
   return command
     .option(

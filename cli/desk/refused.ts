@@ -10,6 +10,7 @@ const flags: ReadonlyMap<string, string> = new Map(
     basedOn: '--based-on',
     pinned: '--pin',
     publish: '--publish',
+    place: '--at',
     'image.src': '--image',
     'image.alt': '--alt',
     'image.caption': '--caption',

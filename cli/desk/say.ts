@@ -1,4 +1,5 @@
 import type { UpdateReceipt, UpdateState } from '#lib/desk/commands/live.ts';
+import type { OnFront } from '#lib/desk/commands/front.ts';
 import type { Entry, List } from '#lib/desk/commands/list.ts';
 import type { ArticleState } from '#lib/desk/commands/read.ts';
 import type { Receipt } from '#lib/desk/desk.ts';
@@ -97,4 +98,17 @@ export function entryLinesOf(answer: unknown): string {
   const entries = answer as Entry[];
   const width = Math.max(...entries.map(({ slug }) => slug.length));
   return entries.map(({ slug, name }) => `${slug.padEnd(width)}  ${name}`).join('\n') || 'There is none.';
+}
+
+const reasons = { desk: 'by the desk', file: 'by front.yaml', newest: '' };
+
+/** What stands on the front, from top to bottom. */
+export function frontLinesOf(answer: unknown, { clock }: Where): string {
+  const front = answer as OnFront[];
+  const width = Math.max(...front.map(({ place }) => place.length));
+  const lines = front.map(({ place, slug, headline, because, until }) => {
+    const why = [reasons[because], until === null ? '' : `until ${clock(until)}`].filter(Boolean).join(', ');
+    return `${place.padEnd(width)}  ${slug}  ${headline}${why && ` (${why})`}`;
+  });
+  return lines.join('\n') || 'Nothing is published yet.';
 }

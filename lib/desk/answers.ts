@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kindSchema } from '#lib/news/kind.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import type { UpdateReceipt, UpdateState } from './commands/live.ts';
+import type { OnFront } from './commands/front.ts';
 import type { Entry, List } from './commands/list.ts';
 import type { ArticleState, Revision } from './commands/read.ts';
 import type { Receipt } from './desk.ts';
@@ -107,3 +108,12 @@ export const publicationSchema: z.ZodType<PublicationFacts> = z.object({
   language: z.string().describe('BCP 47, e.g. en-GB'),
   timeZone: z.string().describe('IANA, e.g. Europe/London'),
 });
+export const frontSchema: z.ZodType<OnFront[]> = z.array(
+  z.object({
+    place: z.string().describe('A list of front.yaml, section:<slug>, or one that fills itself: latest, strip'),
+    slug: slugSchema,
+    headline: z.string(),
+    because: z.enum(['desk', 'file', 'newest']).describe('Who put it there; newest: nobody did'),
+    until: moment.nullable(),
+  }),
+);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '#lib/markdown/limits.ts';
 import { imageSchema } from '#lib/news/article.ts';
 import { kindSchema } from '#lib/news/kind.ts';
+import { placeSchema } from '#lib/news/placements.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 
 /** What the desk's commands take. The names are those of the front matter of `content/`. */
@@ -99,6 +100,12 @@ export const releaseSchema = z.strictObject({
 export const withdrawSchema = z.strictObject({
   reason: z.string().trim().max(1000).optional().describe('For readers; may be said or changed later'),
   legal: z.boolean().optional().describe('Taken down for legal reasons: the address says 451 instead of 410'),
+});
+
+export const placeOnFrontSchema = z.strictObject({
+  slug: slugSchema,
+  place: placeSchema.default('lead').describe('A list of front.yaml, or section:<slug> for the head of its block'),
+  until: time.optional().describe('When it leaves the place by itself. Left out: when it is removed'),
 });
 
 export const liveSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   articleStateSchema,
   directorySchema,
+  frontSchema,
   listSchema,
   newPreviewSchema,
   previewsSchema,
@@ -14,6 +15,7 @@ import {
 import { correct, markBreaking, rename, restore, standDown, withdraw } from './commands/amend.ts';
 import { addUpdate, deleteUpdate, editUpdate, endLive, pinUpdate, readUpdate, startLive } from './commands/live.ts';
 import { embargo, publish, schedule, unschedule } from './commands/publish.ts';
+import { placeOnFront, readFront, takeFromFront } from './commands/front.ts';
 import { authors, list, publication, sections, topics } from './commands/list.ts';
 import { read } from './commands/read.ts';
 import { release } from './commands/release.ts';
@@ -36,6 +38,7 @@ const directory = {
   input: nothing,
   answer: directorySchema,
 } as const;
+const ofFront = { answer: frontSchema, status: 200 } as const;
 const ofArticle = { params: anArticle, answer: receiptSchema, status: 200 } as const;
 const ofUpdate = { params: anUpdate, answer: updateReceiptSchema, status: 200 } as const;
 
@@ -74,6 +77,26 @@ export const operations: readonly Operation[] = [
     input: nothing,
     answer: publicationSchema,
     run: publication,
+  }),
+  operation({
+    ...ofFront,
+    ...{ id: 'front', method: 'GET', path: '/front', scope: 'read', params: nowhere, input: nothing },
+    summary: 'Says what stands on the front page, from top to bottom, and why.',
+    run: readFront,
+  }),
+  operation({
+    ...ofFront,
+    ...{ id: 'place-on-front', method: 'POST', path: '/front', scope: 'publish', params: nowhere },
+    summary: 'Puts an article on the front page, until a moment or until it is taken back.',
+    input: inputs.placeOnFrontSchema,
+    run: (desk, _, input) => placeOnFront(desk, input),
+  }),
+  operation({
+    ...ofFront,
+    ...{ id: 'take-from-front', method: 'DELETE', path: '/front/{slug}', scope: 'publish', params: anArticle },
+    summary: 'Takes back what the desk put on the front page.',
+    input: nothing,
+    run: (desk, { slug }) => takeFromFront(desk, slug),
   }),
   operation({
     ...{ id: 'create', method: 'POST', path: '/articles', scope: 'draft', status: 201 },

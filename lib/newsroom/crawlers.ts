@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { crawlerGroups, sectionsApart, sectionsClosed } from '#lib/news/crawler-policy.ts';
 import { tags } from '#lib/news/tags.ts';
+import { curationOf } from '#lib/store/front.ts';
 import { pageUrl, sectionUrl } from '#lib/news/urls.ts';
 import { placedOnFront, frontCurationSchema } from '#lib/news/front-curation.ts';
 import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
@@ -41,7 +42,7 @@ export async function readForPrograms() {
   const [policy, sections] = await Promise.all([crawlerPolicy(store.settings), store.sections.all()]);
   const closed = sectionsClosed(policy, 'aiSearch', sections);
   const isOpen = (section: string) => !closed.includes(section);
-  const curation = frontCurationSchema.parse((await store.settings.get('front')) ?? {});
+  const { all: curation } = await curationOf(store, sections);
   const [placed, newest, pages] = await Promise.all([
     store.articles.publishedBySlugs(placedOnFront(curation)),
     store.articles.published({ without: closed }, { limit: articlesListed, offset: 0 }),

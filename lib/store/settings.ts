@@ -3,13 +3,15 @@ import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 
 /** What a page shows of a setting. */
-const tagOf = { publication: tags.publication, front: tags.front } as const;
+const tagOf = { publication: tags.publication, front: tags.front, placements: tags.front } as const;
 export type SettingKey = keyof typeof tagOf;
 
-/** The publication's own data and the front's curation, as JSON. */
+/** The publication's own data, the front's curation, and what the desk put on the front, as JSON. */
 export interface Settings {
   /** As it was set; the reader checks its shape. Null when it never was. */
   get(key: SettingKey): Promise<unknown>;
+  /** Of a transaction: nobody sets anything before it ends. */
+  lock(): Promise<void>;
   /** Setting what is set already changes nothing and prints nothing. */
   set(key: SettingKey, value: unknown): Promise<void>;
 }
@@ -20,6 +22,8 @@ export function settings(connection: Connection): Settings {
       const value = await storedValue(connection, key);
       return value === null ? null : (JSON.parse(value) as unknown);
     },
+
+    lock: () => connection.write(lockChanges),
 
     async set(key, value) {
       const json = JSON.stringify(value);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { expirePlacements } from '#lib/store/front.ts';
 import type { Store } from '#lib/store/store.ts';
 import { within } from './within.ts';
 
@@ -21,7 +22,7 @@ const compactStepsAtOnce = 4;
 const patience = 30_000;
 
 /**
- * Publishes what is due, takes from the news what is no longer so, by the database's time, and keeps the store tidy; once
+ * Publishes what is due, takes from the front and from the news what is no longer so, by the database's time, and keeps the store tidy; once
  * however many presses there are.
  */
 export class Clock {
@@ -57,6 +58,8 @@ export class Clock {
         const published = open && (await within(patience, open.articles.publishDue('clock')));
         if (open) this.#lastTick = performance.now();
         if (published?.length) log.info({ published }, 'Published what was due');
+        const expired = open && (await within(patience, expirePlacements(open)));
+        if (expired?.length) log.info({ expired }, 'Took from the front what was to stand there until now');
         if (open) await this.#retireNews(open);
         if (open && (await this.#backfill(open))) rest = backfill.rests;
         if (open) await this.#tidy(open);

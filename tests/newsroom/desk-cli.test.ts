@@ -70,6 +70,12 @@ describe('at the machine of the site', () => {
     expect((await broadsheet('restore', 'the-canal')).out).toContain('is published');
     expect((await broadsheet('mark-breaking', 'the-canal')).status).toBe(0);
 
+    const placed = await broadsheet('front', 'place', 'the-canal', '--until', '2049-07-01 09:00');
+    expect(placed.out).toMatch(/^lead +the-canal .*\(by the desk, until 2049-07-01 09:00 Europe\/London\)$/m);
+    await untilPage(`${site.url}/`, (page) => page.text.indexOf('/article/the-canal"') > 0);
+    expect((await broadsheet('front', 'remove', 'the-canal')).status).toBe(0);
+    expect((await broadsheet('front')).out).not.toContain('by the desk');
+
     const shown = JSON.parse((await broadsheet('show', 'the-canal', '--json')).out);
     expect(shown).toMatchObject({
       status: 'published',

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
+import { placementsOf } from '#lib/store/front.ts';
 import type { Store } from '#lib/store/store.ts';
 import { compose, composeAsItStands, composeAsReadersHaveIt } from '../compose.ts';
 import { command, forEditors, readersSnapshot, unchangedSince, type Desk, type Receipt } from '../desk.ts';
@@ -46,8 +47,17 @@ export function rename(desk: Desk, slug: string, { slug: next }: z.output<typeof
     // A slug that was left by a rename is free.
     if (await inside.store.articles.findOrigin(next)) throw conflict(`There is an article "${next}" already.`);
     await amend(inside, article, 'rename', { slug: next });
+    await moveOnFront(inside.store, slug, next);
     return next;
   });
+}
+
+/** What the desk put on the front stays there under its new name. */
+async function moveOnFront(store: Store, slug: string, next: string): Promise<void> {
+  const placements = await placementsOf(store);
+  if (!placements.some((each) => each.slug === slug)) return;
+  const moved = placements.map((each) => (each.slug === slug ? { ...each, slug: next } : each));
+  await store.settings.set('placements', moved);
 }
 
 /**
