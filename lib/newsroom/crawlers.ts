@@ -3,7 +3,7 @@ import { crawlerGroups, sectionsApart, sectionsClosed } from '#lib/news/crawler-
 import { tags } from '#lib/news/tags.ts';
 import { curationOf } from '#lib/store/front.ts';
 import { pageUrl, sectionUrl } from '#lib/news/urls.ts';
-import { placedOnFront, frontCurationSchema } from '#lib/news/front-curation.ts';
+import { placedOnFront } from '#lib/news/front-curation.ts';
 import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
