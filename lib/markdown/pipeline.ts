@@ -37,7 +37,8 @@ export function htmlTree(compilation: Compilation): Root {
   boundSource(compilation.markdown);
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    // A single tilde is text: 5~7, ~3%.
+    .use(remarkGfm, { singleTilde: false })
     .use(blockDirectives)
     .use(boundParagraphs)
     .use(boundMarkdown)
