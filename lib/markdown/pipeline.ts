@@ -21,6 +21,7 @@ import { checkNotes, footnotes } from './footnotes.ts';
 import { headingLevels } from './headings.ts';
 import { authorIds, headingAnchors, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
@@ -42,6 +43,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(blockDirectives)
     .use(boundParagraphs)
     .use(boundMarkdown)
+    .use(numberedLines, compilation)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
