@@ -26,6 +26,7 @@ import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
+import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
 
 /**
@@ -47,6 +48,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(boundMarkdown)
     .use(bareLinks, compilation)
     .use(numberedLines, compilation)
+    .use(surprises, compilation)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
