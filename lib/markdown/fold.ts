@@ -120,7 +120,7 @@ function plainer(tree: Root): void {
       delete node.properties.ariaLabelledBy;
       delete node.properties.ariaLabel;
     }
-    const classes = classesOf(node).filter((name) => name !== 'opening' && name !== 'marginal');
+    const classes = classesOf(node).filter((name) => name !== 'opening' && name !== 'gap' && name !== 'marginal');
     if (classes.length > 0) node.properties.className = classes;
     else delete node.properties.className;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];

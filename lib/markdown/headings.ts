@@ -1,5 +1,38 @@
 import type { Element, Root } from 'hast';
+import rehypeSlug from 'rehype-slug';
 import { isElement } from './elements.ts';
+import { visit } from './visit.ts';
+
+/** An id that the writer gave: `## Title {#id}`, as Pandoc, Hugo and Kramdown write it; classes beside it mean nothing. */
+const writtenId = /\s*\{:?\s*#([^\s{}]{1,120})[^{}\n]{0,200}\}\s*$/;
+
+/** Gives each heading an id: the one that is written behind it, else its words. The number of a note is none of them. */
+export function headingIds() {
+  const slug = rehypeSlug();
+  return (tree: Root): void => {
+    const marks: [Element, Element['children']][] = [];
+    visit(tree, 'element', (heading) => {
+      if (!/^h[1-6]$/.test(heading.tagName)) return;
+      takeWrittenId(heading);
+      visit(heading, 'element', (node) => {
+        if (node.properties.dataFootnoteRef === undefined) return;
+        marks.push([node, node.children]);
+        node.children = [];
+      });
+    });
+    slug(tree);
+    for (const [mark, children] of marks) mark.children = children;
+  };
+}
+
+function takeWrittenId(heading: Element): void {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'text') return;
+  const [whole, id] = writtenId.exec(last.value) ?? [];
+  if (whole === undefined) return;
+  last.value = last.value.slice(0, -whole.length);
+  heading.properties.id = id;
+}
 
 /**
  * Gives headings the levels of the page: the first is h2, none is skipped.

@@ -1,13 +1,14 @@
 import type { Root, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
-import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
+import { bareAddresses } from './address-syntax.ts';
+import { bareLinks } from './bare-links.ts';
 import { boundHtml, boundRawHtml } from './bound-html.ts';
 import { boundMarkdown, boundParagraphs } from './bound-markdown.ts';
 import { boundSource } from './bound-source.ts';
@@ -18,12 +19,14 @@ import { hideRepeatedQuotes } from './directives/pullquote.ts';
 import { renderDirectives } from './directives/render.ts';
 import { tidyFlow } from './flow.ts';
 import { checkNotes, footnotes } from './footnotes.ts';
-import { headingLevels } from './headings.ts';
+import { headingIds, headingLevels } from './headings.ts';
 import { authorIds, headingAnchors, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
+import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
 
 /**
@@ -37,10 +40,15 @@ export function htmlTree(compilation: Compilation): Root {
   boundSource(compilation.markdown);
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    // A single tilde is text: 5~7, ~3%.
+    .use(remarkGfm, { singleTilde: false })
+    .use(bareAddresses)
     .use(blockDirectives)
     .use(boundParagraphs)
     .use(boundMarkdown)
+    .use(bareLinks, compilation)
+    .use(numberedLines, compilation)
+    .use(surprises, compilation)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
@@ -55,7 +63,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(renderDirectives, compilation)
     .use(tidyFlow)
     .use(headingLevels)
-    .use(rehypeSlug)
+    .use(headingIds)
     .use(authorIds)
     .use(labelAsides)
     .use(footnotes)

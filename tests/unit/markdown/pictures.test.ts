@@ -52,12 +52,12 @@ test('a missing file is an error, however the picture is written', () => {
 
 test('nothing is loaded from another host: its picture is a link', () => {
   for (const src of ['https://evil.example/pixel.png', '//evil.example/pixel.png']) {
-    const html = page(`![A chart](${src})`);
+    const html = page(`Text.\n\n![A chart](${src})`);
     expect(html).toContain(`<a href="${src}" rel="noopener external">A chart</a>`);
     expect(html).not.toContain('<img');
     expect(problems(`![A chart](${src})`)).toMatchObject([{ line: 1, severity: 'warning' }]);
   }
-  expect(page('[![A chart](https://evil.example/a.png)](https://example.org)')).toContain(
+  expect(page('Text.\n\n[![A chart](https://evil.example/a.png)](https://example.org)')).toContain(
     '<a href="https://example.org" rel="noopener external">A chart</a>',
   );
 });
