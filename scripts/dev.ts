@@ -15,7 +15,8 @@ await buildReaderScript();
 const store = await openStore(databaseUrl);
 const watcher = await watchContent(store, { contentDir, varDir, shareImages });
 
-const server = spawn('next', ['dev', '--port', String(port)], { stdio: 'inherit' });
+// Drafts are in it, so this machine alone reaches it.
+const server = spawn('next', ['dev', '--hostname', '127.0.0.1', '--port', String(port)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', async (code) => {
   await watcher.close();

@@ -12,7 +12,7 @@ export function syncCommand(): Command {
   return new Command('sync')
     .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
     .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
-    .option('--check', 'only say what is wrong, with every warning; write nothing')
+    .option('--check', 'only say all that is wrong, with every warning; write nothing to the store')
     .action(async (options: { content?: string; check?: boolean }) => {
       keepHeapSmall();
       const env = readEnv();
@@ -20,7 +20,7 @@ export function syncCommand(): Command {
       const store = await openStore(env.databaseUrl);
       try {
         const succeeded = options.check
-          ? await check(store, contentDir)
+          ? await check(store, { contentDir, varDir: env.varDir })
           : await sync(store, { contentDir, varDir: env.varDir, shareImages: env.shareImages });
         if (!succeeded) process.exitCode = 1;
       } finally {
@@ -31,8 +31,9 @@ export function syncCommand(): Command {
 
 type Store = Awaited<ReturnType<typeof openStore>>;
 
-async function check(store: Store, contentDir: string): Promise<boolean> {
-  const problems = await checkContent(store, { contentDir });
+async function check(store: Store, folders: { contentDir: string; varDir: string }): Promise<boolean> {
+  const pictures = progressOf('Looking at pictures');
+  const problems = await checkContent(store, { ...folders, onProgress: pictures.show }).finally(pictures.stop);
   const succeeded = !problems.some(isError);
   (succeeded ? console.log : console.error)(formatCheck(problems));
   return succeeded;

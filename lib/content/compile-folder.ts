@@ -64,6 +64,7 @@ export async function compileFolder(
 
   const fresh: Entry<unknown>[] = [];
   for (const entry of documentFolders.flatMap((folder): Entry<unknown>[] => entries[folder])) {
+    if (!entry.hasText) continue;
     const known = memory.file(entry.source.path);
     const text = known?.hash === entry.source.hash ? known.text : null;
     const hash = text && (await hashOf(entry, text.questions));
@@ -95,9 +96,10 @@ async function* inBatches(entries: readonly Entry<unknown>[]): AsyncGenerator<Ch
   let batch: CheckedText[] = [];
   let characters = 0;
   for (const entry of entries) {
-    const text = { entry, ...(await manuscriptOf(entry)) };
+    const { body, bodyLine } = await manuscriptOf(entry);
+    const text = { entry, body, bodyLine };
     batch.push(text);
-    characters += text.text.length;
+    characters += text.body.length;
     if (batch.length < together.texts && characters < together.characters) continue;
     yield batch;
     batch = [];

@@ -15,8 +15,6 @@ export interface ContentDocument<Folder extends DocumentFolder = DocumentFolder>
 /** A checked file with its text. */
 export interface CheckedText {
   entry: Entry<unknown>;
-  /** The whole file. */
-  text: string;
   body: string;
   /** The line of the file on which the body begins. */
   bodyLine: number;
@@ -25,12 +23,25 @@ export interface CheckedText {
 /** Makes typed documents of some checked files, in their order. */
 export type ReadDocuments = (files: readonly CheckedText[], varDir: string) => Promise<ContentDocument[]>;
 
-/** The documents of checked files as contentlayer compiles them. */
+/**
+ * The documents of checked files as contentlayer compiles them.
+ *
+ * It is given copies: each under a plain name, since it passes over some folders (`node_modules`), and with the front
+ * matter that was checked, written in the part of YAML that is JSON. It reads YAML by older rules than we do, by which
+ * `12:30` is a number and `2026-01-01` no text. So what was found sound is sound to it too.
+ */
 export const readDocuments: ReadDocuments = async (files, varDir) => {
-  const copies = files.map(({ entry, text }) => ({ path: entry.source.path, text }));
+  const nameOf = ({ entry: { folder } }: CheckedText, index: number) => `${folder}/${index}.md`;
+  const copies = files.map((file, index) => ({ path: nameOf(file, index), text: copyOf(file) }));
   const raw = new Map((await runContentlayer(copies, varDir)).map((each) => [each._raw.sourceFilePath, each]));
-  return files.map((file) => typed(file, raw.get(file.entry.source.path)));
+  return files.map((file, index) => typed(file, raw.get(nameOf(file, index))));
 };
+
+const copyOf = ({ entry: { data }, body }: CheckedText): string => `---\n${ascii(JSON.stringify(data))}\n---\n${body}`;
+
+/** Readers of YAML refuse some characters, and take others for line ends. */
+const ascii = (json: string): string =>
+  json.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function typed({ entry: { folder, slug, source }, body }: CheckedText, raw: RawDocument | undefined): ContentDocument {
   // Both have read the same text; if not, one of the two takes files apart in another way.

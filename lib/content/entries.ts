@@ -23,8 +23,10 @@ export interface Entry<T> {
   source: SourceFile;
   /** Its front matter; null when there are problems in it. */
   data: T | null;
-  /** Its front matter as it was written, with whatever problems. */
+  /** Its front matter as it was written, with whatever problems; {} where it cannot be told apart. */
   written: unknown;
+  /** Whether it has a text that can be told from its front matter. */
+  hasText: boolean;
   /** The line of a key of its front matter or of an entry in a list; the file is read again for it. */
   lineOf(path: readonly PropertyKey[]): number;
 }
@@ -71,9 +73,9 @@ export async function readEntries(folder: ContentFolder, memory: ContentMemory):
     for (const file of documents[name]) {
       const slug = slugOf(file);
       checkSlug(file, slug, problems);
-      const entry =
-        fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems));
-      if (entry) entries.push(entry);
+      entries.push(
+        fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems)),
+      );
     }
     return entries;
   };
@@ -100,7 +102,8 @@ function fromMemory<Folder extends DocumentFolder>(
   memory.keepFile(file.path, known);
   problems.push(...known.warnings);
   const data = known.data as FrontMatterOf[Folder];
-  return { folder, slug, source: { ...file, hash: known.hash }, data, written: data, lineOf: linesOf(file) };
+  const source = { ...file, hash: known.hash };
+  return { folder, slug, source, data, written: data, hasText: true, lineOf: linesOf(file) };
 }
 
 async function fromFile<Folder extends DocumentFolder>(
@@ -109,13 +112,13 @@ async function fromFile<Folder extends DocumentFolder>(
   file: FoundFile,
   memory: ContentMemory,
   problems: ContentProblem[],
-): Promise<Entry<FrontMatterOf[Folder]> | null> {
+): Promise<Entry<FrontMatterOf[Folder]>> {
   // Before it is read: what is written meanwhile is seen the next time.
   const stamp = fileStamp(file.full);
   const found: ContentProblem[] = [];
   const entry = await check(folder, slug, file, found);
   problems.push(...found);
-  if (entry?.data && !found.some(isError)) {
+  if (entry.data && !found.some(isError)) {
     const { hash } = entry.source;
     const known = memory.file(file.path);
     const text = known?.hash === hash ? known.text : null;
@@ -129,11 +132,15 @@ async function check<Folder extends DocumentFolder>(
   slug: string,
   file: FoundFile,
   problems: ContentProblem[],
-): Promise<Entry<FrontMatterOf[Folder]> | null> {
+): Promise<Entry<FrontMatterOf[Folder]>> {
   const text = await readSource(file, problems);
   const manuscript = text && takeApart(text, problems);
   const yaml = manuscript && parseFrontMatter(file.label, manuscript, problems);
-  if (!yaml) return null;
+  const source = { ...file, hash: text?.hash ?? '' };
+  // Whatever is wrong with it, it is there: nobody is told off for naming it.
+  if (!yaml) {
+    return { folder, slug, source, data: null, written: {}, hasText: manuscript !== null, lineOf: linesOf(file) };
+  }
   const schema = schemaOf[folder] as unknown as z.ZodType<FrontMatterOf[Folder]>;
   const data = checkAgainst(schema, yaml, file.label, adviceOf[folder], problems);
   if ((folder === 'articles' || folder === 'pages') && manuscript.body.trim() === '') {
@@ -141,8 +148,7 @@ async function check<Folder extends DocumentFolder>(
     const instead = 'write it below the front matter';
     problems.push({ file: file.label, line, problem: 'there is no text', instead, severity: 'error' });
   }
-  const source = { ...file, hash: text.hash };
-  const entry = { folder, slug, source, data, written: yaml.data };
+  const entry = { folder, slug, source, data, written: yaml.data, hasText: true };
   if (folder === 'articles' && data) {
     const article = { ...entry, data: data as ArticleFrontMatter, lineOf: yaml.lineOf };
     problems.push(...datesThatGoBackwards(article), ...houseStyleWarnings(article));
@@ -167,11 +173,11 @@ function linesOf(file: FoundFile): Entry<unknown>['lineOf'] {
  *
  * @throws when the file is another one by now
  */
-export async function manuscriptOf({ source }: Entry<unknown>): Promise<Manuscript & { text: string }> {
+export async function manuscriptOf({ source }: Entry<unknown>): Promise<Manuscript> {
   const file = await readSource(source, []);
   const manuscript = file?.hash === source.hash ? takeApart(file, []) : null;
-  if (!file || !manuscript) throw new Error(`${source.label} changed while it was read. Sync again.`);
-  return { ...manuscript, text: file.text };
+  if (!manuscript) throw new Error(`${source.label} changed while it was read. Sync again.`);
+  return manuscript;
 }
 
 const slugOf = (source: FoundFile) => path.posix.basename(source.path, '.md');

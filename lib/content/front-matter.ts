@@ -77,6 +77,13 @@ function parseYaml(file: string, text: string, linesAbove: number, problems: Con
   if (document.errors.length > 0) return null;
 
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  const odd = oddCharacter(document);
+  if (odd) {
+    const { offset, name } = odd;
+    const problem = `this value has the character ${name}, which no text has`;
+    problems.push({ file, line: lineAt(offset), problem, instead: 'leave it out', severity: 'error' });
+    return null;
+  }
   try {
     return { data: (document.toJS() as unknown) ?? {}, lineOf };
   } catch (error) {
@@ -91,6 +98,22 @@ function parseYaml(file: string, text: string, linesAbove: number, problems: Con
     });
     return null;
   }
+}
+
+/** What escapes (`"\\0"`) can bring into a key or value, and neither databases nor readers take for text. */
+function oddCharacter(document: Document.Parsed): { offset: number; name: string } | null {
+  let found: { offset: number; name: string } | null = null;
+  visit(document, {
+    Scalar(_, { value, range }) {
+      const [odd] =
+        typeof value === 'string' ? (/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/u.exec(value) ?? []) : [];
+      if (odd === undefined) return undefined;
+      const code = odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      found = { offset: range?.[0] ?? 0, name: `U+${code}` };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Where something is repeated by its name for the first time; 0 where nothing is. */

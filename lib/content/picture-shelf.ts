@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileBelow } from '#lib/media/file-below.ts';
-import { PictureError } from '#lib/media/picture-error.ts';
+import { PictureError, soundPicture } from '#lib/media/picture-error.ts';
 import type { PicturePlan, Placement } from '#lib/media/picture-plan.ts';
 import { asFigure, planPicture } from '#lib/media/plan-picture.ts';
 import type { ContentMemory } from './content-memory.ts';
@@ -58,7 +58,7 @@ export class PictureShelf {
       return await this.#plan(file, placement, src);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
-      return unreadable(src, error.message);
+      return unreadable(src, error);
     }
   }
 
@@ -100,10 +100,10 @@ export class PictureShelf {
   }
 }
 
-export function unreadable(src: string, reason: string): PictureFailure {
+export function unreadable(src: string, { message, cure }: PictureError): PictureFailure {
   return {
-    problem: `${src} cannot be read as a picture: ${reason}`,
-    instead: 'replace it with a sound JPEG, PNG, WebP, AVIF, GIF or SVG file',
+    problem: `${src} cannot be read as a picture: ${message}`,
+    instead: cure ?? soundPicture,
   };
 }
 

@@ -8,6 +8,10 @@ import type { ContentProblem } from './problem.ts';
 export const documentFolders = ['articles', 'authors', 'sections', 'topics', 'pages'] as const;
 export type DocumentFolder = (typeof documentFolders)[number];
 
+/** The files beside those folders. */
+export const siteFiles = ['publication.yaml', 'front.yaml', 'redirects.yaml'] as const;
+type SiteFile = (typeof siteFiles)[number];
+
 /** A file of the publication, before it is read. */
 export interface FoundFile {
   /** Below the content folder, with slashes: `articles/2026/x.md`. */
@@ -109,9 +113,9 @@ async function documentsIn(dir: string, folder: DocumentFolder, problems: Conten
 }
 
 /** What editors and systems leave behind: .DS_Store, .x.md.swp, x.md~, #x.md#. */
-const isScratch = (file: string) => file.split('/').some((part) => /^[.#]|~$/.test(part));
+export const isScratch = (file: string) => file.split('/').some((part) => /^[.#]|~$/.test(part));
 
-async function readIfThere(dir: string, file: string, problems: ContentProblem[]): Promise<SourceText | null> {
+async function readIfThere(dir: string, file: SiteFile, problems: ContentProblem[]): Promise<SourceText | null> {
   const there = await lstat(path.join(dir, file)).catch(() => null);
   if (!there) return null;
   if (there.isSymbolicLink() && (await fileBelow(dir, file)) === 'outside') {

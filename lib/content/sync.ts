@@ -1,28 +1,17 @@
 import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
-import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
-import { checkFolder, type FindElsewhere } from './check-folder.ts';
-import { compileFolder } from './compile-folder.ts';
 import { noMemory, openMemory } from './content-memory.ts';
-import { damagedPictures } from './damaged-pictures.ts';
 import { drawNewest } from './draw-newest.ts';
 import type { Entry } from './entries.ts';
 import { readDocuments as readByContentlayer, type CheckedText, type ReadDocuments } from './documents.ts';
 import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
+import { prepareContent } from './prepare-content.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
 import { Spool, type Ready } from './spool.ts';
-import {
-  leftAloneBy,
-  ownedByContent,
-  storedHashes,
-  syncName,
-  writeContent,
-  type Counts,
-  type LeftAlone,
-} from './write-content.ts';
+import { syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
 
 export interface SyncOptions {
   /** The folder that holds the publication. */
@@ -58,14 +47,16 @@ export interface SyncReport {
   seconds: number;
 }
 
-/** Says what a sync would object to; every text is compiled, nothing is written. */
+/**
+ * Says everything that a sync would object to. Nothing is written to the store; pictures that it had to prepare to see
+ * whether they are sound, the next sync finds prepared.
+ */
 export async function checkContent(
   store: Store,
-  { contentDir }: Pick<SyncOptions, 'contentDir'>,
+  { contentDir, varDir, onProgress }: Pick<SyncOptions, 'contentDir' | 'varDir' | 'onProgress'>,
 ): Promise<ContentProblem[]> {
-  const checked = await checkFolder(contentDir, elsewhere(store), noMemory);
-  const compiled = await compileFolder(checked, new Map(), noMemory, '', null);
-  return [...checked.problems, ...[...compiled.values()].flatMap(({ problems }) => problems)];
+  const reading = { contentDir, varDir, memory: noMemory, version: '', take: null, onProgress };
+  return (await prepareContent(store, reading)).problems;
 }
 
 /**
@@ -84,55 +75,31 @@ export async function syncContent(store: Store, options: SyncOptions): Promise<S
 
 async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Promise<SyncReport> {
   const began = performance.now();
-  const {
-    contentDir,
-    varDir,
-    readDocuments = readByContentlayer,
-    shareImages = false,
-    onProgress,
-    onShareImage,
-  } = options;
+  const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onShareImage } = options;
   const version = pipelineVersion();
   const memory = await openMemory(contentDir, varDir, memoryVersion(version));
-  const checked = await checkFolder(contentDir, elsewhere(store), memory);
-  const owned = await ownedByContent(store);
-  const stored = await storedHashes(store, checked.entries, owned);
-  const leftAloneBefore = await leftAloneBy(store, checked.entries, owned);
-  // A text that is compiled for its problems alone needs no document.
-  const take = checked.problems.some(isError)
-    ? null
-    : { read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir), add: (each: Ready) => spool.add(each) };
-  const compiled = await compileFolder(checked, stored, memory, version, take, leftAloneBefore);
+  const take = {
+    read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir),
+    add: (each: Ready) => spool.add(each),
+  };
+  const { onProgress } = options;
+  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress });
   await spool.close();
-  await memory.save();
 
-  const problems = [...checked.problems, ...[...compiled.values()].flatMap((text) => text.problems)];
+  const { checked, compiled, deciding, plans, problems } = prepared;
   const report: SyncReport = {
     problems: problems.filter(isError),
     written: false,
     articles: { total: checked.entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 },
     leftAlone: [],
     published: [],
-    picturesMade: 0,
+    picturesMade: prepared.picturesMade,
     shareImagesMade: 0,
     undrawn: [],
     warnings: problems.filter((problem) => !isError(problem)).length,
     seconds: 0,
   };
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
-  if (report.problems.length > 0) return finish();
-
-  const texts = [...compiled.values()];
-  const deciding = texts.filter(({ isLeftAlone }) => !isLeftAlone);
-  // Nothing will come of the others, but their articles may show what was prepared for them before.
-  const known = await knownIn(
-    store,
-    texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans),
-  );
-  const plans = [...deciding.flatMap((text) => text.plans), ...known];
-  const pictures = await takeInPictures(plans, varDir, onProgress);
-  report.picturesMade = pictures.made;
-  report.problems = await damagedPictures(pictures.damaged, checked, compiled);
   if (report.problems.length > 0) return finish();
 
   const { articles, leftAlone } = await store.transaction(async (tx) => {
@@ -144,7 +111,7 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
-  await placeMade(store, varDir, plans, pictures.made > 0 || deciding.some(({ isFresh }) => isFresh));
+  await placeMade(store, varDir, plans, prepared.picturesMade > 0 || deciding.some(({ isFresh }) => isFresh));
 
   const fresh = documentFolders
     .flatMap((folder): Entry<unknown>[] => checked.entries[folder])
@@ -160,15 +127,6 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   return { ...finish(), articles, leftAlone, written: true };
 }
 
-const elsewhere =
-  (store: Store): FindElsewhere =>
-  async (slug) => {
-    const [article] = await store.articles.publishedBySlugs([slug]);
-    // What had a file, and has none now, is about to leave.
-    if (!article || (await store.articles.findOrigin(slug)) === 'content') return null;
-    return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
-  };
-
 /** Puts pictures before readers; whatever took one away since this sync found it, the store knows of its use by now. */
 async function placeMade(
   store: Store,
@@ -179,18 +137,6 @@ async function placeMade(
   if (!isChanged) return;
   await takeInPictures(plans, varDir);
   await placePictures(store, varDir, [...new Set(plans.map(({ picture }) => picture.base))]);
-}
-
-const askedTogether = 100;
-
-async function knownIn(store: Store, plans: readonly PicturePlan[]): Promise<PicturePlan[]> {
-  const known: PicturePlan[] = [];
-  for (let i = 0; i < plans.length; i += askedTogether) {
-    const batch = plans.slice(i, i + askedTogether);
-    const states = await store.pictureUses.statesOf(batch.map(({ picture }) => picture.base));
-    known.push(...batch.filter(({ picture }) => states.get(picture.base) !== 'unknown'));
-  }
-  return known;
 }
 
 async function registerPictures(tx: Store, plans: readonly PicturePlan[]): Promise<void> {

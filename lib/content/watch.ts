@@ -1,7 +1,7 @@
-import { watch } from 'node:fs';
 import type { Store } from '#lib/store/store.ts';
 import { formatReport } from './sync-report.ts';
 import { syncContent, type SyncOptions } from './sync.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** An editor that saves a file touches it several times within a few milliseconds. */
 const debounce = 100;
@@ -23,8 +23,10 @@ export async function watchContent(
 ): Promise<ContentWatcher> {
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  let isWaiting = false;
   let current: Promise<void> = Promise.resolve();
   const sync = async () => {
+    isWaiting = false;
     if (closed) return;
     try {
       print(formatReport(await syncContent(store, options)));
@@ -32,22 +34,29 @@ export async function watchContent(
       print(error instanceof Error ? error.message : String(error));
     }
   };
+  const syncNext = () => {
+    // One that has not begun yet will see this change too.
+    if (isWaiting) return;
+    isWaiting = true;
+    current = current.then(sync);
+  };
 
   // Before the first sync, so that no change falls between the two.
-  const watcher = watch(options.contentDir, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      current = current.then(sync);
-    }, debounce);
-  });
-  watcher.on('error', (error) => print(`content is not watched any more: ${error.message}`));
-  current = sync();
+  const watcher = await watchFolder(
+    options.contentDir,
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(syncNext, debounce);
+    },
+    print,
+  );
+  syncNext();
   await current;
   return {
     async close() {
       closed = true;
       clearTimeout(timer);
-      watcher.close();
+      await watcher.close();
       await current;
     },
   };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { picturesIn } from '#lib/markdown/asking.ts';
 import { fileBelow } from '#lib/media/file-below.ts';
 import { hashOfFile } from '#lib/media/hash-of-file.ts';
-import { PictureError } from '#lib/media/picture-error.ts';
+import { PictureError, soundPicture } from '#lib/media/picture-error.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
 import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { takeInPictures as prepare } from '#lib/media/take-in-pictures.ts';
@@ -73,7 +73,7 @@ async function preparedPicture(desk: Desk, src: string, placement: Placement): P
     return file;
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
-    throw invalid([{ field: 'image.src', problem: `${src}: ${error.message}`, instead: 'use another file' }]);
+    throw invalid([{ field: 'image.src', problem: `${src}: ${error.message}`, instead: error.cure ?? soundPicture }]);
   }
 }
 
@@ -88,7 +88,7 @@ async function prepareNow(
   const isThere = before.some((media) => media.file.base === plan.picture.base);
   if (!isThere && placement.crops) await boundUnseen(store, src, before);
   const { damaged } = await prepare([plan], varDir);
-  if (damaged[0]) throw new PictureError(damaged[0].reason);
+  if (damaged[0]) throw damaged[0].error;
   await store.media.save({ src, hash: plan.hash, file: plan.picture, placement: JSON.stringify(placement) });
   return plan.picture;
 }

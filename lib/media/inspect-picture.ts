@@ -1,6 +1,7 @@
 import sharp from 'sharp';
+import { foreignFormat } from './foreign-format.ts';
 import { PictureError } from './picture-error.ts';
-import { maxBytes, maxPixels } from './picture-settings.ts';
+import { highestVariant, maxBytes, maxPixels, widestVariant } from './picture-settings.ts';
 
 /** What a file turns out to be, as far as its header tells. */
 export interface Inspection {
@@ -28,14 +29,22 @@ const readable = new Map<string, Inspection['format']>([
  * @throws PictureError when it is none, or larger than this machine should unpack.
  */
 export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
-  if (bytes.length === 0) throw new PictureError('the file is empty');
-  if (bytes.length > maxBytes)
-    throw new PictureError(`it has ${megabytes(bytes.length)} MB, at most ${megabytes(maxBytes)} are read`);
+  if (bytes.length === 0) throw new PictureError('the file is empty', 'save the picture again');
+  if (bytes.length > maxBytes) throw tooManyBytes(bytes.length);
+  const foreign = foreignFormat(bytes);
+  if (foreign) throw new PictureError(`it is ${foreign.name}`, foreign.cure);
   const metadata = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
   const format = readable.get(metadata?.format ?? '');
   if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
+  // The container of AVIF holds other pictures too.
+  if (format === 'avif' && metadata.compression !== 'av1') {
+    throw new PictureError(
+      `it is a HEIF picture of another kind than AVIF (${metadata.compression})`,
+      'save it as JPEG',
+    );
+  }
 
   const frames = metadata.pages ?? 1;
   const animated = frames > 1 && (format === 'gif' || format === 'webp');
@@ -43,12 +52,25 @@ export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
   if (!width || !height) throw new PictureError('it has no size');
   // An SVG is drawn at the size we choose; its own is only a proportion.
   if (format !== 'svg' && width * height > maxPixels) {
-    throw new PictureError(`it has ${width} × ${height} pixels, at most ${maxPixels / 1e6} million are read`);
+    throw new PictureError(`it has ${width} × ${height} pixels, at most ${maxPixels / 1e6} million are read`, smaller);
   }
   if (animated && width * height * frames > maxPixels) {
-    throw new PictureError(`its ${frames} frames have more than ${maxPixels / 1e6} million pixels together`);
+    throw new PictureError(`its ${frames} frames have more than ${maxPixels / 1e6} million pixels together`, smaller);
+  }
+  // What is drawn of it is no wider than the widest variant, and as high as that makes it.
+  const drawn = Math.ceil(height * Math.min(1, widestVariant / width));
+  if (format !== 'svg' && drawn > highestVariant) {
+    throw new PictureError(
+      `it is ${width} × ${height} pixels, and ${drawn} high as readers see it; at most ${highestVariant} are drawn`,
+      'cut it into several pictures',
+    );
   }
   return { format, width, height, animated };
 }
+
+const smaller = 'save it with fewer pixels: readers are shown 1600 across at most';
+
+export const tooManyBytes = (bytes: number): PictureError =>
+  new PictureError(`it has ${megabytes(bytes)} MB, at most ${megabytes(maxBytes)} are read`, smaller);
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

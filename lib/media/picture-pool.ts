@@ -42,8 +42,8 @@ async function ask(order: PictureOrder): Promise<unknown> {
   const child = resting.pop() ?? start();
   try {
     const answer = await answerOf(child, order);
-    if ('refused' in answer) throw new PictureError(answer.refused);
-    if ('exhausted' in answer) throw new PictureError(answer.exhausted);
+    if ('refused' in answer) throw new PictureError(answer.refused, answer.cure);
+    if ('exhausted' in answer) throw new PictureError(answer.exhausted, 'make it smaller or simpler');
     if ('failed' in answer) throw new Error(answer.failed);
     return answer.done;
   } finally {

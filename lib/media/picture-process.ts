@@ -21,7 +21,7 @@ async function carryOut(order: PictureOrder): Promise<PictureAnswer> {
   try {
     return { done: 'read' in order ? await readPicture(order.read) : await makeVariants(order.make, order.root) };
   } catch (error) {
-    if (error instanceof PictureError) return { refused: error.message };
+    if (error instanceof PictureError) return { refused: error.message, cure: error.cure };
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -37,7 +37,7 @@ export async function makeVariants(plan: PicturePlan, root: string): Promise<'ma
     await writeVariants(plan, unfinished).catch((error: NodeJS.ErrnoException) => {
       // A full disk is not the picture's fault; whatever a decoder or encoder objects to is.
       if (error instanceof PictureError || error.code !== undefined) throw error;
-      throw new PictureError(error.message.split('\n')[0] ?? 'its data is damaged');
+      throw new PictureError(`its data is damaged, or of a kind that is not read (${error.message.split('\n')[0]})`);
     });
     await rename(unfinished, folder).catch(async (error: unknown) => {
       // Another process was quicker; what it wrote is the same.

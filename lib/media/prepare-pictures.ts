@@ -7,6 +7,11 @@ import { hasPicture } from './picture-places.ts';
 /** Says how far a longer piece of work is. */
 export type Progress = (done: number, total: number) => void;
 
+export interface DamagedPicture {
+  plan: PicturePlan;
+  error: PictureError;
+}
+
 /** As many as there are processes for. */
 const atOnce = 2;
 
@@ -20,12 +25,12 @@ export async function preparePictures(
   root: string,
   onProgress: Progress = () => {},
   limits = pictureLimits,
-): Promise<{ made: number; damaged: { plan: PicturePlan; reason: string }[] }> {
+): Promise<{ made: number; damaged: DamagedPicture[] }> {
   const missing: PicturePlan[] = [];
   for (const plan of uniquePlans(plans)) {
     if (!(await hasPicture(root, plan.picture.base))) missing.push(plan);
   }
-  const damaged: { plan: PicturePlan; reason: string }[] = [];
+  const damaged: DamagedPicture[] = [];
   if (missing.length === 0) return { made: 0, damaged };
 
   const queue = missing.values();
@@ -37,7 +42,7 @@ export async function preparePictures(
         await makeApart(plan, root, limits);
       } catch (error) {
         if (!(error instanceof PictureError)) throw error;
-        damaged.push({ plan, reason: error.message });
+        damaged.push({ plan, error });
       }
       onProgress(++done, missing.length);
     }

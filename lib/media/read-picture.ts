@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { inspectPicture } from './inspect-picture.ts';
-import { PictureError } from './picture-error.ts';
+import { inspectPicture, tooManyBytes } from './inspect-picture.ts';
 import type { KnownPicture } from './picture-plan.ts';
 import { maxBytes } from './picture-settings.ts';
 
@@ -12,8 +11,7 @@ import { maxBytes } from './picture-settings.ts';
  */
 export async function readPicture(file: string): Promise<KnownPicture> {
   const { size } = await stat(file);
-  if (size > maxBytes)
-    throw new PictureError(`it has ${Math.round(size / 1048576)} MB, at most ${maxBytes / 1048576} are read`);
+  if (size > maxBytes) throw tooManyBytes(size);
   const bytes = await readFile(file);
   return { hash: createHash('sha256').update(bytes).digest('hex'), inspection: await inspectPicture(bytes) };
 }

@@ -5,10 +5,14 @@ import { slugSchema } from './slug.ts';
 
 export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn';
 
-const dateSchema = z.iso.datetime({
-  offset: true,
-  error: 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z',
-});
+const dateAdvice = 'write a date with time and zone, e.g. 2026-11-20T09:00:00Z';
+/** In its zone and in UTC it has a year of four digits: what sorts dates as text needs them. */
+const dateSchema = z.iso.datetime({ offset: true, error: dateAdvice }).refine(hasPlainYear, dateAdvice);
+
+function hasPlainYear(date: string): boolean {
+  const moment = new Date(date);
+  return Number.isNaN(moment.getTime()) || /^\d{4}-/.test(moment.toISOString());
+}
 
 const share = z.number({ error: 'write two numbers from 0 to 1, e.g. [0.5, 0.4]' }).min(0).max(1);
 

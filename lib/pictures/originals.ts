@@ -91,7 +91,7 @@ async function remake({ src, hash, kept, placement, file }: StoredMedia, varDir:
   const { inspection } = await readApart(original);
   const plan = { file: original, src, hash, inspection, placement: placementOf(placement, file), picture: file };
   const { damaged } = await preparePictures([plan], unseenRoot(varDir));
-  return damaged[0]?.reason ?? null;
+  return damaged[0]?.error.message ?? null;
 }
 
 /** Of one from before placements were noted the focal point is lost. */

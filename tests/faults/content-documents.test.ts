@@ -26,7 +26,7 @@ afterAll(() => rm(root, { recursive: true }));
 async function layOutEveryField(): Promise<string> {
   const folder = path.join(root, 'every-field');
   await layOutSmallPaper(folder);
-  for (const name of ['articles', 'authors', 'topics', 'sections', 'pages', 'front.yaml']) {
+  for (const name of ['articles', 'authors', 'topics', 'sections', 'pages']) {
     await rm(path.join(folder, name), { recursive: true });
   }
   for (const [file, text] of Object.entries(everyField)) await writeIn(folder, file, text);

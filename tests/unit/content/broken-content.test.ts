@@ -117,7 +117,7 @@ describe('matters of house style are told, and stop nothing', () => {
   ];
   test.each(habits)('$habit', async ({ changes, line, problem }) => {
     await writeIn(contentDir, 'articles/2026/plain.md', anArticleFile(changes));
-    const problems = await checkContent(store, { contentDir });
+    const problems = await checkContent(store, { contentDir, varDir: path.join(root, 'var') });
     await rm(path.join(contentDir, 'articles/2026/plain.md'));
     expect(problems).toMatchObject([{ file: 'content/articles/2026/plain.md', line, problem, severity: 'warning' }]);
   });
@@ -125,7 +125,7 @@ describe('matters of house style are told, and stop nothing', () => {
   test('a link to a draft', async () => {
     await writeIn(contentDir, 'articles/2026/draft.md', anArticleFile({ status: 'draft' }));
     await writeIn(contentDir, 'articles/2026/plain.md', anArticleFile({}, 'One.\n\nSee [two](/article/draft).'));
-    const problems = await checkContent(store, { contentDir });
+    const problems = await checkContent(store, { contentDir, varDir: path.join(root, 'var') });
     await rm(path.join(contentDir, 'articles/2026/plain.md'));
     await rm(path.join(contentDir, 'articles/2026/draft.md'));
     expect(problems).toMatchObject([

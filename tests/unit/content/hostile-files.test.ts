@@ -41,7 +41,7 @@ describe('front matter is YAML and nothing else', () => {
     '---\u2028',
   ])('a file that begins with %j is refused in its first line', async (first) => {
     await writeIn(contentDir, 'articles/2026/odd.md', `${first}\n({ headline: "x" })\n---\nA text.\n`);
-    expect(await checkContent(store, { contentDir })).toMatchObject([
+    expect(await checkContent(store, { contentDir, varDir: path.join(root, 'var') })).toMatchObject([
       {
         file: 'content/articles/2026/odd.md',
         line: 1,
@@ -75,7 +75,7 @@ describe('a link that leads out of the content folder', () => {
   test.each(['articles/2026/x.md', 'topics/x.md', 'pages/x.md'])('is refused as %s', async (file) => {
     await writeIn(root, 'outside.md', anArticleFile());
     await symlink(path.join(root, 'outside.md'), inContent(file));
-    expect(await checkContent(store, { contentDir })).toMatchObject([
+    expect(await checkContent(store, { contentDir, varDir: path.join(root, 'var') })).toMatchObject([
       { file: `content/${file}`, problem: 'this link leads out of the content folder' },
     ]);
   });
@@ -83,7 +83,7 @@ describe('a link that leads out of the content folder', () => {
   test('is refused as redirects.yaml', async () => {
     await writeIn(root, 'secrets.yaml', 'password: x\n');
     await symlink(path.join(root, 'secrets.yaml'), inContent('redirects.yaml'));
-    expect(await checkContent(store, { contentDir })).toMatchObject([
+    expect(await checkContent(store, { contentDir, varDir: path.join(root, 'var') })).toMatchObject([
       { file: 'content/redirects.yaml', problem: 'this link leads out of the content folder' },
     ]);
   });

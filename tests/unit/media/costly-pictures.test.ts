@@ -35,7 +35,9 @@ async function prepare(name: string, limits: { seconds: number; megabytes: numbe
 test('a picture that takes too long is given up and named, and the others are prepared', async () => {
   await writeFile(at('slow.svg'), slow);
   const { made, damaged } = await prepare('slow.svg', { seconds: 1, megabytes: 4000 });
-  expect(damaged).toMatchObject([{ plan: { file: at('slow.svg') }, reason: 'it takes more than 1 s to draw' }]);
+  expect(damaged).toMatchObject([
+    { plan: { file: at('slow.svg') }, error: { message: 'it takes more than 1 s to draw' } },
+  ]);
   expect(made).toBe(1);
 });
 
@@ -45,7 +47,9 @@ test('a picture that takes too much memory is given up and named, and the others
     .avif({ effort: 0, quality: 1 })
     .toFile(at('large.avif'));
   const { made, damaged } = await prepare('large.avif', { seconds: 600, megabytes: 150 });
-  expect(damaged).toMatchObject([{ plan: { file: at('large.avif') }, reason: 'it takes more than 150 MB to unpack' }]);
+  expect(damaged).toMatchObject([
+    { plan: { file: at('large.avif') }, error: { message: 'it takes more than 150 MB to unpack' } },
+  ]);
   expect(made).toBe(1);
 });
 

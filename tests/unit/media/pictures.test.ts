@@ -172,7 +172,7 @@ describe('what is no picture is a problem, and no crash', () => {
   test.each([
     { name: 'empty.jpg', bytes: Buffer.alloc(0), reason: 'the file is empty' },
     { name: 'text.jpg', bytes: Buffer.from('<?php echo 1 ?>'), reason: 'it is no JPEG' },
-    { name: 'document.pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n'), reason: 'it is no JPEG' },
+    { name: 'document.pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n'), reason: 'it is a PDF document' },
     { name: 'bomb.png', bytes: bomb, reason: /at most 100 million|it is no JPEG/ },
     { name: 'huge.jpg', bytes: Buffer.alloc(41 * 1024 * 1024), reason: 'it has 41 MB, at most 40 are read' },
   ])('$name', async ({ name, bytes, reason }) => {

@@ -1,0 +1,85 @@
+import { takeInPictures } from '#lib/media/take-in-pictures.ts';
+import type { PicturePlan } from '#lib/media/picture-plan.ts';
+import type { Progress } from '#lib/media/prepare-pictures.ts';
+import { kindName } from '#lib/news/kind.ts';
+import type { Store } from '#lib/store/store.ts';
+import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
+import { compileFolder, type Compiled, type FreshTexts } from './compile-folder.ts';
+import type { ContentMemory } from './content-memory.ts';
+import { damagedPictures } from './damaged-pictures.ts';
+import { isError, type ContentProblem } from './problem.ts';
+import { leftAloneBy, ownedByContent, storedHashes } from './write-content.ts';
+
+/** A content folder of which everything is known that can be wrong with it, and nothing is written to the store yet. */
+export interface Prepared {
+  checked: CheckedFolder;
+  /** Every text, by path of its file. */
+  compiled: Map<string, Compiled>;
+  /** Those that decide about their article. */
+  deciding: Compiled[];
+  plans: PicturePlan[];
+  picturesMade: number;
+  /** Errors and warnings of every stage. */
+  problems: ContentProblem[];
+}
+
+interface Preparation {
+  contentDir: string;
+  varDir: string;
+  memory: ContentMemory;
+  /** Of the code that compiles texts. */
+  version: string;
+  /** Who makes documents of the texts; null where nobody needs them. */
+  take: FreshTexts | null;
+  onProgress?: Progress | undefined;
+}
+
+/**
+ * All stages of a sync but the writing: reads and checks the folder, compiles its texts and prepares its pictures, where
+ * no reader sees them. A check and a sync both do this, so they find the same.
+ */
+export async function prepareContent(store: Store, preparation: Preparation): Promise<Prepared> {
+  const { contentDir, varDir, memory, version, take, onProgress } = preparation;
+  const checked = await checkFolder(contentDir, elsewhere(store), memory);
+  const owned = await ownedByContent(store);
+  const stored = await storedHashes(store, checked.entries, owned);
+  const leftAlone = await leftAloneBy(store, checked.entries, owned);
+  // A text that is compiled for its problems alone needs no document.
+  const taken = checked.problems.some(isError) ? null : take;
+  const compiled = await compileFolder(checked, stored, memory, version, taken, leftAlone);
+  await memory.save();
+
+  const texts = [...compiled.values()];
+  const deciding = texts.filter(({ isLeftAlone }) => !isLeftAlone);
+  // Nothing will come of the others, but their articles may show what was prepared for them before.
+  const known = await knownIn(
+    store,
+    texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans),
+  );
+  const plans = [...deciding.flatMap((text) => text.plans), ...known];
+  const pictures = await takeInPictures(plans, varDir, onProgress);
+  const damaged = await damagedPictures(pictures.damaged, checked, compiled);
+  const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...damaged];
+  return { checked, compiled, deciding, plans, picturesMade: pictures.made, problems };
+}
+
+const elsewhere =
+  (store: Store): FindElsewhere =>
+  async (slug) => {
+    const [article] = await store.articles.publishedBySlugs([slug]);
+    // What had a file, and has none now, is about to leave.
+    if (!article || (await store.articles.findOrigin(slug)) === 'content') return null;
+    return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
+  };
+
+const askedTogether = 100;
+
+async function knownIn(store: Store, plans: readonly PicturePlan[]): Promise<PicturePlan[]> {
+  const known: PicturePlan[] = [];
+  for (let i = 0; i < plans.length; i += askedTogether) {
+    const batch = plans.slice(i, i + askedTogether);
+    const states = await store.pictureUses.statesOf(batch.map(({ picture }) => picture.base));
+    known.push(...batch.filter(({ picture }) => states.get(picture.base) !== 'unknown'));
+  }
+  return known;
+}
