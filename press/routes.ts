@@ -1,5 +1,6 @@
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { leavePreviewUrl } from '#lib/news/preview.ts';
+import { longestQuestion } from '#lib/news/search-question.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
 
 /** What a page is, for metrics and logs. */
@@ -26,7 +27,7 @@ export type Route =
   | {
       does: 'print';
       type: PageType;
-      /** The query parameters that the page knows, each with the values it knows; all others are dropped. */
+      /** The query parameters that the page knows, each with what it takes of a value; all else is dropped. */
       query: Readonly<Record<string, RegExp>>;
       /** Whether the last good copy is kept on disk. Not where a reader can make up any number of pages. */
       kept: boolean;
@@ -53,6 +54,9 @@ const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true):
   kept,
 });
 
+/** So much of a text, which may go on. */
+const beginning = (length: number) => new RegExp(`^(?![^]*\\0)[^]{1,${length}}(?<![\\ud800-\\udbff])`);
+
 const pages: ReadonlyMap<string, Route> = new Map(
   Object.entries<Route>({
     '': print('front'),
@@ -62,7 +66,8 @@ const pages: ReadonlyMap<string, Route> = new Map(
     author: print('author'),
     kind: print('kind'),
     latest: print('latest'),
-    search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
+    // A character more than is searched for, so that the page can say so.
+    search: print('search', { q: beginning(longestQuestion + 2), page: /^[1-9]\d{0,3}$/ }, false),
     newsletter: print('newsletter', { problem: /^address$/ }),
     feeds: print('feed'),
     'sitemap.xml': print('sitemap'),
@@ -124,8 +129,8 @@ function apiRoute(path: string): Route {
 export function pageKey(path: string, query: URLSearchParams, known: Readonly<Record<string, RegExp>>): string {
   const kept = new URLSearchParams();
   for (const [name, values] of Object.entries(known)) {
-    const value = query.get(name);
-    if (value !== null && values.test(value)) kept.set(name, value);
+    const value = values.exec(query.get(name) ?? '')?.[0];
+    if (value) kept.set(name, value);
   }
   const text = kept.toString();
   return text === '' ? path : `${path}?${text}`;

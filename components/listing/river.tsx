@@ -50,10 +50,14 @@ export function RiverItem({
           </div>
         )}
         <Kicker article={article} {...(without ? { without } : {})} />
-        <h3>
+        <h3 dir="auto">
           <a href={articleUrl(article.slug)}>{headline}</a>
         </h3>
-        {dek && <p className="dek">{dek}</p>}
+        {dek && (
+          <p className="dek" dir="auto">
+            {dek}
+          </p>
+        )}
         <p className="byline">
           By <AuthorLinks authors={article.authors} /> ·{' '}
           <time dateTime={article.publishedAt}>{longDate(article.publishedAt, dateline)}</time>

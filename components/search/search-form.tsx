@@ -1,3 +1,4 @@
+import { longestQuestion } from '#lib/news/search-question.ts';
 import { searchUrl } from '#lib/news/urls.ts';
 
 interface SearchFormProps {
@@ -28,7 +29,8 @@ export function SearchForm({ name, id, label, value, large = false }: SearchForm
         id={id}
         type="search"
         name="q"
-        maxLength={200}
+        maxLength={longestQuestion}
+        dir="auto"
         placeholder="A word, a place or a name"
         defaultValue={value}
       />

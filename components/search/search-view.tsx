@@ -3,35 +3,50 @@ import { Pager } from '#components/listing/pager.tsx';
 import { RiverItem } from '#components/listing/river.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
+import { longestQuestion, mostWords } from '#lib/news/search-question.ts';
 import { searchUrl } from '#lib/news/urls.ts';
 import { SearchForm } from './search-form.tsx';
 
 /** Text in pieces; those that were searched for are marked. */
 type Marked = readonly { text: string; marked: boolean }[];
 
+/** Where no story has all of what was asked for. */
+const instead = {
+  some: 'No story has all of these words. These have most of them.',
+  half: 'No story has all of these words. These have some of them.',
+  spelling: 'No story has exactly these words. These have words like them.',
+};
+
 interface Found {
   results: { article: ArticleSummary; headline: Marked; excerpt: Marked }[];
   total: number;
   /** Whether there are older ones that are not counted. */
   more: boolean;
+  /** How all of them differ from what was asked for. */
+  lacking: keyof typeof instead | null;
+  /** Whether more words were typed than are looked for. */
+  isCut: boolean;
   page: number;
   pages: number;
 }
 
 interface SearchViewProps {
   words: string;
+  /** Whether more was typed than is searched for. */
+  isCut: boolean;
   /** Nothing before anything was asked; null when the search took too long. */
   found: Found | null | undefined;
   frame: Frame;
 }
 
 /** The search page: the question, what was found, or what to try instead. */
-export function SearchView({ words, found, frame }: SearchViewProps) {
+export function SearchView({ words, isCut, found, frame }: SearchViewProps) {
   return (
     <>
       <header className="page-head">
         <h1 className="visually-hidden">Search</h1>
         <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} value={words} large />
+        <Cut isCut={isCut} found={found} />
       </header>
       {found && found.total > 0 && <Results words={words} found={found} frame={frame} />}
       {found && found.total === 0 && <Nothing words={words} focus={frame.focus} />}
@@ -49,8 +64,9 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
       <div>
         <div className="results__bar">
           <p id="found" role="status">
-            <b>{found.total}</b> {found.more ? 'newest results' : found.total === 1 ? 'result' : 'results'} for ‘{words}
-            ’
+            {found.lacking && <>{instead[found.lacking]} </>}
+            <b>{found.total}</b> {found.more ? 'newest results' : found.total === 1 ? 'result' : 'results'} for{' '}
+            <Quoted words={words} />
           </p>
         </div>
         <h2 className="visually-hidden">Results</h2>
@@ -71,6 +87,27 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
   );
 }
 
+/** What was not searched for, since there is a limit. */
+function Cut({ isCut, found }: Pick<SearchViewProps, 'isCut' | 'found'>) {
+  if (!isCut && !found?.isCut) return null;
+  return (
+    <p className="search-note" role="status">
+      {isCut
+        ? `Only the first ${longestQuestion} characters were searched for.`
+        : `Only the first ${mostWords} words were searched for.`}
+    </p>
+  );
+}
+
+/** What was typed, whichever way its script runs. */
+function Quoted({ words }: { words: string }) {
+  return (
+    <>
+      ‘<bdi>{words}</bdi>’
+    </>
+  );
+}
+
 function MarkedText({ pieces }: { pieces: Marked }) {
   return pieces.map(({ text, marked }, i) => (marked ? <mark key={i}>{text}</mark> : text));
 }
@@ -78,7 +115,9 @@ function MarkedText({ pieces }: { pieces: Marked }) {
 function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
   return (
     <section className="empty" aria-labelledby="nothing">
-      <h2 id="nothing">Nothing found for ‘{words}’</h2>
+      <h2 id="nothing">
+        Nothing found for <Quoted words={words} />
+      </h2>
       <p role="status">No results. Try fewer words, one place name, or one of these topics:</p>
       <LinkList links={focus} className="tags" />
     </section>
@@ -89,7 +128,9 @@ function Busy({ words }: { words: string }) {
   return (
     <section className="empty" aria-labelledby="busy">
       <h2 id="busy">Search is busy</h2>
-      <p role="status">The search for ‘{words}’ took too long. Try again in a moment, or with fewer words.</p>
+      <p role="status">
+        The search for <Quoted words={words} /> took too long. Try again in a moment, or with fewer words.
+      </p>
     </section>
   );
 }

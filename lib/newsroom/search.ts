@@ -3,6 +3,7 @@ import { pageCount, pageSize } from '#lib/news/pagination.ts';
 import { tags } from '#lib/news/tags.ts';
 import { isTimeout, readersPatience } from '#lib/store/query-timeout.ts';
 import { mostCounted } from '#lib/store/search-candidates.ts';
+import type { Lacking } from '#lib/store/search-most.ts';
 import { noteUnavailable } from './carried.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
@@ -22,6 +23,10 @@ export interface SearchResults {
   total: number;
   /** Whether there are older ones that are not counted. */
   more: boolean;
+  /** How all of them differ from what was asked for, where no story has all of it. */
+  lacking: Lacking | null;
+  /** Whether more words were typed than are looked for. */
+  isCut: boolean;
   page: number;
   pages: number;
 }
@@ -35,8 +40,9 @@ export async function searchArticles(words: string, page: number): Promise<Searc
   await carry(tags.archive);
   const store = await readersStore();
   try {
-    const { total, hits } = await store.search.search(words, { limit: pageSize, offset: (page - 1) * pageSize });
-    return { results: hits, total, more: total >= mostCounted, page, pages: pageCount(total) };
+    const found = await store.search.search(words, { limit: pageSize, offset: (page - 1) * pageSize });
+    const { total, hits, lacking = null, isCut = false } = found;
+    return { results: hits, total, more: total >= mostCounted, lacking, isCut, page, pages: pageCount(total) };
   } catch (error) {
     if (!isTimeout(error)) throw error;
     console.warn(`A search was given up after ${readersPatience} ms: ${JSON.stringify(words)}`);

@@ -1,5 +1,6 @@
 import type { Clause } from './search-query.ts';
-import { words, type Word } from './search-words.ts';
+import { waysOf, type Way } from './search-terms.ts';
+import { isPaired, words, type Word } from './search-words.ts';
 
 /** A piece of plain text; marked when it is what was looked for. */
 export interface Segment {
@@ -23,10 +24,19 @@ export function marked(text: string, clauses: readonly Clause[]): Segment[] {
   return segments(text, 0, text.length, found(text, clauses));
 }
 
-/** The place of the text where most of what was looked for stands together; its beginning when nothing does. */
-export function excerpt(text: string, clauses: readonly Clause[]): Segment[] {
+/**
+ * The place of the text where most of what was looked for stands together; the dek where that has more of it; the beginning
+ * of the text where neither has any.
+ */
+export function excerpt(dek: string, text: string, clauses: readonly Clause[]): Segment[] {
   const spans = found(text.slice(0, searchedLength), clauses);
+  const inDek = found(dek, clauses);
   const best = bestStart(spans);
+  return bestStart(inDek).clauses > best.clauses ? cut(dek, inDek) : cut(text, spans);
+}
+
+function cut(text: string, spans: readonly Span[]): Segment[] {
+  const best = bestStart(spans).start;
   const start = best <= 60 ? 0 : wordStart(text, best - 40);
   const end = wordEnd(text, Math.min(text.length, start + excerptLength));
   const pieces = segments(text, start, end, spans);
@@ -35,21 +45,38 @@ export function excerpt(text: string, clauses: readonly Clause[]): Segment[] {
   return joined(pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s+/g, ' ') })));
 }
 
+/** Where any of the words stands; of pairs of characters only where all of them stand together, of phrases each word. */
 function found(text: string, clauses: readonly Clause[]): Span[] {
-  const wanted = clauses.flatMap(({ words: terms, prefix, excluded }, clause) =>
-    excluded ? [] : terms.map((word, index) => ({ ...word, clause, prefix: prefix && index === terms.length - 1 })),
+  const all = words(text);
+  const spans = clauses.flatMap((clause, index) =>
+    clause.excluded
+      ? []
+      : waysOf(clause).flatMap((way) => spansOf(all, way).map((span) => ({ ...span, clause: index }))),
   );
-  const matches = (word: Word) =>
-    wanted.find(
-      ({ term, stem, prefix }) => word.term === term || word.stem === stem || (prefix && word.term.startsWith(term)),
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function spansOf(all: readonly Word[], { words: terms, prefix }: Way): Omit<Span, 'clause'>[] {
+  const last = terms.length - 1;
+  const is = (word: Word | undefined, index: number) =>
+    word !== undefined &&
+    (word.term === terms[index]!.term ||
+      word.stem === terms[index]!.stem ||
+      (prefix && index === last && word.term.startsWith(terms[index]!.term)));
+  if (isPaired(terms[0]!.term)) {
+    return all.flatMap((word, at) =>
+      terms.every((_, index) => is(all[at + index], index)) ? [{ start: word.start, end: all[at + last]!.end }] : [],
     );
-  return words(text).flatMap((word) => {
-    const match = matches(word);
-    return match ? [{ start: word.start, end: word.end, clause: match.clause }] : [];
+  }
+  return all.flatMap((word) => {
+    const { joined: whole } = word;
+    const begins = (term: string) => whole?.term === term || (prefix && last === 0 && whole?.term.startsWith(term));
+    if (whole && begins(terms[0]!.term)) return [{ start: whole.start, end: whole.end }];
+    return terms.some((_, index) => is(word, index)) ? [{ start: word.start, end: word.end }] : [];
   });
 }
 
-function bestStart(spans: readonly Span[]): number {
+function bestStart(spans: readonly Span[]): { start: number; clauses: number } {
   let best = { start: 0, clauses: 0 };
   for (const [index, { start }] of spans.entries()) {
     const near = new Set<number>();
@@ -58,7 +85,7 @@ function bestStart(spans: readonly Span[]): number {
     }
     if (near.size > best.clauses) best = { start, clauses: near.size };
   }
-  return best.start;
+  return best;
 }
 
 function wordStart(text: string, from: number): number {

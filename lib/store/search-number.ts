@@ -27,3 +27,6 @@ export function isNumberFor(number: number, publishedAt: string): boolean {
 export function firstOfMinute(publishedAt: string): number {
   return Math.floor(Date.parse(publishedAt) / 60_000) * ofOneMinute;
 }
+
+/** The minute in which an article was published, or a later one where thousands were. */
+export const minuteOf = (number: number): number => Math.floor(number / ofOneMinute);

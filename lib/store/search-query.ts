@@ -1,96 +1,94 @@
-import { isMarked, mayBeBeginning } from './search-terms.ts';
-import { words, type Word } from './search-words.ts';
+import { cutQuestion, mostWords } from '#lib/news/search-question.ts';
+import { isCommon, pieceClauses, termsOf } from './search-pieces.ts';
+import { isPaired, words } from './search-words.ts';
+
+/** One word as an index knows it. */
+export interface Term {
+  term: string;
+  stem: string;
+}
 
 /** One thing that an article must have, or must not. */
 export interface Clause {
   /** More than one: in this order, side by side. */
-  words: { term: string; stem: string }[];
+  words: Term[];
   /** Whether the last word may be the beginning of one. */
   prefix: boolean;
   excluded: boolean;
+  /** Does as well, and counts less: `co operation` for `cooperation`, 서울 for 서울에서. */
+  wider?: Term[];
 }
 
-const longest = 500;
-/** So many words are looked for, alone or in phrases; more would cost more and hardly say more. */
-const mostWords = 6;
+export interface Query {
+  /** What all must hold. */
+  clauses: Clause[];
+  /** All words in the order in which they were typed, common ones too; empty where they were typed as more than words. */
+  typed: Term[];
+  /** Whether something is not looked for, because there are more words than are. */
+  isCut: boolean;
+}
 
-/** Left out when there are other words: they are in every article and would only cost time. */
-const commonWords = new Set(
-  'a an and are as at be by for from in is it of on or that the this to was were what with'.split(' '),
-);
+/** Of a word that is looked for by pairs of characters, so many. */
+const mostPairs = 24;
+/** So many words, common ones and pairs among them, are looked for side by side as they were typed. */
+const mostTyped = 24;
 
 /**
  * What a reader typed, as clauses that all must hold: words, "exact phrases" and -exclusions. Anything can be typed;
  * nothing but letters and digits gets through to a database. Empty when there is nothing to look for.
  */
 export function parseQuery(typed: string): Clause[] {
-  const text = typed.slice(0, longest);
+  return readQuery(typed).clauses;
+}
+
+/** The same, with whether all of it is looked for. */
+export function readQuery(typed: string): Query {
+  const text = cutQuestion(typed);
   const clauses: Clause[] = [];
   for (const match of text.matchAll(
     /(?<excluded>(?<=^|\s)-)?(?:["“„«](?<phrase>[^"”“»]+)["”“»]|(?<plain>[^\s"“”„«»]+))/gu,
   )) {
     const excluded = match.groups?.excluded !== undefined;
     const phrase = match.groups?.phrase;
-    if (phrase !== undefined) addClause(clauses, words(phrase), { prefix: false, excluded, phrase: true });
-    else
-      addPlain(clauses, match.groups?.plain ?? '', match.index + match[0].length === text.trimEnd().length, excluded);
+    const isLast = match.index + match[0].length === text.trimEnd().length;
+    if (phrase === undefined) clauses.push(...pieceClauses(match.groups?.plain ?? '', isLast, excluded));
+    else {
+      const terms = termsOf(words(phrase));
+      if (terms.length > 0) clauses.push({ words: terms, prefix: false, excluded });
+    }
   }
   const meant = firstWords(withoutCommon(clauses));
-  return meant.some((clause) => !clause.excluded) ? meant : [];
-}
-
-/** "well-known" is two words side by side; "treaty's" is "treaty": a lone letter beside a longer word says nothing. */
-function addPlain(clauses: Clause[], typed: string, last: boolean, excluded: boolean): void {
-  const all = words(typed);
-  const telling = all.some(({ term }) => term.length > 1)
-    ? all.filter(({ term }) => term.length > 1 || !/^[a-z]$/.test(term))
-    : all;
-  addClause(clauses, telling, { prefix: last, excluded, phrase: telling.length === all.length });
-}
-
-function addClause(
-  clauses: Clause[],
-  found: readonly Word[],
-  { prefix, excluded, phrase }: { prefix: boolean; excluded: boolean; phrase: boolean },
-): void {
-  // The single character that ends a run is there to be found, not to be asked for together with its pair.
-  const terms = found
-    .filter((word, index) => !isTail(word, found[index - 1]))
-    .map(({ term, stem }) => ({ term, stem }));
-  if (terms.length === 0) return;
-  if (phrase) clauses.push(...phraseClauses(terms, prefix && !excluded, excluded));
-  else terms.forEach((word) => clauses.push({ words: [word], prefix: false, excluded }));
-}
-
-/** Of a phrase, the short beginning of a last word is looked for on its own: too many words begin so. */
-function phraseClauses(terms: Clause['words'], cutShort: boolean, excluded: boolean): Clause[] {
-  const last = terms.at(-1)!;
-  const prefix = cutShort && mayBeBeginning(last.term);
-  if (!prefix || terms.length === 1 || !isMarked(last.term)) return [{ words: terms, prefix, excluded }];
-  return [
-    { words: terms.slice(0, -1), prefix: false, excluded },
-    { words: [last], prefix, excluded },
-  ];
+  if (!meant.clauses.some((clause) => !clause.excluded)) return { clauses: [], typed: [], isCut: false };
+  const all = meant.isCut || /["“„«”»]|(?:^|\s)-/u.test(text) ? [] : termsOf(words(text));
+  return { ...meant, typed: all.length > mostTyped ? [] : all };
 }
 
 /** As many clauses as there are words for; the last phrase is cut. */
-function firstWords(clauses: readonly Clause[]): Clause[] {
+function firstWords(clauses: readonly Clause[]): Omit<Query, 'typed'> {
   let left = mostWords;
-  return clauses.flatMap((clause) => {
-    const kept = clause.words.slice(0, left);
-    left -= kept.length;
-    if (kept.length === 0) return [];
-    return [{ ...clause, words: kept, prefix: clause.prefix && kept.length === clause.words.length }];
+  let isCut = false;
+  const kept = clauses.flatMap((clause) => {
+    const found: Term[] = [];
+    let pairs = 0;
+    for (const word of clause.words) {
+      // All pairs of a word are one word.
+      const isCounted = !isPaired(word.term) || ++pairs === 1;
+      if (isCounted && left === 0) isCut = true;
+      if (isCut || pairs > mostPairs) break;
+      if (isCounted) left -= 1;
+      found.push(word);
+    }
+    if (found.length === 0) return [];
+    return found.length === clause.words.length
+      ? [clause]
+      : [{ words: found, prefix: false, excluded: clause.excluded }];
   });
-}
-
-function isTail(word: Word, before: Word | undefined): boolean {
-  return before !== undefined && word.start < before.end && word.end === before.end;
+  return { clauses: kept, isCut };
 }
 
 function withoutCommon(clauses: Clause[]): Clause[] {
   const common = ({ words: [first, ...more], excluded }: Clause) =>
-    !excluded && more.length === 0 && first !== undefined && commonWords.has(first.term);
+    !excluded && more.length === 0 && first !== undefined && isCommon(first.term);
   const telling = clauses.filter((clause) => !common(clause));
   return telling.some(({ excluded }) => !excluded) ? telling : clauses;
 }

@@ -5,10 +5,15 @@ import {
   beginningMark,
   indexes,
   isMarked,
+  lookedUp,
+  loosened,
   partEnd,
   stemMark,
+  waysOf,
   type Index,
   type IndexedArticle,
+  type Wanted,
+  type Way,
 } from './search-terms.ts';
 
 /** Full text in SQLite: FTS5, https://sqlite.org/fts5.html. The same exports as `search-postgres.ts`. */
@@ -17,8 +22,8 @@ import {
 export async function writeTexts(db: Kysely<Database>, texts: ReadonlyMap<number, IndexedArticle>): Promise<void> {
   for (const [id, article] of texts) {
     for (const index of indexes) {
-      const { parts, marks } = article[index];
-      const tokens = [parts.map((terms) => terms.join(' ')).join(` ${partEnd} `), ...marks].join(' ');
+      const { parts, marks, joined } = article[index];
+      const tokens = [...parts.map((terms) => terms.join(' ')), marks.join(' '), ...joined].join(` ${partEnd} `);
       await sql`insert or replace into ${sql.table(index)} (rowid, tokens) values (${id}, ${tokens})`.execute(db);
     }
   }
@@ -28,39 +33,47 @@ export async function dropTexts(db: Kysely<Database>, id: number): Promise<void>
   for (const index of indexes) await sql`delete from ${sql.table(index)} where rowid = ${id}`.execute(db);
 }
 
-/** The numbers of at most `limit` articles for which all clauses hold, newest first: FTS5 goes no further than these. */
-export function matching(index: Index, clauses: readonly Clause[], limit: number): RawBuilder<{ id: number }> {
+/** The numbers of at most `limit` articles, newest first, the words of phrases anywhere: FTS5 goes no further than these. */
+export function matching(index: Index, wanted: Wanted, limit: number): RawBuilder<{ id: number }> {
   return sql`select rowid as id from ${sql.table(index)}
-    where ${sql.ref(index)} match ${matchExpression(clauses)} order by rowid desc limit ${limit}`;
+    where ${sql.ref(index)} match ${matchExpression(loosened(wanted), anywhere)} order by rowid desc limit ${limit}`;
 }
 
 /**
- * Of the newest that `loose` finds, those for which `clauses` hold as well. The oldest first: where nothing more is to be
+ * Of the newest that `loose` finds, those for which `wanted` holds as well. The oldest first: where nothing more is to be
  * found, FTS5 goes on to the end of the index and does not look at the bound, so the end has to be the newest article.
  */
-export function matchingAmong(
-  index: Index,
-  loose: readonly Clause[],
-  clauses: readonly Clause[],
-  limit: number,
-): RawBuilder<{ id: number }> {
+export function matchingAmong(index: Index, loose: Wanted, wanted: Wanted, limit: number): RawBuilder<{ id: number }> {
   return sql`select rowid as id from ${sql.table(index)}
-    where ${sql.ref(index)} match ${matchExpression(clauses)}
+    where ${sql.ref(index)} match ${matchExpression(wanted, sideBySide)}
       and rowid >= (select min(id) from (${matching(index, loose, limit)}))
     order by rowid limit ${limit}`;
 }
 
-function matchExpression(clauses: readonly Clause[]): string {
-  const all = (excluded: boolean) => clauses.filter((clause) => clause.excluded === excluded).map(clauseExpression);
-  const wanted = all(false).join(' AND ');
-  const unwanted = all(true).join(' OR ');
-  return unwanted === '' ? wanted : `(${wanted}) NOT (${unwanted})`;
+/** `last`: what the last word is followed by when it may be the beginning of one. */
+type Phrase = (words: readonly string[], last: string) => string;
+const sideBySide: Phrase = (words, last) => `"${words.join(' ')}"${last}`;
+const anywhere: Phrase = (words, last) => `(${words.map((word) => `"${word}"`).join(' AND ')}${last})`;
+
+function matchExpression({ anyOf, noneOf }: Wanted, phrase: Phrase): string {
+  const each = (clauses: readonly Clause[]) => clauses.map((clause) => clauseExpression(clause, phrase));
+  const wanted = anyOf.map((clauses) => `(${each(clauses).join(' AND ')})`).join(' OR ');
+  return noneOf.length === 0 ? wanted : `(${wanted}) NOT (${each(noneOf).join(' OR ')})`;
+}
+
+function clauseExpression(clause: Clause, phrase: Phrase): string {
+  return `(${waysOf(clause)
+    .map((way) => wayExpression(way, phrase))
+    .join(' OR ')})`;
 }
 
 /** Terms are letters and digits alone (search-words.ts), so between quotation marks nothing has a meaning of its own. */
-function clauseExpression({ words, prefix }: Clause): string {
+function wayExpression({ words, prefix }: Way, phrase: Phrase): string {
   const [only, ...more] = words;
-  if (!only || more.length > 0) return `"${words.map(({ term }) => term).join(' ')}"${prefix ? ' *' : ''}`;
+  if (!only || more.length > 0) {
+    const terms = (phrase === anywhere ? lookedUp(words) : words).map(({ term }) => term);
+    return phrase(terms, prefix ? ' *' : '');
+  }
   const { term, stem } = only;
   const begins = isMarked(term) ? `"${beginningMark(term)}"` : `"${term}" *`;
   const either = [`"${stemMark(stem)}"`, `"${stem}"`, ...(prefix ? [begins] : [])];

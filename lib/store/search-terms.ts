@@ -1,3 +1,4 @@
+import type { Clause, Term } from './search-query.ts';
 import { isPaired, type Word } from './search-words.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface IndexedText {
   parts: string[][];
   /** Each once. */
   marks: string[];
+  /** Words of several parts as one; none stands beside another. */
+  joined: string[];
 }
 
 /** Headline, dek and byline apart, and everything: what is in the first is found however much there is in the other. */
@@ -27,20 +30,29 @@ const markedLetters = 4;
 
 export function indexedText(parts: readonly (readonly Word[])[]): IndexedText {
   const marks = new Set<string>();
+  const joined = new Set<string>();
   const lists = parts.map((list) =>
-    list.map(({ term, stem }) => {
+    list.map(({ term, stem, joined: whole }) => {
       if (stem !== term) marks.add(stemMark(stem));
       for (const letters of beginnings(term)) marks.add(beginningMark(letters));
+      if (whole) {
+        joined.add(whole.term);
+        for (const letters of beginnings(whole.term)) marks.add(beginningMark(letters));
+      }
       return term;
     }),
   );
-  return { parts: lists, marks: [...marks] };
+  return { parts: lists, marks: [...marks], joined: [...joined] };
 }
 
-/** The words of one part with its stems, for ranking: each between spaces. */
+/** The words of one part for ranking, each between spaces; its stem, and what it ends, as a mark behind it. */
 export function rankedText(list: readonly Word[]): string {
-  const stems = new Set(list.filter(({ term, stem }) => stem !== term).map(({ stem }) => stemMark(stem)));
-  return ` ${[...list.map(({ term }) => term), ...stems].join(' ')} `;
+  const told = list.flatMap(({ term, stem, joined }) => [
+    term,
+    ...(stem === term ? [] : [stemMark(stem)]),
+    ...(joined ? [stemMark(joined.term)] : []),
+  ]);
+  return ` ${told.join(' ')} `;
 }
 
 /** A beginning has two letters at least; of a script that is searched by pairs, one character. */
@@ -53,6 +65,42 @@ export function mayBeBeginning(letters: string): boolean {
 export function isMarked(beginning: string): boolean {
   return [...beginning].length <= markedLetters;
 }
+
+/** What an index is asked for: articles for which all clauses of one of the lists hold, and none of the others. */
+export interface Wanted {
+  anyOf: readonly (readonly Clause[])[];
+  noneOf: readonly Clause[];
+}
+
+/** One way in which a clause may hold. */
+export interface Way {
+  words: readonly Term[];
+  prefix: boolean;
+}
+
+export function waysOf({ words, prefix, wider }: Clause): Way[] {
+  return [{ words, prefix }, ...(wider ? [{ words: wider, prefix: false }] : [])];
+}
+
+/** Whether the index alone cannot say it: words side by side. */
+export function hasPhrase({ anyOf, noneOf }: Wanted): boolean {
+  return [...anyOf.flat(), ...noneOf].some(isPhrase);
+}
+
+/** The same with the words of phrases anywhere, which an index finds at once. */
+export function loosened({ anyOf, noneOf }: Wanted): Wanted {
+  return { anyOf, noneOf: noneOf.filter((clause) => !isPhrase(clause)) };
+}
+
+/** Of many pairs of characters every other one says nearly as much. */
+const mostPairs = 4;
+
+export function lookedUp(words: readonly Term[]): readonly Term[] {
+  if (words.length < 3 || !words.every(({ term }) => isPaired(term))) return words;
+  return words.filter((_, index) => index % 2 === 0).slice(0, mostPairs);
+}
+
+const isPhrase = (clause: Clause) => waysOf(clause).some(({ words }) => words.length > 1);
 
 function beginnings(term: string): string[] {
   const letters = [...term];

@@ -3,9 +3,10 @@ import type { Window } from './article-listing.ts';
 import { summariesOf } from './article-rows.ts';
 import type { Connection } from './connection.ts';
 import { isTimeout, QueryTimeout } from './query-timeout.ts';
-import { findCandidates } from './search-candidates.ts';
+import { findCandidates, wantedOf } from './search-candidates.ts';
 import { excerpt, marked, type Segment } from './search-excerpt.ts';
-import { parseQuery } from './search-query.ts';
+import { findMost, type Lacking, type MostFound } from './search-most.ts';
+import { readQuery, type Query } from './search-query.ts';
 import { ranked } from './search-rank.ts';
 
 export interface SearchHit {
@@ -20,13 +21,17 @@ export interface SearchPage {
   /** How many can be paged through; from `mostCounted` on, there may be older ones. */
   total: number;
   hits: SearchHit[];
+  /** How all of them differ from what was asked for, where nothing has all of it. */
+  lacking?: Lacking;
+  /** Whether more words were typed than are looked for. */
+  isCut?: boolean;
 }
 
 export interface Search {
   /**
-   * Published articles with all of the words, best first: the headline counts more than the dek, that more than the
-   * byline, that more than the text. Inflections and accents do not matter, the last word may be cut short; "a
-   * phrase" is taken as it is, -word excludes. Nothing that can be typed is an error.
+   * Published articles with all of the words, or where there are none with most of them, best first: the headline counts
+   * more than the dek, that more than the byline, that more than the text. Inflections and accents do not matter, the
+   * last word may be cut short; "a phrase" is taken as it is, -word excludes. Nothing that can be typed is an error.
    *
    * What is found is limited to the newest before it is ranked, so that no text costs much: decision 19.
    *
@@ -38,25 +43,38 @@ export interface Search {
 export function search(connection: Connection): Search {
   const { db } = connection;
   return {
-    async search(query, { limit, offset }) {
-      const clauses = parseQuery(query);
-      if (clauses.length === 0) return { total: 0, hits: [] };
-      const candidates = await findCandidates(connection, clauses).catch((error: unknown) => {
+    async search(typed, { limit, offset }) {
+      const query = readQuery(typed);
+      const told = query.isCut ? { isCut: true } : {};
+      if (query.clauses.length === 0) return { total: 0, hits: [], ...told };
+      const found = await findAll(connection, query).catch((error: unknown) => {
         throw isTimeout(error) ? new QueryTimeout('A search took too long', { cause: error }) : error;
       });
+      const { candidates, clauses, lacking } = found;
+      const page = { total: candidates.length, ...(lacking ? { lacking } : {}), ...told };
       const ids = ranked(candidates, clauses)
         .slice(offset, offset + limit)
         .map(({ articleId }) => articleId);
       const articles = await summariesOf(db, ids);
-      if (articles.length === 0) return { total: candidates.length, hits: [] };
+      if (articles.length === 0) return { ...page, hits: [] };
       const texts = await db.selectFrom('article').select(['id', 'text']).where('id', 'in', ids).execute();
       const textOf = new Map(texts.map(({ id, text }) => [id, text]));
       const hits = articles.map((article) => ({
         article,
         headline: marked(article.headline, clauses),
-        excerpt: excerpt(textOf.get(article.id) ?? '', clauses),
+        excerpt: excerpt(article.dek, textOf.get(article.id) ?? '', clauses),
       }));
-      return { total: candidates.length, hits };
+      return { ...page, hits };
     },
   };
+}
+
+/** What has all of the words, or else most of them. */
+async function findAll(
+  connection: Connection,
+  query: Query,
+): Promise<Omit<MostFound, 'lacking'> & { lacking?: Lacking }> {
+  const candidates = await findCandidates(connection, wantedOf(query), query.typed);
+  if (candidates.length > 0) return { candidates, clauses: query.clauses };
+  return (await findMost(connection, query)) ?? { candidates, clauses: query.clauses };
 }

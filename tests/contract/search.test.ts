@@ -120,8 +120,47 @@ describe.each(dialects)('search in %s', (dialect) => {
     expect(await find('ZURICH angstrom Elysee')).toEqual(['sanctions']);
     expect(await find('Zürich Ångström Élysée')).toEqual(['sanctions']);
     expect(await find('svalb')).toEqual(['in-the-headline']);
-    expect(await find('svalb treaty')).toEqual([]);
     expect(await find('sanctions snow')).toEqual([]);
+  });
+
+  test('where no article has all words, those with most of them are found, and it is said', async () => {
+    const most = async (query: string) => {
+      const { hits, lacking = 'nothing' } = await store.search.search(query, page);
+      return [lacking, ...hits.map(({ article }) => article.slug)];
+    };
+    // One word too many; it may be in another article or in none.
+    expect(await most('svalbard treaty lighthouse')).toEqual(['some', 'in-the-headline']);
+    expect(await most('svalbard treaty xylophone')).toEqual(['some', 'in-the-headline']);
+    expect(await most('svalbard xylophone')).toEqual(['half', 'in-the-headline']);
+    expect(await most('xylophone svalbard treaty -coal')).toEqual(['nothing']);
+    expect(await most('sanctions snow xylophone')).toEqual(['nothing']);
+    expect(await most('strait day lighthouse keeper treaty sanctions')).toEqual(['some', 'long']);
+    // One letter too many, or a word that is no longer the last.
+    expect(await most('svalbardo')).toEqual(['spelling', 'in-the-headline']);
+    expect(await most('svalb treaty')).toEqual(['spelling', 'in-the-headline']);
+    expect(await most('svalbard treaty x')).toEqual(['some', 'in-the-headline']);
+    expect(await most('xylophone')).toEqual(['nothing']);
+    // A phrase is taken as it is.
+    expect(await most('"treaty svalbard"')).toEqual(['nothing']);
+    expect(await most('treaty-svalbard')).toEqual(['nothing']);
+    expect(await most('"treaty svalbard" coal snow')).toEqual([
+      'some',
+      'in-the-headline',
+      'in-the-dek',
+      'in-the-byline',
+      'in-the-text',
+    ]);
+  });
+
+  test('more words than are looked for are said', async () => {
+    expect((await store.search.search('one two three four five six', page)).isCut).toBeUndefined();
+    expect((await store.search.search('one two three four five six seven', page)).isCut).toBe(true);
+  });
+
+  test('the excerpt is the dek where only that has what was looked for', async () => {
+    const [, dek] = (await store.search.search('treaty', page)).hits;
+    expect(whole(dek!.excerpt)).toBe('How a treaty came about');
+    expect(marks(dek!.excerpt)).toEqual(['treaty']);
   });
 
   test('a phrase is taken as it is, and a word can be excluded', async () => {

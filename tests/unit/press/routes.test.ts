@@ -72,6 +72,20 @@ test('unknown query parameters make no other page', () => {
   expect(pageKey('/', new URLSearchParams('fbclid=1'), {})).toBe('/');
 });
 
+test('of what is searched for as much is kept as is searched, and one character that says there was more', () => {
+  const search = route('/search');
+  if (search.does !== 'print') throw new Error('Searches are printed.');
+  const asked = (q: string) => {
+    const key = pageKey('/search', new URLSearchParams({ q }), search.query);
+    return new URLSearchParams(key.slice('/search?'.length)).get('q');
+  };
+  expect(asked('x'.repeat(200))).toBe('x'.repeat(200));
+  expect(asked('x'.repeat(5000))).toBe('x'.repeat(202));
+  expect(asked('🦑'.repeat(300))).toBe('🦑'.repeat(101));
+  expect(asked('a\nb')).toBe('a\nb');
+  expect(asked('a\0b')).toBeNull();
+});
+
 test('the banner alone is no page of readers, however its address is written', () => {
   for (const path of ['/breaking-banner', '/breaking-banner/', '/breaking-banner/page/2']) {
     expect(route(path)).toEqual({ does: 'refuse' });

@@ -1,0 +1,78 @@
+import type { Connection } from './connection.ts';
+import { isTimeout } from './query-timeout.ts';
+import { findCandidates, isAnywhere, wantedOf } from './search-candidates.ts';
+import type { Clause, Query } from './search-query.ts';
+import type { Candidate } from './search-rank.ts';
+import { isPaired } from './search-words.ts';
+
+/** How what was found differs from what was asked for. */
+export type Lacking = 'some' | 'half' | 'spelling';
+
+/** What was found without some of the words, and the words that it was found by. */
+export interface MostFound {
+  candidates: Candidate[];
+  clauses: readonly Clause[];
+  /** `some`: it has most of the words; `half`: half of them or fewer, the others are in no article; `spelling`: words that begin alike. */
+  lacking: Lacking;
+}
+
+/** Letters that a word may lose at its end, one after the other, and that it keeps at least. */
+const lost = 2;
+const kept = 4;
+/** Milliseconds after which nothing more is tried: what was asked for has been answered. */
+const patience = 700;
+
+/**
+ * Where no article has all of the words: those that have most of them. A phrase stays one. A word that is in no article
+ * is looked for without its last letters, or left out. Then any one of the others may be missing, then any two, as long as
+ * more than half of all are there.
+ */
+export async function findMost(connection: Connection, query: Query): Promise<MostFound | null> {
+  const end = performance.now() + patience;
+  const { anyOf, noneOf } = wantedOf(query);
+  const asked = anyOf[0]!;
+  try {
+    const known: Clause[] = [];
+    for (const clause of asked) {
+      const like = await likeIt(connection, clause);
+      if (like) known.push(like);
+      if (performance.now() > end) return null;
+    }
+    const unknown = asked.length - known.length;
+    for (let missing = unknown; missing === unknown || missing < asked.length / 2; missing++) {
+      if (performance.now() > end) return null;
+      if (missing === 0 && known.every((clause) => asked.includes(clause))) continue;
+      const lists = without(known, missing - unknown).filter((list) => list.length > 0);
+      const candidates = lists.length === 0 ? [] : await findCandidates(connection, { anyOf: lists, noneOf }, []);
+      const lacking = missing === 0 ? 'spelling' : missing < asked.length / 2 ? 'some' : 'half';
+      if (candidates.length > 0) return { candidates, clauses: [...known, ...noneOf], lacking };
+    }
+    return null;
+  } catch (error) {
+    if (isTimeout(error)) return null;
+    throw error;
+  }
+}
+
+/** The word, or its beginning where no article has it; null where none begins so either. */
+async function likeIt(connection: Connection, clause: Clause): Promise<Clause | null> {
+  if (await isAnywhere(connection, clause)) return clause;
+  const [only, ...more] = clause.words;
+  if (!only || more.length > 0 || isPaired(only.term)) return null;
+  const letters = [...only.term];
+  for (let count = letters.length - 1; count >= Math.max(kept, letters.length - lost); count--) {
+    const term = letters.slice(0, count).join('');
+    const shorter = { words: [{ term, stem: term }], prefix: true, excluded: false };
+    if (await isAnywhere(connection, shorter)) return shorter;
+  }
+  return null;
+}
+
+/** All lists of the clauses that lack so many of them. */
+function without(clauses: readonly Clause[], missing: number): Clause[][] {
+  if (missing === 0) return [[...clauses]];
+  if (missing > clauses.length) return [];
+  return clauses.flatMap((_, index) =>
+    without(clauses.slice(index + 1), missing - 1).map((rest) => [...clauses.slice(0, index), ...rest]),
+  );
+}
