@@ -17,6 +17,7 @@ import { searchIndex } from './migrations/0013-search.ts';
 import { tallies } from './migrations/0014-tallies.ts';
 import { oldestBuild } from './migrations/0015-oldest-build.ts';
 import { pictureUses } from './migrations/0016-picture-uses.ts';
+import { feedIds } from './migrations/0017-feed-ids.ts';
 import { checkBuild, raiseOldestBuild } from './oldest-build.ts';
 import type { Database } from './schema.ts';
 
@@ -43,6 +44,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0014-tallies': tallies,
   '0015-oldest-build': oldestBuild,
   '0016-picture-uses': pictureUses,
+  '0017-feed-ids': feedIds,
 };
 
 /** What this build knows. */

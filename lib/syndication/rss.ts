@@ -31,12 +31,23 @@ export function rss(feed: Feed, selfUrl: string, looks: string): string {
   ].join('');
 }
 
-function item({ url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem): string {
+function item({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  publishedAt,
+  updatedAt,
+  authors,
+  categories,
+  picture,
+}: FeedItem): string {
   return [
     '<item>\n',
     textElement('title', title),
     textElement('link', url),
-    textElement('guid', url, { isPermaLink: 'true' }),
+    textElement('guid', id, { isPermaLink: 'false' }),
     textElement('pubDate', rfc822(publishedAt)),
     // RSS has no word for it.
     updatedAt === publishedAt ? '' : textElement('atom:updated', updatedAt),

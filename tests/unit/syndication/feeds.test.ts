@@ -17,6 +17,7 @@ import { childrenOf, textIn, xmlTree } from '#tests/support/xml-tree.ts';
 const hub = 'https://hub.example/';
 const publication = {
   siteUrl: 'https://meridian.example',
+  feedOrigin: 'https://meridian.example',
   name: 'The Meridian',
   description: 'World affairs',
   dateline: { language: 'en-GB', timeZone: 'UTC' },
@@ -139,7 +140,7 @@ test('the rules would find what breaks them', () => {
     'SecurityRiskAttr',
     'ContainsRelRef',
   ]);
-  expect(broken('atom', '/article/plain</id>', '/article/strait</id>')).toEqual(['DuplicateEntries']);
+  expect(broken('atom', articles[1]!.feedId!, articles[0]!.feedId!)).toEqual(['DuplicateEntries']);
   expect(broken('atom', /<updated>[^<]*</, '<updated>yesterday<')).toEqual(['InvalidRFC3339Date']);
   expect(broken('atom', '&lt;p&gt;', '&lt;iframe&gt;')).toEqual(['SecurityRisk']);
   expect(broken('json', '"title":"The Meridian: Europe",', '')).toEqual(['title']);
