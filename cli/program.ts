@@ -6,6 +6,7 @@ import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { liveCommands } from './commands/live.ts';
 import { publishingCommands } from './commands/publish.ts';
+import { subscriberCommand } from './commands/subscriber.ts';
 import { syncCommand } from './commands/sync.ts';
 import { tokenCommand } from './commands/token.ts';
 import { writingCommands } from './commands/write.ts';
@@ -17,7 +18,8 @@ export const program = new Command('broadsheet')
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
   .addCommand(doctorCommand())
-  .addCommand(tokenCommand());
+  .addCommand(tokenCommand())
+  .addCommand(subscriberCommand());
 for (const command of [
   ...writingCommands(),
   ...publishingCommands(),

@@ -63,7 +63,7 @@ const pages: ReadonlyMap<string, Route> = new Map(
     kind: print('kind'),
     latest: print('latest'),
     search: print('search', { q: /^[^\0]{1,200}$/su, page: /^[1-9]\d{0,3}$/ }, false),
-    newsletter: print('newsletter', { problem: /^address$/ }),
+    newsletter: print('newsletter'),
     feeds: print('feed'),
     'sitemap.xml': print('sitemap'),
     sitemaps: print('sitemap'),

@@ -3,15 +3,7 @@ import { longDate, stamp, type Dateline } from '#lib/news/dates.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { updateUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import { largest, type Picture } from '#lib/news/picture.ts';
-import {
-  articleUrl,
-  authorUrl,
-  feedUrl,
-  frontUrl,
-  kindUrl,
-  sectionUrl,
-  topicUrl,
-} from '#lib/news/urls.ts';
+import { articleUrl, authorUrl, feedUrl, frontUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import { feedHtml } from './feed-html.ts';
 import { escapeXml } from './xml.ts';
 

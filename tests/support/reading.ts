@@ -17,7 +17,6 @@ export const pageTypes = {
   'search without results': '/search?q=zyzzyva',
   feeds: '/feeds',
   newsletter: '/newsletter',
-  'newsletter pending': '/newsletter/pending',
   'not found': '/nothing-here',
 } as const;
 
@@ -26,7 +25,6 @@ export const unindexed: readonly string[] = [
   'search',
   'search results',
   'search without results',
-  'newsletter pending',
   'not found',
 ] satisfies (keyof typeof pageTypes)[];
 
