@@ -4,6 +4,7 @@ import {
   desktop,
   expectNoSidewaysScroll,
   expectReadableByAll,
+  expectRoomForLargeText,
   pageTypes,
   phone,
   scrollThrough,
@@ -50,6 +51,7 @@ test('a page laid out from right to left does not scroll sideways either', async
       await page.goto(path);
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       await expectNoSidewaysScroll(page);
+      if (viewport === phone) await expectRoomForLargeText(page);
     }
   }
 });
