@@ -36,6 +36,7 @@ export interface FeedItem {
   /** The whole text, with what was corrected and what is going on. */
   html: string;
   publishedAt: string;
+  /** Of no two items the same. */
   updatedAt: string;
   authors: { name: string; url: string }[];
   /** Kind, section and topics, each name once. */
@@ -73,7 +74,7 @@ export interface FeedSource {
 
 export function feedOf({ publication, list, articles }: FeedSource): Feed {
   const { feedOrigin, name, siteUrl, description, dateline, hubs } = publication;
-  const items = articles.map(({ article, updates }) => item(article, updates, publication));
+  const items = timesApart(articles.map(({ article, updates }) => item(article, updates, publication)));
   return {
     id: feedOrigin + feedUrl(list?.url ?? null, 'atom'),
     title: list ? `${name}: ${list.title}` : name,
@@ -85,6 +86,21 @@ export function feedOf({ publication, list, articles }: FeedSource): Feed {
     updatedAt: items.map(({ updatedAt }) => updatedAt).reduce<string | null>(later, null),
     items,
   };
+}
+
+/**
+ * No two items that changed in the same moment, e.g. in an import: readers sort by this time and some know an edition of an
+ * item by it (https://validator.w3.org/feed/docs/warning/DuplicateUpdated.html). The first has its own time, others are
+ * milliseconds before it; so what drops out at the end moves none.
+ */
+function timesApart(items: readonly FeedItem[]): FeedItem[] {
+  const taken = new Set<number>();
+  return items.map((each) => {
+    let at = Date.parse(each.updatedAt);
+    while (taken.has(at)) at -= 1;
+    taken.add(at);
+    return { ...each, updatedAt: new Date(at).toISOString() };
+  });
 }
 
 const later = (one: string | null, other: string) => (one === null || other > one ? other : one);
