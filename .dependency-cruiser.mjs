@@ -13,7 +13,6 @@ const may = {
   content: ['news', 'config', 'programs', 'markdown', 'media', 'store', 'share-images', 'pictures'],
   desk: ['news', 'config', 'markdown', 'media', 'store', 'pictures'],
   newsroom: ['news', 'config', 'store'],
-  newsletter: ['news', 'config', 'store', 'newsroom'],
   cache: ['newsroom', 'store', 'news', 'config'],
 };
 
@@ -39,7 +38,7 @@ const config = {
       name: 'app',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|newsletter|desk|syndication|news|media)/' },
+      to: { path: '^(lib|cli|scripts|reader)/', pathNot: '^lib/(newsroom|desk|syndication|news|media)/' },
     },
     {
       name: 'press',

@@ -8,6 +8,7 @@ import { outboxCommand } from './commands/outbox.ts';
 import { listingCommands } from './commands/list.ts';
 import { liveCommands } from './commands/live.ts';
 import { publishingCommands } from './commands/publish.ts';
+import { subscriberCommand } from './commands/subscriber.ts';
 import { syncCommand } from './commands/sync.ts';
 import { tokenCommand } from './commands/token.ts';
 import { writingCommands } from './commands/write.ts';
@@ -20,7 +21,8 @@ export const program = new Command('broadsheet')
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
   .addCommand(doctorCommand())
-  .addCommand(tokenCommand());
+  .addCommand(tokenCommand())
+  .addCommand(subscriberCommand());
 for (const command of [
   ...listingCommands(),
   ...writingCommands(),

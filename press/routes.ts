@@ -68,7 +68,7 @@ const pages: ReadonlyMap<string, Route> = new Map(
     latest: print('latest'),
     // A character more than is searched for, so that the page can say so.
     search: print('search', { q: beginning(longestQuestion + 2), page: /^[1-9]\d{0,3}$/ }, false),
-    newsletter: print('newsletter', { problem: /^address$/ }),
+    newsletter: print('newsletter'),
     feeds: print('feed'),
     'sitemap.xml': print('sitemap'),
     sitemaps: print('sitemap'),

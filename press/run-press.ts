@@ -38,6 +38,7 @@ import { shareImageCarriers } from './share-images/carry-share-images.ts';
 import { ShareImageKeeper } from './share-images/share-image-keeper.ts';
 import { StaticFiles } from './static/static-files.ts';
 import { Clock } from './store/clock.ts';
+import { pinFeedOrigin } from './store/pin-feed-origin.ts';
 import { StoreFollower } from './store/follow-store.ts';
 import { OutboxWorker } from './store/outbox-worker.ts';
 import { TombstoneList } from './store/tombstone-list.ts';
@@ -97,7 +98,9 @@ export async function runPress(
     open: async () => {
       // The press reads a store; making one is the business of a sync.
       await probeStore(env.databaseUrl);
-      return openStore(env.databaseUrl, leavesOf(env));
+      const store = await openStore(env.databaseUrl, leavesOf(env));
+      await pinFeedOrigin(store, env);
+      return store;
     },
     listen: (onChange) => listenForChanges(env.databaseUrl, onChange),
     tombstones,

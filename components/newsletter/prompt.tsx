@@ -1,7 +1,7 @@
 import type { Frame } from '#lib/news/frame.ts';
 import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import type { Picture } from '#lib/news/picture.ts';
-import { SubscribeForm } from './subscribe-form.tsx';
+import { NotOpenYet } from './not-open-yet.tsx';
 
 interface PromptProps {
   frame: Frame;
@@ -10,7 +10,7 @@ interface PromptProps {
   picture?: Picture | null;
 }
 
-/** The invitation to subscribe to the weekly round-up; nothing where the publication has none. */
+/** What the newsletter will be, and what there is until it begins; nothing where the publication has none. */
 export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) {
   const { newsletter } = frame;
   if (!newsletter) return null;
@@ -20,7 +20,7 @@ export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) 
       <section className="prompt prompt--panel" id="newsletter" aria-labelledby="newsletter-title">
         {title}
         <p>{newsletter.description}</p>
-        <SubscribeForm consent={newsletter.consent} />
+        <NotOpenYet />
       </section>
     );
   }
@@ -38,7 +38,7 @@ export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) 
               {title}
               <p>{newsletter.description}</p>
             </div>
-            <SubscribeForm consent={newsletter.consent} />
+            <NotOpenYet />
           </div>
         </div>
       </section>

@@ -39,9 +39,9 @@ export type IndexGroup = z.infer<typeof groupSchema>;
 
 const newsletterSchema = z.strictObject({
   name: text,
-  /** What readers get, in a sentence; stands above the form. */
+  /** What readers will get, in a sentence. */
   description: text,
-  /** What a reader agrees to by sending the form; kept with the subscription, word by word. */
+  /** What a reader agrees to by signing up; shown to nobody before that is possible. */
   consent: text,
   /** When it comes, e.g. "Every Friday at noon GMT". */
   schedule: text,
@@ -147,7 +147,7 @@ export const publicationSchema = z.strictObject({
     .default(null),
   /** Where else the publication can be followed. */
   social: z.array(z.strictObject({ name: text, url: webAddress })).default([]),
-  /** The newsletter one can subscribe to; left out or null: none, and no form is shown. */
+  /** The newsletter that is announced; left out or null: none, and no word of it. Nobody can sign up yet. */
   newsletter: newsletterSchema.nullable().default(null),
   /**
    * Seconds that a cache between the site and its readers (a CDN) may go on showing a page after it changed or was

@@ -66,7 +66,7 @@ export const publicationAdvice: Advice = {
   newsletter: 'write {name: …, description: …, consent: …, schedule: …}, or leave the key out',
   'newsletter.name': 'write the name of the newsletter',
   'newsletter.description': 'write what readers get, in a sentence',
-  'newsletter.consent': 'write what a reader agrees to by sending the form',
+  'newsletter.consent': 'write what a reader agrees to by signing up',
   'newsletter.schedule': 'write when it comes, e.g. Every Friday at noon GMT',
   crawlers: 'write {search: allow, aiSearch: allow, aiTraining: deny, sections: {…}}, or leave the key out',
   'crawlers.sections': 'write slugs of sections, each with its own rules: {opinion: {aiTraining: deny}}',

@@ -1,7 +1,9 @@
 import type { Publication } from '#lib/config/publication.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
+import { articleUrl } from '#lib/news/urls.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import type { ArticleSource } from '#lib/store/articles.ts';
+import { slugsIn } from '#lib/store/feed-ids.ts';
 import type { Store } from '#lib/store/store.ts';
 import { utc } from '#lib/store/timestamps.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
@@ -180,14 +182,25 @@ async function writeArticles(
     if (reason) leftAlone.push({ path, reason });
   };
 
+  const kept = new Set(entries.articles.map(({ slug }) => slug));
+  /** Slugs of articles whose files have another name now. */
+  const moved = new Set<string>();
+
   for await (const document of spool.read('articles')) {
     const before = stored.get(document.slug);
     // Another sync has written it since this one began.
     if (before?.sourceHash === document.hash) articles.unchanged += 1;
     else if (reasons.has(document.path)) leave(document.path);
     else {
-      articles[before ? 'changed' : 'added'] += 1;
-      await tx.articles.save(articleWrite(document, checked, names), syncName, before ? 'sync' : 'add');
+      const isMine = (slug: string) => !kept.has(slug) && !moved.has(slug) && stored.get(slug)?.status !== 'withdrawn';
+      // The same story at another address: a file that was renamed names its old one.
+      const former = before
+        ? undefined
+        : slugsIn(document.data.oldUrls).find((slug) => stored.has(slug) && isMine(slug));
+      if (former !== undefined) moved.add(former);
+      articles[before || former !== undefined ? 'changed' : 'added'] += 1;
+      const action = before ? 'sync' : former === undefined ? 'add' : 'rename';
+      await tx.articles.save(articleWrite(document, checked, names), syncName, action, former);
     }
   }
   for (const { source } of entries.articles) {
@@ -196,9 +209,8 @@ async function writeArticles(
     if (text?.isLeftAlone) leave(source.path);
     else articles.unchanged += 1;
   }
-  const kept = new Set(entries.articles.map(({ slug }) => slug));
   for (const { slug, status } of stored.values()) {
-    if (kept.has(slug) || status === 'withdrawn') continue;
+    if (kept.has(slug) || moved.has(slug) || status === 'withdrawn') continue;
     articles.removed += 1;
     await tx.articles.remove(slug, syncName);
   }
@@ -207,7 +219,7 @@ async function writeArticles(
 
 function articleWrite(
   { slug, path, data, markdown, hash: sourceHash, body }: Ready<'articles'>,
-  { heroes }: CheckedFolder,
+  { heroes, publication }: CheckedFolder,
   names: ReadonlyMap<string, string>,
 ): Parameters<Store['articles']['save']>[0] {
   const { image, ...rest } = data;
@@ -222,6 +234,8 @@ function articleWrite(
     image: pictureOf(image, heroes.get(path)?.picture),
     markdown,
     body,
+    // By the address under which readers first met it; the publication's own address may change.
+    feedSeed: `${publication?.name ?? ''}${articleUrl(slugsIn(data.oldUrls)[0] ?? slug)}`,
   };
 }
 

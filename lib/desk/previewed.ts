@@ -109,6 +109,7 @@ async function articleOf(
     body,
     corrections: [...snapshot.corrections].reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     keyPoints: now.keyPoints,
+    feedId: now.feedId,
     translations: snapshot.translations ?? {},
   };
 }

@@ -1,14 +1,4 @@
-import {
-  authorUrl,
-  feedUrl,
-  frontUrl,
-  kindUrl,
-  latestUrl,
-  newsletterUrl,
-  searchUrl,
-  sectionUrl,
-  topicUrl,
-} from '#lib/news/urls.ts';
+import { authorUrl, feedUrl, frontUrl, kindUrl, latestUrl, searchUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Kind } from '#lib/news/kind.ts';
 
 export type PageType = 'front' | 'article' | 'segment' | 'list' | 'author' | 'further' | 'other';
@@ -54,8 +44,7 @@ export function pageTypeOf(path: string): PageType {
 export const isOneOfMany = (path: string): boolean => ['article', 'segment', 'further'].includes(pageTypeOf(path));
 
 /** Paths that are no pages of their own, but answer a form. */
-export const answersForm = (path: string): boolean =>
-  path.startsWith(`${searchUrl()}?`) || path.startsWith(`${newsletterUrl()}/`);
+export const answersForm = (path: string): boolean => path.startsWith(`${searchUrl()}?`);
 
 export const feedOfEverything = feedUrl(null);
 

@@ -121,6 +121,8 @@ export interface Article extends ArticleSummary {
   corrections: Correction[];
   /** What one has to know, at the head of live coverage. Plain sentences. */
   keyPoints: string[];
+  /** What identifies it in feeds, for ever: a URI, or a path from before there were any; null is the path it has. */
+  feedId: string | null;
   /** Addresses of the same article elsewhere, by language tag. */
   translations: Translations;
 }

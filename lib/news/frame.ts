@@ -33,7 +33,7 @@ export interface Frame {
   dateline: Dateline;
   edition: string | null;
   nameplate: Nameplate | null;
-  newsletter: { name: string; description: string; consent: string } | null;
+  newsletter: { name: string; description: string } | null;
   social: NavLink[];
   organization: Organization;
   sections: NavLink[];

@@ -11,6 +11,8 @@ export interface PublicationOnline extends Publication {
   /** Absolute, without a slash at the end. */
   siteUrl: string;
   dateline: Dateline;
+  /** As `siteUrl`; stays the one that feed ids were first made with. */
+  feedOrigin: string;
   /** WebSub hubs that are told of each publish. */
   hubs: string[];
 }
@@ -25,9 +27,11 @@ export const readPublication = remembered([tags.publication], publicationIn);
 export async function publicationIn(store: Store): Promise<PublicationOnline> {
   const env = readEnv();
   const publication = publicationSchema.parse(await store.settings.get('publication'));
+  const siteUrl = siteUrlOf(env, publication);
   return {
     ...publication,
-    siteUrl: siteUrlOf(env, publication),
+    siteUrl,
+    feedOrigin: (await store.settings.pinned('feedOrigin')) ?? siteUrl,
     dateline: { language: publication.language, timeZone: publication.timeZone },
     hubs: env.announceTargets.flatMap(({ kind, url }) => (kind === 'websub' ? [url] : [])),
   };

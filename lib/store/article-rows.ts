@@ -39,6 +39,7 @@ export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): 
     summaryRows(db, ids)
       .select(['article.body_html', 'article.lead_html', 'article.rest_html'])
       .select(['article.folded_whole', 'article.text', 'article.key_points', 'article.translations'])
+      .select('article.feed_id')
       .execute(),
     namesOf(db, ids),
     correctionsOf(db, ids),
@@ -55,6 +56,7 @@ export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): 
     },
     corrections: corrections.get(row.id) ?? [],
     keyPoints: JSON.parse(row.key_points) as string[],
+    feedId: row.feed_id,
     translations: JSON.parse(row.translations) as Translations,
   }));
   return inOrder(ids, whole);

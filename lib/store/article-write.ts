@@ -31,9 +31,13 @@ export interface ArticleWrite {
   translations?: Translations | undefined;
   /** Paths that redirect to it. */
   oldUrls: readonly string[];
+  /** Of what its feed id is made where it is new, the same in every store that has it from there. Left out: at random. */
+  feedSeed?: string | undefined;
 }
 
 /** What a revision keeps: all that was written, without what can be compiled from it again. */
-export type ArticleSnapshot = Omit<ArticleWrite, 'body' | 'sourceHash' | 'status' | 'bylineNames'> & {
+export type ArticleSnapshot = Omit<ArticleWrite, 'body' | 'sourceHash' | 'status' | 'bylineNames' | 'feedSeed'> & {
   status: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+  /** Of the last revision of what was taken out of the store: for when it comes back. */
+  feedId?: string;
 };

@@ -57,8 +57,9 @@ export interface ArticleStore {
    * the future waits as `scheduled`.
    *
    * @param by who, @param action what was done, e.g. `sync`: both are kept in the revision.
+   * @param formerSlug where the article is known that moves to another address
    */
-  save(input: ArticleWrite, by: string, action: string): Promise<{ id: string; revision: number }>;
+  save(input: ArticleWrite, by: string, action: string, formerSlug?: string): Promise<{ id: string; revision: number }>;
   /**
    * Takes an article out of the store. Its revisions stay; its address is gone (410) if readers may have seen it.
    *
@@ -110,7 +111,7 @@ export function articleStore(connection: Connection): ArticleStore {
 
     topicCounts: () => talliesOf(db, 'topic:'),
 
-    save: (input, by, action) => connection.write((tx) => saveArticle(tx, input, by, action)),
+    save: (input, by, action, formerSlug) => connection.write((tx) => saveArticle(tx, input, by, action, formerSlug)),
     remove: (slug, by) => connection.write((tx) => removeArticle(tx, slug, by)),
     withdraw: (slug, status, reason, by) => connection.write((tx) => withdrawArticle(tx, { slug, status, reason }, by)),
     withdrawAgain: (seen, by) => withdrawAgain(connection, seen, by),

@@ -17,6 +17,7 @@ import { searchIndex } from './migrations/0013-search.ts';
 import { tallies } from './migrations/0014-tallies.ts';
 import { oldestBuild } from './migrations/0015-oldest-build.ts';
 import { pictureUses } from './migrations/0016-picture-uses.ts';
+import { feedIds } from './migrations/0017-feed-ids.ts';
 import { searchWords } from './migrations/0018-search-words.ts';
 import { deskList } from './migrations/0019-desk-list.ts';
 import { checkBuild, raiseOldestBuild } from './oldest-build.ts';
@@ -45,6 +46,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0014-tallies': tallies,
   '0015-oldest-build': oldestBuild,
   '0016-picture-uses': pictureUses,
+  '0017-feed-ids': feedIds,
   '0018-search-words': searchWords,
   '0019-desk-list': deskList,
 };

@@ -2,6 +2,7 @@ import { tagsTouchedBy } from '#lib/news/tags.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { idWithoutAddress } from './feed-ids.ts';
 import { dropUses } from './picture-uses.ts';
 import { redirects } from './redirects.ts';
 import { addRevision, newestSnapshot } from './revisions.ts';
@@ -17,7 +18,7 @@ export async function removeArticle(tx: Connection, slug: string, by: string): P
   const article = await storedArticle(tx, slug);
   if (!article) return false;
   const now = await databaseNow(tx);
-  const snapshot = await newestSnapshot(tx, article.id);
+  const snapshot = { ...(await newestSnapshot(tx, article.id)), feedId: idWithoutAddress(article) };
   const number = article.revision + 1;
   await addRevision(tx, { articleId: article.id, number, at: now, by, action: 'remove', snapshot });
 

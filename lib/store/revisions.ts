@@ -43,12 +43,19 @@ export async function savedRevision(
 
 /** The newest revision's snapshot. */
 export async function newestSnapshot(tx: Connection, articleId: string): Promise<ArticleSnapshot> {
+  const snapshot = await lastSnapshot(tx, articleId);
+  if (!snapshot) throw new Error(`The article ${articleId} has no revision`);
+  return snapshot;
+}
+
+/** The same of an article that may be unknown. */
+export async function lastSnapshot(tx: Connection, articleId: string): Promise<ArticleSnapshot | null> {
   const row = await tx.db
     .selectFrom('revision')
     .select('snapshot')
     .where('article_id', '=', articleId)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow();
-  return JSON.parse(row.snapshot) as ArticleSnapshot;
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.snapshot) as ArticleSnapshot) : null;
 }

@@ -7,6 +7,7 @@ import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
 import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
+import { idWithoutAddress, newFeedId, slugsIn } from './feed-ids.ts';
 import { addRevision } from './revisions.ts';
 import { noteUses, picturesOf, showUses, textPart } from './picture-uses.ts';
 import { indexArticle, unindexArticle } from './search-index.ts';
@@ -21,9 +22,10 @@ export async function saveArticle(
   input: ArticleWrite,
   by: string,
   action: string,
+  formerSlug: string = input.slug,
 ): Promise<{ id: string; revision: number }> {
   await lockChanges(tx);
-  const before = await storedArticle(tx, input.slug);
+  const before = await storedArticle(tx, formerSlug);
   const status = statusAt(input.status, input.publishedAt, await databaseNow(tx));
   return writeArticle(tx, before, input, status, by, action);
 }
@@ -52,12 +54,20 @@ export async function writeArticle(
     modified_at: now,
     ...(status === 'published' ? { published_revision: revision } : {}),
   };
-  if (before) await tx.db.updateTable('article').set(row).where('id', '=', id).execute();
-  else
+  if (before) {
+    const moved = before.slug === article.slug ? {} : { feed_id: idWithoutAddress(before) };
+    await tx.db
+      .updateTable('article')
+      .set({ ...row, ...moved })
+      .where('id', '=', id)
+      .execute();
+  } else {
+    const feed_id = await newFeedId(tx, article);
     await tx.db
       .insertInto('article')
-      .values({ id, created_at: now, ...noDeskFacts, ...row })
+      .values({ id, created_at: now, feed_id, ...noDeskFacts, ...row })
       .execute();
+  }
 
   await writeLists(tx, id, article, status);
   await notePictures(tx, id, article, status === 'published');
@@ -164,9 +174,8 @@ async function writeOldUrls(tx: Connection, id: string, paths: readonly string[]
   if (own.map(({ path }) => path).join('\n') !== withQuery.join('\n')) await recordChanges(tx, [tags.redirects]);
   await db.deleteFrom('slug_history').where('article_id', '=', id).where('reason', '=', 'old-url').execute();
   if (paths.length === 0) return;
-  const slugs = paths.flatMap((path) => /^\/article\/([^/]+)$/.exec(path)?.[1] ?? []);
   // Where an article was withdrawn or removed, another one is now to be found.
-  for (const slug of slugs) await unearth(tx, slug, at);
+  for (const slug of slugsIn(paths)) await unearth(tx, slug, at);
   await db
     .insertInto('slug_history')
     .values(

@@ -42,6 +42,8 @@ export interface ArticleTable {
   key_points: Generated<string>;
   /** json: addresses of the article in other languages, by language tag */
   translations: Generated<string>;
+  /** What identifies it in feeds; null: the address that it has (`feed-ids.ts`). */
+  feed_id: Generated<string | null>;
   /** Number of the newest revision. */
   revision: number;
   /** The revision that readers see, or saw last; null before the first publish. */

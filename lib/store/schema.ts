@@ -75,7 +75,7 @@ interface RedirectTable {
   target: string;
 }
 
-/** `publication` and `front`. */
+/** See `settings.ts`. */
 interface SettingTable {
   key: string;
   /** json */

@@ -6,6 +6,9 @@ import type { Connection } from './connection.ts';
 const tagOf = { publication: tags.publication, front: tags.front, placements: tags.front } as const;
 export type SettingKey = keyof typeof tagOf;
 
+/** What is set once and never again. `feedOrigin`: with what ids become absolute that are paths (`feed-ids.ts`). */
+export type PinnedKey = 'feedOrigin';
+
 /** The publication's own data, the front's curation, and what the desk put on the front, as JSON. */
 export interface Settings {
   /** As it was set; the reader checks its shape. Null when it never was. */
@@ -14,6 +17,10 @@ export interface Settings {
   lock(): Promise<void>;
   /** Setting what is set already changes nothing and prints nothing. */
   set(key: SettingKey, value: unknown): Promise<void>;
+  /** As it was first pinned, or null. */
+  pinned(key: PinnedKey): Promise<string | null>;
+  /** Pinned already, it stays as it is. */
+  pin(key: PinnedKey, value: string): Promise<void>;
 }
 
 export function settings(connection: Connection): Settings {
@@ -38,10 +45,26 @@ export function settings(connection: Connection): Settings {
         await recordChanges(tx, [tagOf[key]]);
       });
     },
+
+    async pinned(key) {
+      const value = await storedValue(connection, key);
+      return value === null ? null : (JSON.parse(value) as string);
+    },
+
+    async pin(key, value) {
+      if ((await storedValue(connection, key)) !== null) return;
+      await connection.write((tx) =>
+        tx.db
+          .insertInto('setting')
+          .values({ key, value: JSON.stringify(value) })
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .execute(),
+      );
+    },
   };
 }
 
-async function storedValue({ db }: Connection, key: SettingKey): Promise<string | null> {
+async function storedValue({ db }: Connection, key: SettingKey | PinnedKey): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '#lib/news/kind.ts';
 import type { Tagged } from '#lib/news/tags.ts';
 import type { Connection } from './connection.ts';
+import type { StoredFeedId } from './feed-ids.ts';
 import type { Database } from './schema.ts';
 
 /** What a write needs to know of the article it changes. */
@@ -8,6 +9,7 @@ export interface StoredArticle extends Tagged {
   id: string;
   status: Database['article']['status'];
   revision: number;
+  feedId: StoredFeedId;
 }
 
 /** The article at this slug, whatever its status, or null. */
@@ -15,7 +17,7 @@ export async function storedArticle(tx: Connection, slug: string): Promise<Store
   const row = await tx.db
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'status', 'kind', 'section', 'breaking', 'revision'])
-    .select('published_at as publishedAt')
+    .select(['published_at as publishedAt', 'feed_id as feedId'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!row) return null;

@@ -1,85 +1,39 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from './connection.ts';
-import { databaseNow, secondsAfter } from './timestamps.ts';
 
-/** Days in which a subscription has to be confirmed; anybody may have asked for it, with anybody's address. */
-const pendingDays = 7;
-/** Forgotten with one write; the rest is forgotten with the next. */
-const mostAtOnce = 500;
-/** A literal, for the index `where status = 'pending'`. */
-const pending = sql.lit('pending' as const);
-
-export interface SubscriptionRequest {
+/** Somebody who asked for a newsletter. */
+export interface Subscriber {
   email: string;
+  /** The name of the newsletter. */
   list: string;
+  status: 'pending' | 'confirmed' | 'left';
   /** What the reader agreed to, word by word. */
   consentText: string;
+  requestedAt: string;
 }
 
-/** Readers who asked for a newsletter. */
+/** Readers who asked for a newsletter. Sign-up is closed; who asked while it was open is kept until there is one. */
 export interface Subscribers {
-  /**
-   * Notes that somebody asked. Asking again changes nothing; who had left is asked to confirm anew. The answer is for
-   * the newsroom alone: a page says the same in every case, or it would tell who subscribes.
-   */
-  request(request: SubscriptionRequest): Promise<'pending' | 'confirmed'>;
-  /** Forgets who asked and did not confirm in time. @returns how many */
-  expire(): Promise<number>;
+  /** All of them, by address, in batches. */
+  each(batch?: number): AsyncIterable<Subscriber[]>;
 }
 
-export function subscribers(connection: Connection): Subscribers {
+export function subscribers({ db }: Connection): Subscribers {
   return {
-    async request({ email, list, consentText }) {
-      const address = email.trim().toLowerCase();
-      return connection.write(async (tx) => {
-        const requested_at = await databaseNow(tx);
-        const asked = { status: 'pending', consent_text: consentText, requested_at } as const;
-        const unanswered = { confirmed_at: null, left_at: null };
-        await tx.db
-          .insertInto('subscriber')
-          .values({ id: randomUUID(), email: address, list, ...asked, ...unanswered })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['email', 'list'])
-              .doUpdateSet({ ...asked, ...unanswered })
-              .where('subscriber.status', '=', 'left'),
-          )
-          .execute();
-        const { status } = await tx.db
+    async *each(batch = 1000) {
+      for (let last: Subscriber | undefined; ;) {
+        let query = db
           .selectFrom('subscriber')
-          .select('status')
-          .where('email', '=', address)
-          .where('list', '=', list)
-          .executeTakeFirstOrThrow();
-        return status === 'confirmed' ? 'confirmed' : 'pending';
-      });
-    },
-
-    async expire() {
-      const before = secondsAfter(await databaseNow(connection), -pendingDays * 86_400);
-      // Mostly there is none, and a look keeps nobody from writing.
-      const expired = await connection.db
-        .selectFrom('subscriber')
-        .select('id')
-        .where('status', '=', pending)
-        .where('requested_at', '<', before)
-        .limit(mostAtOnce)
-        .execute();
-      if (expired.length === 0) return 0;
-      await connection.write((tx) =>
-        tx.db
-          .deleteFrom('subscriber')
-          .where('status', '=', 'pending')
-          .where('requested_at', '<', before)
-          .where(
-            'id',
-            'in',
-            expired.map(({ id }) => id),
-          )
-          .execute(),
-      );
-      return expired.length;
+          .select(['email', 'list', 'status', 'consent_text as consentText', 'requested_at as requestedAt'])
+          .orderBy('email')
+          .orderBy('list')
+          .limit(batch);
+        if (last) query = query.where(sql<boolean>`(email, list) > (${last.email}, ${last.list})`);
+        const found = await query.execute();
+        if (found.length > 0) yield found;
+        last = found.at(-1);
+        if (found.length < batch) return;
+      }
     },
   };
 }

@@ -8,14 +8,14 @@ const never = '2000-01-01T00:00:00.000Z';
 /**
  * Atom 1.0 with the whole text of each article (RFC 4287).
  *
- * @param selfUrl absolute address of the feed itself, which also identifies it
+ * @param selfUrl absolute address of the feed itself
  * @param looks processing instructions for browsers
  */
 export function atom(feed: Feed, selfUrl: string, looks: string): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n${looks}`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="${mediaNamespace}" xml:lang="${escapeXml(feed.language)}">\n`,
-    textElement('id', selfUrl),
+    textElement('id', feed.id),
     textElement('title', feed.title),
     textElement('subtitle', feed.description),
     textElement('updated', feed.updatedAt ?? never),
@@ -29,10 +29,21 @@ export function atom(feed: Feed, selfUrl: string, looks: string): string {
   ].join('');
 }
 
-function entry({ url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem): string {
+function entry({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  publishedAt,
+  updatedAt,
+  authors,
+  categories,
+  picture,
+}: FeedItem): string {
   return [
     '<entry>\n',
-    textElement('id', url),
+    textElement('id', id),
     textElement('title', title),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: url }),
     textElement('published', publishedAt),

@@ -3,12 +3,14 @@ import { longDate, stamp, type Dateline } from '#lib/news/dates.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { updateUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import { largest, type Picture } from '#lib/news/picture.ts';
-import { articleUrl, authorUrl, frontUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { articleUrl, authorUrl, feedUrl, frontUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import { feedHtml } from './feed-html.ts';
 import { escapeXml } from './xml.ts';
 
 /** A feed before it takes a format. Addresses are absolute, times ISO 8601. */
 export interface Feed {
+  /** What identifies it where a format wants to know, for ever; its address may change. */
+  id: string;
   title: string;
   description: string;
   /** BCP 47 */
@@ -25,7 +27,8 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** Also what identifies it. */
+  /** What identifies it, for ever: a URI. */
+  id: string;
   url: string;
   title: string;
   /** Plain text; may be empty. */
@@ -33,6 +36,7 @@ export interface FeedItem {
   /** The whole text, with what was corrected and what is going on. */
   html: string;
   publishedAt: string;
+  /** Of no two items the same. */
   updatedAt: string;
   authors: { name: string; url: string }[];
   /** Kind, section and topics, each name once. */
@@ -55,16 +59,24 @@ export interface FeedPicture {
 
 /** What a feed is made of. */
 export interface FeedSource {
-  publication: { siteUrl: string; name: string; description: string; dateline: Dateline; hubs: readonly string[] };
+  publication: {
+    siteUrl: string;
+    feedOrigin: string;
+    name: string;
+    description: string;
+    dateline: Dateline;
+    hubs: readonly string[];
+  };
   /** The list that it follows; null is everything. */
   list: { title: string; description: string; url: string } | null;
   articles: readonly { article: Article; updates: readonly LiveUpdate[] }[];
 }
 
 export function feedOf({ publication, list, articles }: FeedSource): Feed {
-  const { siteUrl, name, description, dateline, hubs } = publication;
-  const items = articles.map(({ article, updates }) => item(article, updates, siteUrl, dateline));
+  const { feedOrigin, name, siteUrl, description, dateline, hubs } = publication;
+  const items = timesApart(articles.map(({ article, updates }) => item(article, updates, publication)));
   return {
+    id: feedOrigin + feedUrl(list?.url ?? null, 'atom'),
     title: list ? `${name}: ${list.title}` : name,
     description: (list ? list.description : description) || (list?.title ?? name),
     language: dateline.language,
@@ -76,13 +88,34 @@ export function feedOf({ publication, list, articles }: FeedSource): Feed {
   };
 }
 
+/**
+ * No two items that changed in the same moment, e.g. in an import: readers sort by this time and some know an edition of an
+ * item by it (https://validator.w3.org/feed/docs/warning/DuplicateUpdated.html). The first has its own time, others are
+ * milliseconds before it; so what drops out at the end moves none.
+ */
+function timesApart(items: readonly FeedItem[]): FeedItem[] {
+  const taken = new Set<number>();
+  return items.map((each) => {
+    let at = Date.parse(each.updatedAt);
+    while (taken.has(at)) at -= 1;
+    taken.add(at);
+    return { ...each, updatedAt: new Date(at).toISOString() };
+  });
+}
+
 const later = (one: string | null, other: string) => (one === null || other > one ? other : one);
 
-function item(article: Article, updates: readonly LiveUpdate[], siteUrl: string, dateline: Dateline): FeedItem {
+function item(
+  article: Article,
+  updates: readonly LiveUpdate[],
+  { siteUrl, feedOrigin, dateline }: FeedSource['publication'],
+): FeedItem {
   const url = siteUrl + articleUrl(article.slug);
   const { kind, section, topics, publishedAt } = article;
   const picture = article.image && pictureOf(article.image, siteUrl);
+  const id = article.feedId ?? articleUrl(article.slug);
   return {
+    id: id.startsWith('/') ? feedOrigin + id : id,
     url,
     title: article.headline,
     summary: article.dek,

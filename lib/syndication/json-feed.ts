@@ -20,9 +20,9 @@ export function jsonFeed(feed: Feed, selfUrl: string): string {
   });
 }
 
-function item({ url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem) {
+function item({ id, url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem) {
   return {
-    id: url,
+    id,
     url,
     title,
     ...(summary === '' ? {} : { summary }),

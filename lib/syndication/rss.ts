@@ -16,9 +16,9 @@ export function rss(feed: Feed, selfUrl: string, looks: string): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n${looks}`,
     `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="${mediaNamespace}">\n<channel>\n`,
-    textElement('title', feed.title),
+    plainElement('title', feed.title),
     textElement('link', feed.pageUrl),
-    textElement('description', feed.description),
+    plainElement('description', feed.description),
     textElement('language', feed.language),
     emptyElement('atom:link', { href: selfUrl, rel: 'self', type: 'application/rss+xml' }),
     ...feed.hubs.map((href) => emptyElement('atom:link', { href, rel: 'hub' })),
@@ -31,24 +31,47 @@ export function rss(feed: Feed, selfUrl: string, looks: string): string {
   ].join('');
 }
 
-function item({ url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem): string {
+function item({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  publishedAt,
+  updatedAt,
+  authors,
+  categories,
+  picture,
+}: FeedItem): string {
   return [
     '<item>\n',
-    textElement('title', title),
+    plainElement('title', title),
     textElement('link', url),
-    textElement('guid', url, { isPermaLink: 'true' }),
+    textElement('guid', id, { isPermaLink: 'false' }),
     textElement('pubDate', rfc822(publishedAt)),
     // RSS has no word for it.
-    updatedAt === publishedAt ? '' : textElement('atom:updated', updatedAt),
-    ...authors.map(({ name }) => textElement('dc:creator', name)),
-    ...categories.map(({ name }) => textElement('category', name)),
+    updatedAt <= publishedAt ? '' : textElement('atom:updated', updatedAt),
+    ...authors.map(({ name }) => plainElement('dc:creator', name)),
+    ...categories.map(({ name }) => plainElement('category', name)),
     // Before the whole text, and there also when it is empty: https://validator.w3.org/feed/docs/warning/NeedDescriptionBeforeContent.html
-    textElement('description', summary),
+    textElement('description', htmlOf(summary)),
     `<content:encoded>${escapeXml(html)}</content:encoded>\n`,
     picture ? mediaContent(picture) : '',
     '</item>\n',
   ].join('');
 }
+
+/**
+ * Plain text, which is what every element but an item's description has. Written so that the readers understand it, too,
+ * that look for HTML everywhere (https://www.rssboard.org/rss-profile#data-types-characterdata).
+ */
+const plainElement = (name: string, text: string) =>
+  textElement(name, text).replace(/&(?:amp|lt|gt);/g, (entity) => hexadecimal[entity]!);
+
+const hexadecimal: Record<string, string> = { '&amp;': '&#x26;', '&lt;': '&#x3C;', '&gt;': '&#x3E;' };
+
+/** The same in an item's description, which is HTML: unescaped, a word like `<main>` would be a tag to a reader. */
+const htmlOf = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** RFC 822 date as RSS wants it: "Tue, 17 Nov 2026 06:00:00 GMT". */
 const rfc822 = (iso: string) => new Date(iso).toUTCString();

@@ -18,7 +18,7 @@ export interface KeptPages {
 }
 
 /** Raised when `PrintedPage` changes its shape: what an older press kept is then not there. */
-const format = 5;
+const format = 6;
 
 /** @param onFailure hears of a disk that refuses */
 export function keptPages(shelf: FileShelf, onFailure: (error: unknown) => void): KeptPages {

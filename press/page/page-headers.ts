@@ -1,7 +1,8 @@
 import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
 import type { Encoding } from './bodies.ts';
-import type { Head, HeaderSettings, Outcome, RenderTiming, ShownPage } from './remembered-page.ts';
+import { toldOf } from './last-modified.ts';
+import type { Head, HeaderSettings, Outcome, PageHeads, RenderTiming, ShownPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
 const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', '', 'Cache-Control', ''];
@@ -11,8 +12,13 @@ const notKept = 'public, max-age=0, s-maxage=0';
 
 /** The header lines for one answer. They are the entry's own: write them before the next request comes. */
 export function headOf(entry: ShownPage, encoding: Encoding, settings: HeaderSettings): Head {
-  if (entry.heads?.settings !== settings) entry.heads = { settings, byEncoding: {} };
-  return (entry.heads.byEncoding[encoding] ??= makeHead(entry, encoding, settings));
+  const now = Date.now();
+  let { heads } = entry;
+  if (heads?.settings !== settings || heads.until <= now) {
+    const { text: lastModified, until } = toldOf(entry.page, now);
+    entry.heads = heads = { settings, lastModified, until, byEncoding: {} };
+  }
+  return (heads.byEncoding[encoding] ??= makeHead(entry, encoding, heads));
 }
 
 /** Fills in what this answer has for itself. */
@@ -32,12 +38,13 @@ export function completeHead(
   return lines;
 }
 
-function makeHead({ page, type }: ShownPage, encoding: Encoding, settings: HeaderSettings): Head {
+function makeHead({ page, type }: ShownPage, encoding: Encoding, { settings, lastModified }: PageHeads): Head {
   const entityTag = `"${page.hash}-${encoding}"`;
   const known = [
     ...changing,
     'ETag',
     entityTag,
+    ...(lastModified === null ? [] : ['Last-Modified', lastModified]),
     'Vary',
     'Accept-Encoding',
     ...(page.tags.length > 0

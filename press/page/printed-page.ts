@@ -6,6 +6,7 @@ import type { Rendered } from '../next/ask-next.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import { finished, madeFor, packed, type Bodies, type Encoding } from './bodies.ts';
 import { finishPage } from './finish-page.ts';
+import { printedAfter } from './last-modified.ts';
 import { unpacked } from './unpacked.ts';
 
 /** A page as readers get it; where it has a place for the banner, without one: see `composed`. */
@@ -31,6 +32,8 @@ export interface PrintedPage {
   length: number;
   /** Hash of what readers get; the entity tag without the encoding. */
   hash: string;
+  /** When these bytes were first printed here, in milliseconds since 1970. */
+  printedAt: number;
   /** Hash of what Next sent: the same again needs no new printing. */
   source: string;
   /** For the Content-Security-Policy. */
@@ -63,15 +66,16 @@ export async function printPage(
     ...dependenciesOf(rendered),
   };
   if (before?.source === source && before.type === facts.type) return { ...before, ...facts };
+  const printedAt = printedAfter(before);
 
   if (!facts.type.startsWith('text/html')) {
     const { body } = rendered;
-    const plain = { source, hash: source, length: body.length, styles: [], scripts: [], expected: true };
+    const plain = { printedAt, source, hash: source, length: body.length, styles: [], scripts: [], expected: true };
     return { ...facts, ...plain, bodies: await finished(body, facts.type) };
   }
   const { html, bannerAt, ...found } = finishPage(rendered.body.toString(), sheets);
   const identity = Buffer.from(html);
-  const page = { ...facts, ...found, source, hash: hashOf(identity), length: identity.length };
+  const page = { ...facts, ...found, printedAt, source, hash: hashOf(identity), length: identity.length };
   if (bannerAt === null) return { ...page, bodies: await finished(identity, facts.type) };
   const place = Buffer.byteLength(html.slice(0, bannerAt));
   return { ...page, bodies: { br: await packed(identity, 'br', 'best') }, bannerAt: place };

@@ -30,6 +30,9 @@ export interface Head {
 
 export interface PageHeads {
   settings: HeaderSettings;
+  /** What they say of it, and until when that holds: `last-modified.ts`. */
+  lastModified: string | null;
+  until: number;
   byEncoding: Partial<Record<Encoding, Head>>;
 }
 

@@ -26,7 +26,8 @@ export function maySendAtOnce(
 ): boolean {
   const { socket, shouldKeepAlive } = response;
   if (encoding === 'identity') return false;
-  return page.status === 200 && shouldKeepAlive && socket !== null && headers['if-none-match'] === undefined;
+  const asksForChange = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+  return page.status === 200 && shouldKeepAlive && socket !== null && !asksForChange;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { RefusalLog } from '../refusal-log.ts';
 import { hangUpOnSlowReader } from '../slow-readers.ts';
 import { completeHead, headOf } from './page-headers.ts';
 import { encodings, type Encoding } from './bodies.ts';
+import { hasSince } from './last-modified.ts';
 import { bodyIn } from './printed-page.ts';
 import type { HeaderSettings, Served } from './remembered-page.ts';
 
@@ -18,8 +19,11 @@ export function sendPage(
   const encoding = preferredEncoding(request.headers['accept-encoding']);
   const head = headOf(entry, encoding, context.settings);
   const age = outcome === 'hit' ? 0 : Math.max(0, Math.floor((Date.now() - entry.checkedAt) / 1000));
-  const has = request.headers['if-none-match'];
-  const unchanged = has !== undefined && entry.page.status === 200 && names(has, head.entityTag);
+  const { 'if-none-match': has, 'if-modified-since': since } = request.headers;
+  // Who says both is judged by the entity tag alone (RFC 9110, section 13.2.2).
+  const named = has !== undefined && names(has, head.entityTag);
+  const unchanged =
+    entry.page.status === 200 && (has === undefined && since !== undefined ? hasSince(entry.page, since) : named);
   const lines = completeHead(head, unchanged ? 'notModified' : 'full', {
     requestId: context.requestId,
     age,

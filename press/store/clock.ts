@@ -11,8 +11,6 @@ const backfill = { works: 300, rests: 100 };
 const retireEvery = 10_000;
 /** Milliseconds between two times that the store is tidied; a start of the press is one. */
 const tidyEvery = 10 * 60_000;
-/** Steps of five hundred subscriptions that nobody confirmed. */
-const expireStepsAtOnce = 20;
 /** Seconds for which a picture that nothing uses stays: a command prepares it before it writes. */
 const picturesKept = 10 * 60;
 const picturesAtOnce = 1000;
@@ -99,7 +97,6 @@ export class Clock {
     if (this.#compacted < newest) return;
     this.#tidiedAt = performance.now();
     await within(patience, store.housekeeping.tidy());
-    for (let step = 0; step < expireStepsAtOnce && (await within(patience, store.subscribers.expire())) > 0; step += 1);
     if (await within(patience, store.pictureUses.areComplete())) {
       await within(patience, store.media.tidy(picturesKept, picturesAtOnce));
     }

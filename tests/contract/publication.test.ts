@@ -97,26 +97,6 @@ describe.each(dialects)('the publication in %s', (dialect) => {
     expect(await store.media.bySource('/media/strait.jpg')).toBeNull();
   });
 
-  test('who asks for the newsletter twice is asked once, and who left is asked anew', async () => {
-    const request = (email: string) => store.subscribers.request({ email, list: 'weekly', consentText: 'Yes.' });
-    const rows = () => store.db.selectFrom('subscriber').selectAll().execute();
-    const answers = await Promise.all([
-      request('Ada@Example.org '),
-      request('ada@example.org'),
-      request('ADA@example.org'),
-    ]);
-    expect(answers).toEqual(['pending', 'pending', 'pending']);
-    expect(await rows()).toMatchObject([{ email: 'ada@example.org', status: 'pending', consent_text: 'Yes.' }]);
-
-    const become = (status: 'confirmed' | 'left') =>
-      store.transaction((tx) => tx.db.updateTable('subscriber').set({ status, left_at: 'then' }).execute());
-    await become('confirmed');
-    expect(await request('ada@example.org')).toBe('confirmed');
-    await become('left');
-    expect(await request('ada@example.org')).toBe('pending');
-    expect(await rows()).toMatchObject([{ status: 'pending', left_at: null }]);
-  });
-
   test('a job goes to one worker, comes back when it failed, and never after it is done', async () => {
     await store.outbox.enqueue('mail', { to: 'ada@example.org' });
     await store.outbox.enqueue('purge', ['/']);

@@ -1,57 +1,72 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/store/store.ts';
-import { dialects, emptied, newStore } from './stores.ts';
+import { Clock } from '#press/store/clock.ts';
+import { broadsheet as run } from '../support/broadsheet.ts';
+import { dialects, newStore } from './stores.ts';
 
-describe.each(dialects)('subscriptions in %s', (dialect) => {
+describe.each(dialects)('who asked for a newsletter while that was possible, in %s,', (dialect) => {
   let store: Store;
+  let url: string;
   let end: () => Promise<void>;
-  beforeAll(async () => {
-    ({ store, end } = await newStore(dialect));
-  });
-  beforeEach(() => emptied(store));
+  beforeAll(async () => ({ store, url, end } = await newStore(dialect)));
   afterAll(() => end());
 
-  const asked = async (email: string, daysAgo: number, status: 'pending' | 'confirmed' | 'left' = 'pending') => {
-    await store.subscribers.request({ email, list: 'weekly', consentText: 'Yes.' });
-    const requested_at = new Date(Date.parse(await store.now()) - daysAgo * 86_400_000).toISOString();
-    await store.transaction((tx) =>
-      tx.db.updateTable('subscriber').set({ requested_at, status }).where('email', '=', email).execute(),
+  const asked = (email: string, list: string, status: 'pending' | 'confirmed' | 'left' = 'pending') =>
+    store.transaction((tx) =>
+      tx.db
+        .insertInto('subscriber')
+        .values({
+          ...{ id: `${email} ${list}`, email, list, status, consent_text: 'Yes.' },
+          ...{ requested_at: '2025-01-01T00:00:00.000Z', confirmed_at: null, left_at: null },
+        })
+        .execute(),
     );
-  };
-  const known = async () =>
-    (await store.db.selectFrom('subscriber').select('email').orderBy('email').execute()).map(({ email }) => email);
+  const command = (...args: string[]) => run(['subscriber', 'list', ...args], { ...process.env, DATABASE_URL: url });
 
-  test('who did not confirm within seven days is forgotten, and may ask again', async () => {
-    await asked('early@example.org', 6.9);
-    await asked('late@example.org', 7.1);
-    expect(await store.subscribers.expire()).toBe(1);
-    expect(await known()).toEqual(['early@example.org']);
-    await asked('late@example.org', 0);
-    expect(await store.subscribers.expire()).toBe(0);
-    expect(await known()).toEqual(['early@example.org', 'late@example.org']);
+  test('there may be nobody', async () => {
+    expect(await command()).toMatchObject({ status: 0, out: 'Nobody has asked for a newsletter.' });
+    expect(JSON.parse((await command('--json')).out)).toEqual([]);
   });
 
-  test('who confirmed or left is kept, however long ago that was', async () => {
-    await asked('reader@example.org', 400, 'confirmed');
-    await asked('gone@example.org', 400, 'left');
-    await store.subscribers.expire();
-    expect(await known()).toEqual(['gone@example.org', 'reader@example.org']);
+  test('is listed by address, for people and for programs', async () => {
+    await asked('noor@example.org', 'The Weekly Bearing');
+    await asked('ada@example.org', 'The Weekly Bearing', 'confirmed');
+    await asked('ada@example.org', 'Letter \u001b[31mred');
+    const { status, out } = await command();
+    expect(status).toBe(0);
+    // What would steer a terminal, `safe-console.ts` spells out.
+    expect(out.split('\n')).toEqual([
+      'ada@example.org  Letter \u001b[31mred  pending, asked 2025-01-01T00:00:00.000Z',
+      'ada@example.org  The Weekly Bearing  confirmed, asked 2025-01-01T00:00:00.000Z',
+      'noor@example.org  The Weekly Bearing  pending, asked 2025-01-01T00:00:00.000Z',
+    ]);
+    const json = (await command('--json')).out;
+    expect(json).not.toContain('\u001b');
+    const listed = JSON.parse(json) as { email: string; list: string }[];
+    expect(listed).toHaveLength(3);
+    expect(listed[0]).toEqual({
+      email: 'ada@example.org',
+      list: 'Letter \u001b[31mred',
+      status: 'pending',
+      consentText: 'Yes.',
+      requestedAt: '2025-01-01T00:00:00.000Z',
+    });
   });
 
-  test('any number of made-up addresses is forgotten, a part at a time', async () => {
-    const long = '2020-01-01T00:00:00.000Z';
-    const rows = Array.from({ length: 700 }, (_, n) => ({
-      ...{
-        id: `id-${n}`,
-        email: `a${n}@example.org`,
-        list: 'weekly',
-        status: 'pending' as const,
-        consent_text: 'Yes.',
-      },
-      ...{ requested_at: long, confirmed_at: null, left_at: null },
-    }));
-    await store.transaction((tx) => tx.db.insertInto('subscriber').values(rows).execute());
-    while ((await store.subscribers.expire()) > 0);
-    expect(await known()).toEqual([]);
+  test('is listed once, however many there are', async () => {
+    const found: string[] = [];
+    for await (const batch of store.subscribers.each(2)) found.push(...batch.map(({ email, list }) => email + list));
+    expect(found).toHaveLength(3);
+    expect(new Set(found).size).toBe(3);
+  });
+
+  test('is kept by the press’s clock, however long ago that was', async () => {
+    for (let count = 0; count < 5; count += 1) await store.changes.record(['front']);
+    const clock = new Clock(() => store, pino({ level: 'silent' }));
+    const fronts = async () => (await store.changes.after(0, 100)).filter(({ tag }) => tag === 'front').length;
+    await expect.poll(fronts, { message: 'it has tidied' }).toBe(1);
+    await clock.stop();
+    expect((await command()).out.split('\n')).toHaveLength(3);
   });
 });

@@ -46,7 +46,7 @@ test('it ends with its topics, its authors and the newsletter', async ({ page })
   const end = page.locator('.story__end');
   await expect(end.getByRole('link', { name: 'Chokepoints' })).toHaveAttribute('href', '/topic/chokepoints');
   await expect(end.locator('.bio')).toHaveCount(2);
-  await expect(end.getByRole('textbox', { name: 'E-mail address' })).toBeVisible();
+  await expect(end.getByRole('link', { name: 'our feed' })).toHaveAttribute('href', '/feeds/rss.xml');
 });
 
 test('search engines learn its kind, its dates, its authors and one address', async ({ page, baseURL }) => {

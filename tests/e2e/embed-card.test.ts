@@ -1,7 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { accessibilityProblems, expectNoSidewaysScroll, phone } from '#tests/support/reading.ts';
+import {
+  accessibilityProblems,
+  expectNoSidewaysScroll,
+  expectRoomForLargeText,
+  phone,
+} from '#tests/support/reading.ts';
 
 const article = '/article/a-peace-never-signed';
 
@@ -24,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`/embed${article}`);
       expect(await accessibilityProblems(page)).toEqual([]);
       await expectNoSidewaysScroll(page);
+      await expectRoomForLargeText(page);
       other.close();
     });
   });

@@ -25,7 +25,7 @@ for (const format of formats) {
       const answer = await ask(address);
       expect(answer.headers.get('content-type'), address).toBe(contentTypes[format]);
       const text = await answer.text();
-      expect(feedProblems(text), address).toEqual([]);
+      expect(feedProblems(text, meridian.url + address), address).toEqual([]);
       const feed = readByFeedsmith(text);
       expect(feed.items.length, address).toBeGreaterThan(0);
       if (format !== 'json') expect(await readByFeedparser(text), address).toEqual(feed);
@@ -96,4 +96,21 @@ test('the index leads to valid sitemaps, and they name every page once, none of 
     }
   };
   await Promise.all([crawler(), crawler(), crawler(), crawler()]);
+});
+
+test('feeds, sitemaps and other files for programs say when they changed, and who has them since gets 304', async () => {
+  for (const path of [
+    '/feeds/rss.xml',
+    '/feeds/section/europe/feed.json',
+    '/sitemap.xml',
+    '/sitemaps/news.xml',
+    '/robots.txt',
+  ]) {
+    const modified = (await ask(path)).headers.get('last-modified');
+    expect(Date.parse(modified ?? ''), path).toBeLessThanOrEqual(Date.now());
+    const since = async (time: string) => (await ask(path, { headers: { 'If-Modified-Since': time } })).status;
+    // What was printed in this very second may still change in it.
+    await expect.poll(() => since(new Date().toUTCString()), { message: path }).toBe(304);
+    expect(await since('Mon, 01 Jan 2001 00:00:00 GMT'), path).toBe(200);
+  }
 });

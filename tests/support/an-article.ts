@@ -27,6 +27,7 @@ export function anArticle({
     wordCount: 800,
     corrections: [],
     keyPoints: [],
+    feedId: `urn:uuid:00000000-0000-4000-8000-${Buffer.from(slug).toString('hex').slice(0, 12).padEnd(12, '0')}`,
     translations: {},
     body: {
       html: '<p>Text.</p>',

@@ -1,4 +1,4 @@
-import { SAXParser } from 'parse5-sax-parser';
+import { fullLink, htmlRules, language, plainText, rfc2822, rfc3339, unique, type Say } from './feed-text-rules.ts';
 import { childrenOf, textIn, xmlTree, type XmlElement } from './xml-tree.ts';
 
 /**
@@ -6,24 +6,23 @@ import { childrenOf, textIn, xmlTree, type XmlElement } from './xml-tree.ts';
  * (https://validator.w3.org/feed/docs/; its test documents are in github.com/w3c/feedvalidator). JSON Feed, which it does
  * not know, is judged by its own text (https://www.jsonfeed.org/version/1.1/).
  *
+ * @param address where it was read; its own word for that has to be the same
  * @returns one line for each rule that is broken, with where; empty when there is nothing to say
  */
-export function feedProblems(text: string): string[] {
+export function feedProblems(text: string, address: string | null = null): string[] {
   const problems: string[] = [];
   const say: Say = (rule, where) => void problems.push(`${rule}: ${where}`);
-  if (text.startsWith('{')) jsonRules(JSON.parse(text) as JsonFeed, say);
+  if (text.startsWith('{')) jsonRules(JSON.parse(text) as JsonFeed, address, say);
   else {
     // Served as application/xml, it has to be known by its beginning.
     if (!/<rss|<feed/.test(text.slice(0, 512))) say('NonSpecificMediaType', 'document');
     const root = xmlTree(text);
     everywhere(root, say);
-    if (root.name === 'rss') rssRules(root, say);
-    else atomRules(root, say);
+    if (root.name === 'rss') rssRules(root, address, say);
+    else atomRules(root, address, say);
   }
   return problems;
 }
-
-type Say = (rule: string, where: string) => void;
 
 const namespaces: Record<string, string> = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -43,11 +42,17 @@ function everywhere(element: XmlElement, say: Say): void {
     say('DuplicateElement', `${each} in ${name}`);
   }
   for (const key of ['href', 'url', 'scheme'].filter((one) => one in attributes)) fullLink(attributes[key]!, name, say);
-  if (name === 'media:content') mediaRules(element, say);
+  // Addresses that are written as text; a link of Atom has an attribute.
+  if (/^(?:docs|id|uri)$/.test(name) || (name === 'link' && children.length === 0 && !('href' in attributes)))
+    fullLink(text, name, say);
+  for (const key of ['xml:lang', 'lang', 'hreflang'].filter((one) => one in attributes))
+    language(attributes[key]!, name, say);
+  if (name === 'language') language(text, name, say);
+  if (name.startsWith('media:')) mediaRules(element, say);
   children.forEach((child) => everywhere(child, say));
 }
 
-function rssRules(root: XmlElement, say: Say): void {
+function rssRules(root: XmlElement, address: string | null, say: Say): void {
   if (root.attributes.version !== '2.0') say('ObsoleteVersion', 'rss');
   const [channel] = childrenOf(root, 'channel');
   if (!channel) return say('MissingChannel', 'rss');
@@ -64,7 +69,8 @@ function rssRules(root: XmlElement, say: Say): void {
     say('MisplacedItem', 'channel');
   const selfs = childrenOf(channel, 'atom:link').filter(({ attributes }) => attributes.rel === 'self');
   if (selfs.length !== 1) say('MissingAtomSelfLink', 'channel');
-  fullLink(textIn(channel, 'link') ?? '', 'channel', say);
+  isAt(selfs[0]?.attributes.href, address, say);
+  for (const name of ['title', 'description']) plainText(textIn(channel, name) ?? '', `${name} of channel`, say);
   if (!/^[1-9]\d*$/.test(textIn(channel, 'ttl') ?? '1')) say('InvalidPositiveInteger', 'ttl');
   const built = textIn(channel, 'lastBuildDate');
   if (built !== null) rfc2822(built, 'lastBuildDate', say);
@@ -79,28 +85,35 @@ function rssRules(root: XmlElement, say: Say): void {
     const where = textIn(item, 'link') ?? 'item';
     const names = item.children.map(({ name }) => name);
     if (!textIn(item, 'title')?.trim()) say('NotBlank', `title of ${where}`);
-    if (!names.includes('guid')) say('MissingGuid', where);
-    else fullLink(textIn(item, 'guid')!, where, say);
+    const [guid] = childrenOf(item, 'guid');
+    if (!guid) say('MissingGuid', where);
+    else guidRules(guid, where, say);
+    plainText(textIn(item, 'title') ?? '', `title of ${where}`, say);
     if (!names.includes('description') || names.indexOf('description') > names.indexOf('content:encoded')) {
       say('NeedDescriptionBeforeContent', where);
     }
     if (names.includes('author') && names.includes('dc:creator')) say('DuplicateItemSemantics', where);
-    if (childrenOf(item, 'category').some(({ text }) => !text.trim())) say('NotBlank', `category of ${where}`);
+    for (const { text } of childrenOf(item, 'category')) {
+      if (!text.trim()) say('NotBlank', `category of ${where}`);
+      plainText(text, `category of ${where}`, say);
+    }
     rfc2822(textIn(item, 'pubDate') ?? '', where, say);
     const updated = textIn(item, 'atom:updated');
     if (updated !== null) rfc3339(updated, where, say);
-    htmlRules(textIn(item, 'content:encoded') ?? '', where, say);
+    for (const name of ['description', 'content:encoded'])
+      htmlRules(textIn(item, name) ?? '', `${name} of ${where}`, say);
   }
 }
 
-function atomRules(feed: XmlElement, say: Say): void {
+function atomRules(feed: XmlElement, address: string | null, say: Say): void {
   if (feed.namespace !== namespaces.atom) say('InvalidNamespace', feed.name);
   for (const name of ['id', 'title', 'updated'])
     if (!textIn(feed, name)?.trim()) say('MissingElement', `${name} of feed`);
-  fullLink(textIn(feed, 'id') ?? '', 'feed', say);
   rfc3339(textIn(feed, 'updated') ?? '', 'feed', say);
   const links = childrenOf(feed, 'link').map(({ attributes }) => `${attributes.rel} ${attributes.type}`);
-  if (!links.some((link) => link.startsWith('self '))) say('MissingSelf', 'feed');
+  const self = childrenOf(feed, 'link').find(({ attributes }) => attributes.rel === 'self');
+  if (!self) say('MissingSelf', 'feed');
+  isAt(self?.attributes.href, address, say);
   unique(links, 'DuplicateAtomLink', say);
   const firstEntry = feed.children.findIndex(({ name }) => name === 'entry');
   if (firstEntry >= 0 && feed.children.slice(firstEntry).some(({ name }) => name !== 'entry'))
@@ -112,6 +125,11 @@ function atomRules(feed: XmlElement, say: Say): void {
     'DuplicateEntries',
     say,
   );
+  unique(
+    entries.map((entry) => textIn(entry, 'updated') ?? ''),
+    'DuplicateUpdated',
+    say,
+  );
   for (const entry of entries) {
     const where = textIn(entry, 'id') ?? 'entry';
     for (const name of ['id', 'title', 'updated'])
@@ -119,7 +137,6 @@ function atomRules(feed: XmlElement, say: Say): void {
     if (![...childrenOf(entry, 'author'), ...childrenOf(feed, 'author')].some((one) => textIn(one, 'name')?.trim())) {
       say('MissingElement', `author of ${where}`);
     }
-    fullLink(where, where, say);
     for (const name of ['updated', 'published']) rfc3339(textIn(entry, name) ?? '', where, say);
     if (!childrenOf(entry, 'link').some(({ attributes }) => attributes.rel === 'alternate'))
       say('MissingAlternateLink', where);
@@ -133,16 +150,19 @@ function atomRules(feed: XmlElement, say: Say): void {
 interface JsonFeed {
   version?: string;
   title?: string;
+  language?: string;
   home_page_url?: string;
   feed_url?: string;
   items?: Record<string, unknown>[];
 }
 
-function jsonRules(feed: JsonFeed, say: Say): void {
+function jsonRules(feed: JsonFeed, address: string | null, say: Say): void {
   if (feed.version !== 'https://jsonfeed.org/version/1.1') say('version', 'feed');
   if (!feed.title) say('title', 'feed');
   if (!Array.isArray(feed.items)) return say('items', 'feed');
   for (const url of [feed.home_page_url, feed.feed_url]) fullLink(url ?? '', 'feed', say);
+  isAt(feed.feed_url, address, say);
+  if (feed.language !== undefined) language(feed.language, 'feed', say);
   unique(
     feed.items.map(({ id }) => String(id)),
     'unique id',
@@ -159,63 +179,32 @@ function jsonRules(feed: JsonFeed, say: Say): void {
   }
 }
 
-function mediaRules({ attributes }: XmlElement, say: Say): void {
+function guidRules({ text, attributes }: XmlElement, where: string, say: Say): void {
+  if (attributes.isPermaLink === 'false') fullLink(text, where, say);
+  else if (!/^https?:\/\//.test(text)) say('InvalidPermalink', `${text} in ${where}`);
+}
+
+/** A feed names the address at which it is. */
+function isAt(self: string | undefined, address: string | null, say: Say): void {
+  if (self !== undefined && address !== null && self !== address)
+    say('SelfDoesntMatchLocation', `${self} at ${address}`);
+}
+
+/** Of the roles of the European Broadcasting Union, those that a newsroom may give. */
+const roles = ['author', 'correspondent', 'editor', 'graphic designer', 'illustrator', 'photographer', 'reporter'];
+
+function mediaRules({ name, attributes, text }: XmlElement, say: Say): void {
+  if (name === 'media:title' || name === 'media:description') {
+    if (attributes.type !== undefined && !/^(?:plain|html)$/.test(attributes.type)) say('InvalidMediaTextType', name);
+    if (attributes.type !== 'html') plainText(text, name, say, 'ContainsUndeclaredHTML');
+  }
+  const { role, scheme = 'urn:ebu' } = attributes;
+  if (name === 'media:credit' && role !== undefined && (scheme !== 'urn:ebu' || !roles.includes(role)))
+    say('InvalidCreditRole', role);
+  if (name !== 'media:content') return;
   if (!/^(?:image|audio|video|document|executable)$/.test(attributes.medium ?? ''))
     say('InvalidMediaMedium', 'media:content');
   if (!/^[\w.+-]+\/[\w.+-]+$/.test(attributes.type ?? '')) say('InvalidMIMEAttribute', 'media:content');
   for (const key of ['width', 'height'])
     if (!/^[1-9]\d*$/.test(attributes[key] ?? '')) say('InvalidPositiveInteger', key);
-}
-
-const risky = new Set(
-  'script style iframe frame frameset object embed applet link meta base html head body title param form noframes'.split(
-    ' ',
-  ),
-);
-/** Of what the validator lets pass, what HTML like ours may have. */
-const safe = new Set(
-  (
-    'abbr align alt checked cite class colspan datetime decoding dir disabled height href lang loading open rel ' +
-    'reversed rowspan scope sizes span src srcset start title type value width'
-  ).split(' '),
-);
-
-function htmlRules(html: string, where: string, say: Say): void {
-  const scan = new SAXParser();
-  scan.on('startTag', ({ tagName, attrs }) => {
-    if (risky.has(tagName)) say('SecurityRisk', `<${tagName}> in ${where}`);
-    for (const { name, value } of attrs) {
-      if (name === 'style') say('DangerousStyleAttr', where);
-      else if (!safe.has(name)) say('SecurityRiskAttr', `${name} in ${where}`);
-      const addresses = name === 'srcset' ? value.split(/,\s+/).map((one) => one.split(' ')[0]!) : [value];
-      if (!/^(?:href|src|srcset|poster|cite)$/.test(name)) continue;
-      for (const address of addresses)
-        if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) say('ContainsRelRef', `${address} in ${where}`);
-    }
-  });
-  scan.resume();
-  scan.end(html);
-}
-
-function fullLink(url: string, where: string, say: Say): void {
-  if (!/^[a-z][a-z0-9+.-]*:(?:\/\/)?[0-9a-z;/?:@&=+$.\-_!~*'()%,#]+$/i.test(url))
-    say('InvalidFullLink', `${url} in ${where}`);
-}
-
-function rfc2822(date: string, where: string, say: Say): void {
-  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})$/.test(date)) {
-    return say('InvalidRFC2822Date', `"${date}" in ${where}`);
-  }
-  if (new Date(date).toUTCString().slice(0, 3) !== date.slice(0, 3)) say('IncorrectDOW', where);
-  if (new Date(date).getUTCFullYear() < 1990) say('ImplausibleDate', where);
-}
-
-function rfc3339(date: string, where: string, say: Say): void {
-  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-  if (!shape.test(date) || Number.isNaN(Date.parse(date))) say('InvalidRFC3339Date', `"${date}" in ${where}`);
-  else if (date < '1990') say('ImplausibleDate', where);
-}
-
-function unique(values: readonly string[], rule: string, say: Say): void {
-  for (const value of values.filter((one, i) => values.indexOf(one) !== i)) say(rule, value);
 }

@@ -1,4 +1,7 @@
 import FeedParser from 'feedparser';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 
 /** What a feed reader makes of a feed. */
@@ -32,7 +35,7 @@ function rss(text: string): ReadFeed {
     title: item.title ?? '',
     url: item.link ?? '',
     id: item.guid?.value ?? '',
-    summary: item.description ?? '',
+    summary: textOf(item.description ?? ''),
     html: item.content?.encoded ?? '',
     authors: item.dc?.creators ?? [],
     categories: (item.categories ?? []).map(({ name }) => name ?? ''),
@@ -78,6 +81,7 @@ function json(text: string): ReadFeed {
 
 /** As feedparser reads RSS and Atom (XML by sax). */
 export async function readByFeedparser(text: string): Promise<ReadFeed> {
+  const isRss = text.includes('<rss');
   const reader = new FeedParser({ addmeta: false });
   reader.end(text);
   const found: FeedParser.Item[] = [];
@@ -86,7 +90,7 @@ export async function readByFeedparser(text: string): Promise<ReadFeed> {
     title: item.title,
     url: item.link,
     id: item.guid,
-    summary: item.summary === item.description ? '' : (item.summary ?? ''),
+    summary: item.summary === item.description ? '' : isRss ? textOf(item.summary ?? '') : (item.summary ?? ''),
     html: item.description,
     authors: named(item, 'dc:creator', 'atom:author'),
     categories: item.categories,
@@ -106,6 +110,13 @@ function named(item: FeedParser.Item, ...keys: string[]): string[] {
     .flatMap((key) => raw[key] ?? [])
     .map((each) => each.name?.['#'] ?? each['#'] ?? '')
     .filter(Boolean);
+}
+
+/** The words of HTML; in RSS, a description is that. */
+export function textOf(html: string): string {
+  let words = '';
+  visit(unified().use(rehypeParse, { fragment: true }).parse(html), 'text', ({ value }) => void (words += value));
+  return words;
 }
 
 const iso = (date: unknown) => new Date(date as string | Date).toISOString();

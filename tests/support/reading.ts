@@ -17,7 +17,6 @@ export const pageTypes = {
   'search without results': '/search?q=zyzzyva',
   feeds: '/feeds',
   newsletter: '/newsletter',
-  'newsletter pending': '/newsletter/pending',
   'not found': '/nothing-here',
 } as const;
 
@@ -26,7 +25,6 @@ export const unindexed: readonly string[] = [
   'search',
   'search results',
   'search without results',
-  'newsletter pending',
   'not found',
 ] satisfies (keyof typeof pageTypes)[];
 
@@ -57,6 +55,7 @@ export async function accessibilityProblems(page: Page, rules?: string[]): Promi
  */
 export async function expectReadableByAll(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await expectNoSidewaysScroll(page);
+  if (scheme === 'light') await expectRoomForLargeText(page);
   await expectUnbrokenHeadings(page);
   // Without motion: colours that are on their way from one scheme to the other are neither.
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -83,6 +82,37 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `${page.url()} is ${overflow} px too wide`).toBeLessThanOrEqual(0);
+}
+
+/** A browser's usual letters, and those of a reader who set them twice as large, in pixels. */
+const letters = { usual: { standard: 16, fixed: 13 }, large: { standard: 32, fixed: 26 } };
+
+/**
+ * Who has set letters twice as large in the browser reads everything on a phone without scrolling sideways (WCAG 1.4.4,
+ * 1.4.10), and nothing is cut off at the edge of its box.
+ */
+export async function expectRoomForLargeText(page: Page): Promise<void> {
+  const viewport = page.viewportSize()!;
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: letters.large });
+  for (const width of [phone.width, 320]) {
+    await page.setViewportSize({ width, height: phone.height });
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    await expectNoSidewaysScroll(page);
+    expect(await page.evaluate(cutOff), `${page.url()}, ${width} px`).toEqual([]);
+  }
+  await browser.send('Page.setFontSizes', { fontSizes: letters.usual });
+  await browser.detach();
+  await page.setViewportSize(viewport);
+}
+
+/** Runs in the page: texts of which a part is out of sight, and nobody can scroll to it. */
+function cutOff(): string[] {
+  const hides = (element: Element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 1 && hides(element))
+    .map((element) => element.textContent.trim())
+    .filter((text) => text !== '');
 }
 
 /** The levels of the page's headings in order: it begins with one h1 and skips none. */

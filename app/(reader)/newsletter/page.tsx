@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
-import { SubscribeForm } from '#components/newsletter/subscribe-form.tsx';
+import { NotOpenYet } from '#components/newsletter/not-open-yet.tsx';
 import { newsletterUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { pageMetadata } from '#app/metadata.ts';
+
+/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
+export const revalidate = 3600;
 
 export async function generateMetadata(): Promise<Metadata> {
   const [frame, shareImage] = await Promise.all([readFrame(), publicationShareImage()]);
@@ -20,11 +23,10 @@ const factsOf = ({ name, description }: { name: string; description: string }) =
   url: newsletterUrl(),
 });
 
-export default async function NewsletterPage({ searchParams }: PageProps<'/newsletter'>) {
-  const [frame, { problem }] = await Promise.all([readFrame(), searchParams]);
+export default async function NewsletterPage() {
+  const frame = await readFrame();
   const { newsletter } = frame;
   if (!newsletter) notFound();
-  const error = problem === 'address' ? 'That is not an e-mail address. Write it like you@example.org.' : null;
   return (
     <PageFrame frame={frame} current={newsletterUrl()} className="wrap">
       <JsonLd data={pageGraph(factsOf(newsletter), frame)} />
@@ -33,7 +35,7 @@ export default async function NewsletterPage({ searchParams }: PageProps<'/newsl
           <p className="code">Newsletter</p>
           <h1>{newsletter.name}</h1>
           <p>{newsletter.description}</p>
-          <SubscribeForm consent={newsletter.consent} error={error} />
+          <NotOpenYet />
         </div>
       </div>
     </PageFrame>

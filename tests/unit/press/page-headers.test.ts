@@ -16,6 +16,7 @@ const page: PrintedPage = {
   bodies: { br: Buffer.from('b'), gzip: Buffer.from('g') },
   length: 3,
   hash: 'hash',
+  printedAt: 0,
   source: 'source',
   styles: ["'sha256-abc='"],
   scripts: [],

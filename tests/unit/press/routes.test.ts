@@ -30,7 +30,7 @@ test('files come from disk, and what Next has beside them is not there', () => {
   }
 });
 
-test('only the newsletter’s form takes a POST', () => {
+test('only the address of the newsletter’s form takes a POST', () => {
   expect(route('/api/newsletter')).toMatchObject({ does: 'pass', methods: ['POST'], bodyLimit: 4096 });
 });
 

@@ -11,12 +11,13 @@ import { feedOf } from '#lib/syndication/feed.ts';
 import { writeFeed } from '#lib/syndication/write-feed.ts';
 import { anArticle, aPicture } from '#tests/support/an-article.ts';
 import { feedProblems } from '#tests/support/feed-rules.ts';
-import { readByFeedparser, readByFeedsmith } from '#tests/support/read-feed.ts';
+import { readByFeedparser, readByFeedsmith, textOf } from '#tests/support/read-feed.ts';
 import { childrenOf, textIn, xmlTree } from '#tests/support/xml-tree.ts';
 
 const hub = 'https://hub.example/';
 const publication = {
   siteUrl: 'https://meridian.example',
+  feedOrigin: 'https://meridian.example',
   name: 'The Meridian',
   description: 'World affairs',
   dateline: { language: 'en-GB', timeZone: 'UTC' },
@@ -31,16 +32,22 @@ function written(format: FeedFormat, articles: readonly Article[], updates: read
 }
 
 const withHtml = (html: string) => anArticle({ body: { ...anArticle().body, html } });
+const strait = anArticle({
+  slug: 'strait',
+  dek: 'Ships wait.',
+  image: { ...aPicture, caption: 'The narrows & beyond' },
+  topics: ['chokepoints'],
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  corrections: [{ at: '2026-11-21T09:00:00.000Z', text: 'The strait is 3 km wide, not 30.' }],
+});
 const articles = [
-  anArticle({
-    slug: 'strait',
-    dek: 'Ships wait.',
-    image: { ...aPicture, caption: 'The narrows & beyond' },
-    topics: ['chokepoints'],
-    authors: ['Noor Castellan', 'Jun Halvorsen'],
-    updatedAt: '2026-11-21T09:00:00.000Z',
-    corrections: [{ at: '2026-11-21T09:00:00.000Z', text: 'The strait is 3 km wide, not 30.' }],
-  }),
+  {
+    ...strait,
+    authors: [
+      { slug: 'noor-castellan', name: 'Noor Castellan' },
+      { slug: 'jun-halvorsen', name: 'Jun Halvorsen' },
+    ],
+  },
   anArticle({ slug: 'plain' }),
 ];
 
@@ -78,6 +85,9 @@ describe.each(formats)('a feed in %s', (format) => {
       return anArticle({ slug: `a-${i}`, ...words, corrections: [{ at: '2026-11-21T09:00:00.000Z', text }] });
     });
     const text = written(format, naughtyArticles);
+    // In RSS a dek is HTML, which has one kind of line end.
+    const inHtml = format === 'rss' ? 1 : -1;
+    const lineEnds = (each: string) => each.replaceAll('\r\n', '\n');
     const expected =
       format === 'json' ? texts.map((each) => each.toWellFormed()) : texts.map((each) => forXml(each).trim());
     const found = format === 'json' ? (JSON.parse(text) as { items: Json[] }).items : null;
@@ -85,7 +95,8 @@ describe.each(formats)('a feed in %s', (format) => {
       found?.map(({ title, summary, authors, tags }) => [title, summary, authors[0]!.name, tags.at(-1)]) ??
       xmlItems(text);
     const [first] = items;
-    for (const i of first!.keys()) expect(items.map((item) => item[i])).toEqual(expected);
+    for (const i of first!.keys())
+      expect(items.map((item) => item[i])).toEqual(i === inHtml ? expected.map(lineEnds) : expected);
     // Their text is HTML, which holds no more than XML does, also inside JSON.
     const words = texts.map((each) => forXml(each).trim());
     const read = readByFeedsmith(text).items.map(({ html }) => wordsIn(html));
@@ -129,9 +140,15 @@ describe.each(formats)('a feed in %s', (format) => {
   });
 });
 
+/** The names of the rules that a feed breaks once this is replaced in it. */
+function broken(format: FeedFormat, from: string | RegExp, to: string): (string | undefined)[] {
+  const text = written(format, articles);
+  const changed = text.replace(from, to);
+  expect(changed, String(from)).not.toBe(text);
+  return feedProblems(changed, publication.siteUrl + feedUrl(list.url, format)).map((problem) => problem.split(':')[0]);
+}
+
 test('the rules would find what breaks them', () => {
-  const broken = (format: FeedFormat, from: string | RegExp, to: string) =>
-    feedProblems(written(format, articles).replace(from, to)).map((problem) => problem.split(':')[0]);
   expect(broken('rss', /<atom:link[^>]*>/, '')).toEqual(['MissingAtomSelfLink']);
   expect(broken('rss', 'Fri, 20 Nov', 'Thu, 20 Nov')).toEqual(['IncorrectDOW']);
   expect(broken('rss', /<description>Ships wait.<\/description>/, '')).toEqual(['NeedDescriptionBeforeContent']);
@@ -139,10 +156,74 @@ test('the rules would find what breaks them', () => {
     'SecurityRiskAttr',
     'ContainsRelRef',
   ]);
-  expect(broken('atom', '/article/plain</id>', '/article/strait</id>')).toEqual(['DuplicateEntries']);
+  expect(broken('atom', articles[1]!.feedId!, articles[0]!.feedId!)).toEqual(['DuplicateEntries']);
   expect(broken('atom', /<updated>[^<]*</, '<updated>yesterday<')).toEqual(['InvalidRFC3339Date']);
-  expect(broken('atom', '&lt;p&gt;', '&lt;iframe&gt;')).toEqual(['SecurityRisk']);
+  expect(broken('atom', '&lt;p&gt;', '&lt;iframe&gt;&lt;/iframe&gt;&lt;p&gt;')).toEqual(['SecurityRisk']);
   expect(broken('json', '"title":"The Meridian: Europe",', '')).toEqual(['title']);
+});
+
+test('each rule about a text, an address or a day would find what breaks it', () => {
+  expect(broken('rss', 'Ships wait.', 'See &lt;main&gt; and &lt;port&gt;.')).toContain('NotHtml');
+  expect(broken('rss', '&lt;p&gt;Text', '&lt;p&gt;&lt;newsroom&gt;Text')).toContain('NotHtml');
+  expect(broken('rss', '>Headline of plain<', '>&lt;b>Headline&lt;/b> of plain<')).toEqual(['ContainsHTML']);
+  expect(broken('rss', '>The continent<', '>Land &amp;amp; sea<')).toEqual(['ContainsHTML']);
+  expect(broken('rss', '>A strait<', '>A &lt;em>strait&lt;/em><')).toEqual(['ContainsUndeclaredHTML']);
+  expect(broken('rss', 'type="plain"', 'type="text"')).toEqual(['InvalidMediaTextType']);
+  expect(broken('rss', '<media:credit>', '<media:credit role="Map maker">')).toEqual(['InvalidCreditRole']);
+  expect(broken('rss', /href="[^"]*rss.xml"/, 'href="https://meridian.example/feeds/rss.xml"')).toEqual([
+    'SelfDoesntMatchLocation',
+  ]);
+  expect(broken('rss', '<link>https://meridian.example/article/strait', '<link>/article/strait')).toEqual([
+    'InvalidFullLink',
+  ]);
+  expect(broken('rss', 'isPermaLink="false"', 'isPermaLink="true"')).toEqual(['InvalidPermalink']);
+  expect(broken('rss', '<language>en-GB', '<language>English')).toEqual(['InvalidLanguage']);
+  expect(broken('rss', 'Fri, 20 Nov 2026', 'Mon, 30 Feb 2026')).toEqual(['InvalidRFC2822Date']);
+
+  const [first, second] = ['2026-11-21T09:00:00.000Z', '2026-11-20T09:00:00.000Z'];
+  expect(broken('atom', `<updated>${second}`, `<updated>${first}`)).toEqual(['DuplicateUpdated']);
+  expect(broken('atom', `<published>${second}`, '<published>2026-02-30T09:00:00Z')).toEqual(['InvalidRFC3339Date']);
+  expect(broken('atom', 'xml:lang="en-GB"', 'xml:lang="en_GB"')).toEqual(['InvalidLanguage']);
+  expect(broken('atom', /rel="self"([^>]*)href="[^"]*"/, 'rel="self"$1href="https://meridian.example/"')).toEqual([
+    'SelfDoesntMatchLocation',
+  ]);
+  expect(broken('atom', /<uri>[^<]*/, '<uri>/author/noor')).toEqual(['InvalidFullLink']);
+  expect(broken('atom', /<id>[^<]*/, '<id>strait')).toEqual(['InvalidFullLink']);
+
+  expect(broken('json', '"language":"en-GB"', '"language":"en_GB"')).toEqual(['InvalidLanguage']);
+  expect(broken('json', /"feed_url":"[^"]*"/, '"feed_url":"https://meridian.example/"')).toEqual([
+    'SelfDoesntMatchLocation',
+  ]);
+});
+
+test('words that look like markup reach readers in every format', async () => {
+  const headline = 'Why S&T needs <main> & </b>';
+  const dek = '<main> is a landmark, &amp; is an entity, S&T is a desk, 3 < 4.';
+  for (const format of formats) {
+    const text = written(format, [anArticle({ headline, dek })]);
+    expect(readByFeedsmith(text).items[0], format).toMatchObject({ title: headline, summary: dek });
+    // This one takes every title for HTML, whatever the format says.
+    if (format !== 'json') expect((await readByFeedparser(text)).items[0]!.summary, format).toBe(dek);
+    // What a dek says is text; only RSS has no other way to say so than HTML.
+    if (format === 'rss') {
+      expect(text).toContain(
+        '<description>&amp;lt;main&amp;gt; is a landmark, &amp;amp;amp; is an entity, S&amp;amp;T',
+      );
+      expect(text).toContain('<title>Why S&#x26;T needs &#x3C;main&#x3E; &#x26; &#x3C;/b&#x3E;</title>');
+    }
+    expect(feedProblems(text).filter((problem) => !problem.startsWith('ContainsHTML: title'))).toEqual([]);
+  }
+});
+
+test('stories of the same moment have times of their own, and keep them when an older one drops out', () => {
+  const at = '2026-11-20T09:00:00.000Z';
+  const import_ = ['a', 'b', 'c'].map((slug) => anArticle({ slug, publishedAt: at }));
+  for (const format of formats) expect(feedProblems(written(format, import_))).toEqual([]);
+  const times = (articlesOfFeed: readonly Article[]) =>
+    [...written('atom', articlesOfFeed).matchAll(/<entry>[^]*?<updated>([^<]*)/g)].map(([, time]) => time);
+  expect(new Set(times(import_)).size).toBe(3);
+  expect(times(import_)[0]).toBe(at);
+  expect(times(import_.slice(0, 2))).toEqual(times(import_).slice(0, 2));
 });
 
 interface Json {
@@ -163,7 +244,7 @@ function xmlItems(text: string): (string | null | undefined)[][] {
     const category = childrenOf(item, 'category').at(-1)!;
     return [
       textIn(item, 'title'),
-      textIn(item, 'description') ?? textIn(item, 'summary'),
+      root.name === 'rss' ? textOf(textIn(item, 'description') ?? '') : textIn(item, 'summary'),
       creator,
       category.attributes.term ?? category.text,
       ...['media:title', 'media:description', 'media:credit'].map((name) =>
