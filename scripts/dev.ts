@@ -18,7 +18,7 @@ keepFilesPrivate(varDir);
 await mindFormerStore(env, confirm);
 await buildReaderScript();
 const store = await openStore(databaseUrl);
-const watcher = await watchContent(store, { contentDir, varDir, shareImages, confirm });
+const watcher = await watchContent(store, { contentDir, varDir, shareImages, siteUrl: env.siteUrl, confirm });
 
 // Drafts are in it, so this machine alone reaches it.
 const server = spawn('next', ['dev', '--hostname', '127.0.0.1', '--port', String(port)], { stdio: 'inherit' });

@@ -26,11 +26,12 @@ export function syncCommand(): Command {
       const { store, close } = await (options.check ? storeToCheck : storeToWrite)(env.databaseUrl);
       try {
         const succeeded = options.check
-          ? await check(store, { contentDir, varDir: env.varDir })
+          ? await check(store, { contentDir, varDir: env.varDir, siteUrl: env.siteUrl })
           : await sync(store, {
               contentDir,
               varDir: env.varDir,
               shareImages: env.shareImages,
+              siteUrl: env.siteUrl,
               confirm,
             });
         if (!succeeded) process.exitCode = 1;
@@ -40,7 +41,10 @@ export function syncCommand(): Command {
     });
 }
 
-async function check(store: Store, folders: { contentDir: string; varDir: string }): Promise<boolean> {
+async function check(
+  store: Store,
+  folders: { contentDir: string; varDir: string; siteUrl: string | null },
+): Promise<boolean> {
   const pictures = progressOf('Looking at pictures');
   const problems = await checkContent(store, { ...folders, onProgress: pictures.show }).finally(pictures.stop);
   const succeeded = !problems.some(isError);

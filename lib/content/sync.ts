@@ -29,6 +29,8 @@ export interface SyncOptions {
   shareImages?: boolean;
   /** While pictures are prepared, which takes longest. */
   onProgress?: (done: number, total: number) => void;
+  /** The site's address as the environment names it, for links that are written whole. */
+  siteUrl?: string | null;
   /** Asks whether grave changes are meant; where nobody can be asked, they are not. */
   confirm?: Confirm;
   /** While share images are drawn. */
@@ -62,9 +64,14 @@ export interface SyncReport {
  */
 export async function checkContent(
   store: Store,
-  { contentDir, varDir, onProgress }: Pick<SyncOptions, 'contentDir' | 'varDir' | 'onProgress'>,
+  {
+    contentDir,
+    varDir,
+    onProgress,
+    siteUrl = null,
+  }: Pick<SyncOptions, 'contentDir' | 'varDir' | 'onProgress' | 'siteUrl'>,
 ): Promise<ContentProblem[]> {
-  const reading = { contentDir, varDir, memory: noMemory, version: '', take: null, onProgress };
+  const reading = { contentDir, varDir, memory: noMemory, version: '', take: null, onProgress, siteUrl };
   const { checked, problems } = await prepareContent(store, reading);
   const grave = (await graveChanges(store, checked)).map((change): ContentProblem => {
     const file = path.posix.join(path.basename(path.resolve(contentDir)), 'publication.yaml');
@@ -92,13 +99,13 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const began = performance.now();
   const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onShareImage } = options;
   const version = pipelineVersion();
-  const memory = await openMemory(contentDir, varDir, memoryVersion(version));
+  const memory = await openMemory(contentDir, varDir, `${memoryVersion(version)} ${options.siteUrl ?? ''}`);
   const take = {
     read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir),
     add: (each: Ready) => spool.add(each),
   };
-  const { onProgress } = options;
-  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress });
+  const { onProgress, siteUrl = null } = options;
+  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress, siteUrl });
   await spool.close();
 
   const { checked, compiled, deciding, plans, problems } = prepared;
