@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { confirmWith } from '#cli/confirm.ts';
+import { mindFormerStore } from '#cli/mind-former-store.ts';
 import { makeConsoleSafe } from '#cli/safe-console.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { keepFilesPrivate } from '#lib/config/private-files.ts';
@@ -9,11 +11,14 @@ import { buildReaderScript } from './build-reader.ts';
 makeConsoleSafe();
 
 /** `npm run dev`: the site as it is written; a saved file of `content/` is in the browser at the next reload. */
-const { port, contentDir, varDir, databaseUrl, shareImages } = readEnv();
+const env = readEnv();
+const { port, contentDir, varDir, databaseUrl, shareImages } = env;
+const confirm = confirmWith(env.syncYes);
 keepFilesPrivate(varDir);
+await mindFormerStore(env, confirm);
 await buildReaderScript();
 const store = await openStore(databaseUrl);
-const watcher = await watchContent(store, { contentDir, varDir, shareImages });
+const watcher = await watchContent(store, { contentDir, varDir, shareImages, siteUrl: env.siteUrl, confirm });
 
 // Drafts are in it, so this machine alone reaches it.
 const server = spawn('next', ['dev', '--hostname', '127.0.0.1', '--port', String(port)], { stdio: 'inherit' });

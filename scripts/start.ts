@@ -1,10 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { readEnv } from '#lib/config/env.ts';
+import { hasPaper } from '#lib/store/has-paper.ts';
 import { buildSite } from './build-site.ts';
 
-/** `npm start`: sync what changed, build what changed, serve. */
-readEnv();
+/** `npm start`: sync what changed, build what changed, serve. What could not be synced does not take the site from its readers. */
+const { databaseUrl, contentDir } = readEnv();
 const sync = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { stdio: 'inherit' });
-if (sync.status !== 0) process.exit(1);
+if (sync.status !== 0) {
+  if (!(await hasPaper(databaseUrl))) {
+    console.error(
+      `The store is empty and ${contentDir} was not read into it, as said above: there is nothing to serve.`,
+    );
+    process.exit(1);
+  }
+  console.error(`${contentDir} was not read, as said above: the site serves what the store has.`);
+}
 await buildSite();
 await import('#press/main.ts');

@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { announceFields, announceTargets, withWholeAnnouncements, type AnnounceTarget } from './announce.ts';
 import { cdnFields, purgeTargets, withWholeCdns, type PurgeTarget } from './cdn.ts';
+
+const ownVar = './var';
 
 const envSchema = z.object({
   /** The address readers use; canonical links are made of it, never of a request's headers. */
@@ -18,11 +22,13 @@ const envSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file|postgres(ql)?):/, 'write file:./var/broadsheet.db or postgres://…')
-    .default('file:./var/broadsheet.db'),
+    .optional(),
   /** The folder that holds the publication. */
   BROADSHEET_CONTENT: z.string().min(1).default('./content'),
   /** Where the store, prepared pictures and caches live. */
-  BROADSHEET_VAR: z.string().min(1).default('./var'),
+  BROADSHEET_VAR: z.string().min(1).default(ownVar),
+  /** Whether a sync may remove much, or write one publication over another, without asking. */
+  BROADSHEET_SYNC_YES: z.enum(['0', '1'], { error: 'write 1 or 0' }).default('0'),
   /** How many proxies of ours (nginx, a CDN) stand before the press; rate limits then believe X-Forwarded-For so far. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Open pages of live coverage that hear of updates at once; all others ask every ten seconds. 0 holds no stream open. */
@@ -57,6 +63,8 @@ export interface Env {
   databaseUrl: string;
   contentDir: string;
   varDir: string;
+  /** Whether a sync need not ask. */
+  syncYes: boolean;
   trustedProxies: number;
   liveStreams: number;
   pageMemoryBytes: number;
@@ -73,6 +81,13 @@ export interface Env {
   announceTargets: readonly AnnounceTarget[];
 }
 
+/** The store in `BROADSHEET_VAR`, where `DATABASE_URL` names none. */
+export function defaultStore(varDir: string = ownVar): string {
+  const file = 'broadsheet.db';
+  // As an address of a file, whatever letters its folders have.
+  return varDir === ownVar ? `file:${ownVar}/${file}` : pathToFileURL(path.resolve(varDir, file)).href;
+}
+
 /** The only reader of `process.env`. Throws at start with every problem at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const result = withWholeAnnouncements(withWholeCdns(envSchema)).safeParse(source);
@@ -84,9 +99,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     behindPress: env.BEHIND_PRESS !== undefined,
     // Whoever reaches the port could write their own address where proxies are believed.
     listenAddress: env.LISTEN_ADDRESS ?? (env.TRUSTED_PROXIES > 0 ? '127.0.0.1' : null),
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: env.DATABASE_URL ?? defaultStore(env.BROADSHEET_VAR),
     contentDir: env.BROADSHEET_CONTENT,
     varDir: env.BROADSHEET_VAR,
+    syncYes: env.BROADSHEET_SYNC_YES === '1',
     trustedProxies: env.TRUSTED_PROXIES,
     liveStreams: env.LIVE_STREAMS,
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1024 * 1024,

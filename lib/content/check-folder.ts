@@ -9,11 +9,12 @@ import { readFront, readPublication, slugsIn } from './check-site.ts';
 import type { LinkTarget, Surroundings } from './compile-entry.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { readEntries, type Entries, type Entry } from './entries.ts';
+import { nearest } from '#lib/news/nearest.ts';
 import { readOldUrls } from './old-urls.ts';
 import { isPlan, PictureShelf } from './picture-shelf.ts';
 import { at } from './problem-at.ts';
 import type { ContentProblem } from './problem.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, type SourceText } from './read-folder.ts';
 import { articlesIn, readRedirects } from './redirects.ts';
 
 /** Finds published articles that are in the store, but have no file: the desk's and imported ones. */
@@ -23,6 +24,7 @@ export type FindElsewhere = (slug: string) => Promise<LinkTarget | null>;
 export interface CheckedFolder {
   entries: Entries;
   publication: Publication | null;
+  publicationFile: SourceText | null;
   front: FrontCuration | null;
   /** Where old addresses lead: see `readRedirects`. */
   redirects: Map<string, string>;
@@ -32,11 +34,16 @@ export interface CheckedFolder {
   problems: ContentProblem[];
 }
 
-/** Reads a publication and reports everything that is wrong with it, all at once. Writes nothing. */
+/**
+ * Reads a publication and reports everything that is wrong with it, all at once. Writes nothing.
+ *
+ * @param siteUrl as the environment names it
+ */
 export async function checkFolder(
   contentDir: string,
   findElsewhere: FindElsewhere,
   memory: ContentMemory,
+  siteUrl: string | null = null,
 ): Promise<CheckedFolder> {
   const folder = await readFolder(contentDir);
   const { problems } = folder;
@@ -56,13 +63,22 @@ export async function checkFolder(
   return {
     entries,
     publication,
+    publicationFile: folder.publication,
     front,
     redirects,
     heroes,
     surroundings: {
       picture: (src) => shelf.figure(src),
       article,
+      articleLike: (slug) =>
+        slug === ''
+          ? null
+          : nearest(
+              slug,
+              entries.articles.map((entry) => entry.slug),
+            ),
       oldUrl: (path) => oldUrls.get(oldAddress(path)) ?? null,
+      sites: [siteUrl, publication?.url ?? null].flatMap((url) => url?.replace(/\/+$/, '') ?? []),
     },
     problems,
   };

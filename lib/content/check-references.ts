@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#lib/news/nearest.ts';
 import type { Entries } from './entries.ts';
 import { at } from './problem-at.ts';
 import type { ContentProblem } from './problem.ts';

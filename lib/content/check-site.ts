@@ -4,7 +4,7 @@ import { kinds } from '#lib/news/kinds.ts';
 import { frontAdvice, publicationAdvice } from './advice.ts';
 import type { Entries } from './entries.ts';
 import { parseYamlFile, type Yaml } from './front-matter.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#lib/news/nearest.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ContentFolder, SourceText } from './read-folder.ts';
 import { checkAgainst } from './schema-problems.ts';

@@ -7,6 +7,7 @@ import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Entry } from './entries.ts';
 import type { Manuscript } from './front-matter.ts';
 import { isPlan, type ShelfAnswer } from './picture-shelf.ts';
+import { linksOfText, type TextLinks } from './text-links.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** An article as others link to it. */
@@ -23,12 +24,17 @@ export interface Surroundings {
   picture(src: string): Promise<ShelfAnswer>;
   article(slug: string): Promise<LinkTarget | null>;
   oldUrl(path: string): string | null;
+  /** The article whose slug is most like this one; null where none is near. */
+  articleLike(slug: string): string | null;
+  /** Addresses of this site, for links that are written whole. */
+  sites: readonly string[];
 }
 
 export interface CompiledEntry {
   body: CompiledBody;
   problems: ContentProblem[];
   questions: Question[];
+  textLinks: TextLinks;
 }
 
 /**
@@ -63,12 +69,13 @@ export async function compileEntry(
   );
   const problems = compiled.problems.map((problem) => ({
     file: entry.source.label,
-    ...withReason(problem, pictures),
+    ...withNearest(withReason(problem, pictures), surroundings),
     line: problem.line + manuscript.bodyLine - 1,
   }));
   const linked = questions.flatMap(([type, name]) => (type === 'article' ? (articles.get(name) ?? []) : []));
   problems.push(...linksToDrafts(entry, manuscript, linked));
-  return { body: compiled.body, problems, questions };
+  const textLinks = linksOfText(compiled.body.html, manuscript, surroundings.sites);
+  return { body: compiled.body, problems, questions, textLinks };
 }
 
 /** The pictures that a text uses, of those it asked for. */
@@ -105,6 +112,15 @@ function withReason(problem: Problem, pictures: ReadonlyMap<string, ShelfAnswer>
   const src = /^there is no picture (.+)$/.exec(problem.problem)?.[1];
   const answer = src === undefined ? undefined : pictures.get(src);
   return answer && !isPlan(answer) ? { ...problem, ...answer } : problem;
+}
+
+/** The compiler only knows that there is no such article; the folder knows which there are. */
+function withNearest<P extends Problem>(problem: P, { articleLike }: Surroundings): P {
+  const [, linked, named] =
+    /^\/article\/([^\s/?#]+)\S* leads to no article$|^there is no article "(.+)"$/.exec(problem.problem) ?? [];
+  const slug = articleLike(linked ?? named ?? '');
+  if (slug === null) return problem;
+  return { ...problem, instead: named === undefined ? `write /article/${slug}` : `write "${slug}"` };
 }
 
 function linksToDrafts(

@@ -9,6 +9,7 @@ import type { CheckedText, ContentDocument } from './documents.ts';
 import { manuscriptOf, type Entry } from './entries.ts';
 import { documentFolders } from './read-folder.ts';
 import type { Ready } from './spool.ts';
+import type { TextLinks } from './text-links.ts';
 import { isError, type ContentProblem } from './problem.ts';
 
 /** A text of the publication; what it was compiled to is not kept. */
@@ -22,6 +23,8 @@ export interface Compiled {
   /** Pictures at its head and in its text. */
   plans: PicturePlan[];
   problems: ContentProblem[];
+  /** Its anchors and links; none where nobody sees it. */
+  textLinks: TextLinks;
 }
 
 /** Who makes something of what is fresh. */
@@ -71,18 +74,21 @@ export async function compileFolder(
     const isStored = hash !== null && stored.get(entry.source.path) === hash;
     const isLeftAlone = !isStored && leftAlone.has(entry.source.path);
     if (!text || hash === null || (!isStored && !isLeftAlone)) fresh.push(entry);
-    else await note(entry, { hash, isFresh: false, isLeftAlone, problems: text.warnings }, text.questions);
+    else {
+      const { warnings: problems, textLinks } = text;
+      await note(entry, { hash, isFresh: false, isLeftAlone, problems, textLinks }, text.questions);
+    }
   }
   for await (const texts of inBatches(fresh)) {
     const documents = await take?.read(texts);
     for (const [index, text] of texts.entries()) {
       const { entry } = text;
-      const { body, problems, questions } = await compileEntry(entry, text, surroundings);
+      const { body, problems, questions, textLinks } = await compileEntry(entry, text, surroundings);
       const hash = await hashOf(entry, questions);
       if (!problems.some(isError))
-        memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems });
+        memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems, textLinks });
       const isLeftAlone = leftAlone.has(entry.source.path);
-      await note(entry, { hash, isFresh: true, isLeftAlone, problems }, questions);
+      await note(entry, { hash, isFresh: true, isLeftAlone, problems, textLinks }, questions);
       const document = documents?.[index];
       if (document) await take?.add({ ...document, hash, body });
       // Who else lives in this process has waited for one text, not for all of them.

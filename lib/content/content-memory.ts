@@ -4,6 +4,7 @@ import path from 'node:path';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import type { Question } from '#lib/markdown/answers.ts';
 import type { KnownPicture } from '#lib/media/picture-plan.ts';
+import type { TextLinks } from './text-links.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** What is remembered of a file in whose front matter nothing was wrong. */
@@ -16,7 +17,7 @@ export interface RememberedFile {
   data: unknown;
   warnings: ContentProblem[];
   /** Of a text that was compiled without errors: enough to know whether it has to be compiled again. */
-  text: { questions: Question[]; warnings: ContentProblem[] } | null;
+  text: { questions: Question[]; warnings: ContentProblem[]; textLinks: TextLinks } | null;
 }
 
 export interface RememberedPicture extends KnownPicture {

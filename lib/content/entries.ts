@@ -5,12 +5,13 @@ import { articleFrontMatterSchema, type ArticleFrontMatter } from '#lib/news/art
 import { authorFrontMatterSchema } from '#lib/news/author.ts';
 import { pageFrontMatterSchema } from '#lib/news/page.ts';
 import { sectionFrontMatterSchema } from '#lib/news/section.ts';
-import { slugSchema } from '#lib/news/slug.ts';
+import { slugFrom } from '#lib/news/slug-from.ts';
+import { slugLimit, slugSchema } from '#lib/news/slug.ts';
 import { articleAdvice, authorAdvice, namedAdvice, pageAdvice } from './advice.ts';
 import { datesThatGoBackwards } from './check-dates.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { fileStamp } from './file-stamp.ts';
-import { parseFrontMatter, takeApart, type Manuscript } from './front-matter.ts';
+import { parseFrontMatter, parseYamlFile, takeApart, type Manuscript } from './front-matter.ts';
 import { houseStyleWarnings } from './house-style.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { readSource, type ContentFolder, type DocumentFolder, type FoundFile, type SourceFile } from './read-folder.ts';
@@ -68,11 +69,12 @@ const adviceOf: Record<DocumentFolder, Advice> = {
  */
 export async function readEntries(folder: ContentFolder, memory: ContentMemory): Promise<Entries> {
   const { documents, problems } = folder;
+  const language = languageIn(folder);
   const read = async <Folder extends DocumentFolder>(name: Folder): Promise<Entry<FrontMatterOf[Folder]>[]> => {
     const entries: Entry<FrontMatterOf[Folder]>[] = [];
     for (const file of documents[name]) {
       const slug = slugOf(file);
-      checkSlug(file, slug, problems);
+      await checkSlug(file, slug, language, problems);
       entries.push(
         fromMemory(name, slug, file, memory, problems) ?? (await fromFile(name, slug, file, memory, problems)),
       );
@@ -180,21 +182,26 @@ export async function manuscriptOf({ source }: Entry<unknown>): Promise<Manuscri
   return manuscript;
 }
 
+/** As publication.yaml says, whatever else is wrong with it. */
+function languageIn({ publication }: ContentFolder): string | undefined {
+  const written = publication && (parseYamlFile(publication, [])?.data as { language?: unknown } | null);
+  return typeof written?.language === 'string' ? written.language : undefined;
+}
+
 const slugOf = (source: FoundFile) => path.posix.basename(source.path, '.md');
 
-function checkSlug(source: FoundFile, slug: string, problems: ContentProblem[]): void {
+async function checkSlug(
+  source: FoundFile,
+  slug: string,
+  language: string | undefined,
+  problems: ContentProblem[],
+): Promise<void> {
   if (slugSchema.safeParse(slug).success) return;
-  const better = slug
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 120)
-    .replaceAll(/^-+|-+$/g, '');
+  const better = await slugFrom(slug, { language });
   problems.push({
     file: source.label,
     line: 1,
-    problem: `the file's name is not a slug (lower-case letters, digits and single hyphens, at most 120)`,
+    problem: `the file's name is not a slug (lower-case letters, digits and single hyphens, at most ${slugLimit})`,
     instead: better ? `name it ${better}.md` : 'name it e.g. law-and-treaties.md',
     severity: 'error',
   });

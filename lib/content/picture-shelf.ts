@@ -6,7 +6,7 @@ import type { PicturePlan, Placement } from '#lib/media/picture-plan.ts';
 import { asFigure, planPicture } from '#lib/media/plan-picture.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { fileStamp } from './file-stamp.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '#lib/news/nearest.ts';
 
 /** Why a picture cannot be used, and what to write instead. */
 export interface PictureFailure {

@@ -2,9 +2,11 @@ import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Progress } from '#lib/media/prepare-pictures.ts';
 import { kindName } from '#lib/news/kind.ts';
+import { readPage } from '#lib/doctor/read-page.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
 import { compileFolder, type Compiled, type FreshTexts } from './compile-folder.ts';
+import { checkLinks } from './check-links.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { damagedPictures } from './damaged-pictures.ts';
 import { isError, type ContentProblem } from './problem.ts';
@@ -32,6 +34,8 @@ interface Preparation {
   /** Who makes documents of the texts; null where nobody needs them. */
   take: FreshTexts | null;
   onProgress?: Progress | undefined;
+  /** As the environment names it. */
+  siteUrl: string | null;
 }
 
 /**
@@ -39,8 +43,8 @@ interface Preparation {
  * no reader sees them. A check and a sync both do this, so they find the same.
  */
 export async function prepareContent(store: Store, preparation: Preparation): Promise<Prepared> {
-  const { contentDir, varDir, memory, version, take, onProgress } = preparation;
-  const checked = await checkFolder(contentDir, elsewhere(store), memory);
+  const { contentDir, varDir, memory, version, take, onProgress, siteUrl } = preparation;
+  const checked = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
   const owned = await ownedByContent(store);
   const stored = await storedHashes(store, checked.entries, owned);
   const leftAlone = await leftAloneBy(store, checked.entries, owned);
@@ -59,7 +63,9 @@ export async function prepareContent(store: Store, preparation: Preparation): Pr
   const plans = [...deciding.flatMap((text) => text.plans), ...known];
   const pictures = await takeInPictures(plans, varDir, onProgress);
   const damaged = await damagedPictures(pictures.damaged, checked, compiled);
-  const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...damaged];
+  const { sites } = checked.surroundings;
+  const links = await checkLinks({ checked, compiled, sites, idsElsewhere: idsElsewhere(store) });
+  const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...links, ...damaged];
   return { checked, compiled, deciding, plans, picturesMade: pictures.made, problems };
 }
 
@@ -71,6 +77,11 @@ const elsewhere =
     if (!article || (await store.articles.findOrigin(slug)) === 'content') return null;
     return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
   };
+
+const idsElsewhere = (store: Store) => async (slug: string) => {
+  const [article] = await store.articles.wholeBySlugs([slug]);
+  return article ? readPage(article.body.html).ids : [];
+};
 
 const askedTogether = 100;
 

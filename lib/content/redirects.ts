@@ -4,7 +4,7 @@ import { oldAddress } from '#lib/news/old-address.ts';
 import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Entries } from './entries.ts';
 import { parseYamlFile } from './front-matter.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#lib/news/nearest.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ContentFolder, SourceText } from './read-folder.ts';
 import { addressIn, endOf } from './redirect-chains.ts';

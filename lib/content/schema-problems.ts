@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Yaml } from './front-matter.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from '#lib/news/nearest.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** What to write for a key, by its path without numbers: `image.alt`. */
@@ -22,7 +22,11 @@ export function checkAgainst<T>(
 ): T | null {
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  const { issues } = result.error;
+  const meant = misspelled(issues, schema);
+  for (const issue of issues) {
+    // A key that is written, with a slip of the pen, is not missing too.
+    if (issue.input === undefined && meant.has(JSON.stringify(issue.path))) continue;
     for (const found of explain(issue, schema, advice)) {
       problems.push({
         file,
@@ -34,6 +38,23 @@ export function checkAgainst<T>(
     }
   }
   return null;
+}
+
+/** The keys that were meant by those that nobody knows, by their paths. */
+function misspelled(issues: readonly Issue[], schema: z.ZodType): Set<string> {
+  return new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const known = keysAt(schema, issue.path);
+      return issue.keys.map((key) => JSON.stringify([...issue.path, nearest(key, known)]));
+    }),
+  );
+}
+
+/** There is no other list of some keys than the schema: however many there are, they are named. */
+function likeOneOf(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  return near ? `write "${near}"` : `write one of ${known.join(', ')}`;
 }
 
 interface Explained {
@@ -53,7 +74,7 @@ function explain(issue: Issue, schema: z.ZodType, advice: Advice): Explained[] {
     return issue.keys.map((key) => ({
       path: [...path, key],
       problem: `the key "${key}" is not known${path.length > 0 ? ` in ${name}` : ''}`,
-      instead: didYouMean(key, known, 'docs/writing.md'),
+      instead: likeOneOf(key, known),
     }));
   }
   if (path.length === 0)

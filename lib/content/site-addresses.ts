@@ -46,7 +46,10 @@ const furniture = ['/', '/latest', '/search', '/newsletter', '/feeds'];
 /** Whether there is something at an address. */
 export function isInhabited(address: string, inhabited: Inhabited): boolean {
   const [path = ''] = address.split('?');
-  if (furniture.includes(path)) return true;
+  if (furniture.includes(path.replace(/(?<=^\/latest)\/page\/[1-9]\d*$/, ''))) return true;
+  // The Markdown twin of an article.
+  const twin = /^\/article\/([^/]+)\.md$/.exec(path)?.[1];
+  if (twin !== undefined) return inhabited.article.has(twin);
   // Of feeds and pictures nobody here knows which there are: what begins like them is believed.
   if (/^\/(?:feeds|media)\/./.test(path)) return true;
   const [, first = '', second = '', ...more] = path.split('/');
@@ -55,4 +58,4 @@ export function isInhabited(address: string, inhabited: Inhabited): boolean {
   return second === '' && inhabited.page.has(first);
 }
 
-const shelfIn = (segment: string) => shelves.find((name) => name === segment);
+export const shelfIn = (segment: string): Shelf | null => shelves.find((name) => name === segment) ?? null;

@@ -13,6 +13,11 @@ const warningsShown = 20;
 /** What a sync has to say: problems, files that were passed over, and one line that sums it up. */
 export function formatReport(report: SyncReport): string {
   const errors = report.problems.filter(isError);
+  if (report.unconfirmed.length > 0) {
+    const meant = 'If that is meant, write npx broadsheet sync --yes, or set BROADSHEET_SYNC_YES=1.';
+    const other = 'If not: BROADSHEET_CONTENT names the content folder, BROADSHEET_VAR and DATABASE_URL the store.';
+    return [...report.unconfirmed, 'Nothing was written.', meant, other].join('\n');
+  }
   if (!report.written) return `${formatProblems(errors)}\n\n${countOf(errors.length, 'error')}: nothing was written.`;
 
   const { total, added, changed, unchanged, removed } = report.articles;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
@@ -6,12 +7,16 @@ import { noMemory, openMemory } from './content-memory.ts';
 import { drawNewest } from './draw-newest.ts';
 import type { Entry } from './entries.ts';
 import { readDocuments as readByContentlayer, type CheckedText, type ReadDocuments } from './documents.ts';
+import { graveChanges } from './grave-changes.ts';
 import { memoryVersion, pipelineVersion } from './pipeline-version.ts';
 import { prepareContent } from './prepare-content.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { documentFolders } from './read-folder.ts';
 import { Spool, type Ready } from './spool.ts';
 import { syncName, writeContent, type Counts, type LeftAlone } from './write-content.ts';
+
+/** @param changes sentences for a person, see `graveChanges` */
+export type Confirm = (changes: readonly string[]) => Promise<boolean>;
 
 export interface SyncOptions {
   /** The folder that holds the publication. */
@@ -24,6 +29,10 @@ export interface SyncOptions {
   shareImages?: boolean;
   /** While pictures are prepared, which takes longest. */
   onProgress?: (done: number, total: number) => void;
+  /** The site's address as the environment names it, for links that are written whole. */
+  siteUrl?: string | null;
+  /** Asks whether grave changes are meant; where nobody can be asked, they are not. */
+  confirm?: Confirm;
   /** While share images are drawn. */
   onShareImage?: (done: number, total: number) => void;
 }
@@ -33,6 +42,8 @@ export interface SyncReport {
   problems: ContentProblem[];
   /** Whether the store now says what the folder says. */
   written: boolean;
+  /** Grave changes that nobody has said to be meant: then nothing was written. */
+  unconfirmed: string[];
   articles: Counts;
   /** Files that do not decide about their article any more. */
   leftAlone: LeftAlone[];
@@ -53,10 +64,21 @@ export interface SyncReport {
  */
 export async function checkContent(
   store: Store,
-  { contentDir, varDir, onProgress }: Pick<SyncOptions, 'contentDir' | 'varDir' | 'onProgress'>,
+  {
+    contentDir,
+    varDir,
+    onProgress,
+    siteUrl = null,
+  }: Pick<SyncOptions, 'contentDir' | 'varDir' | 'onProgress' | 'siteUrl'>,
 ): Promise<ContentProblem[]> {
-  const reading = { contentDir, varDir, memory: noMemory, version: '', take: null, onProgress };
-  return (await prepareContent(store, reading)).problems;
+  const reading = { contentDir, varDir, memory: noMemory, version: '', take: null, onProgress, siteUrl };
+  const { checked, problems } = await prepareContent(store, reading);
+  const grave = (await graveChanges(store, checked)).map((change): ContentProblem => {
+    const file = path.posix.join(path.basename(path.resolve(contentDir)), 'publication.yaml');
+    const instead = 'if that is meant, sync with --yes';
+    return { file, line: 1, problem: `a sync would ask first: ${change}`, instead, severity: 'warning' };
+  });
+  return [...problems, ...grave];
 }
 
 /**
@@ -77,19 +99,20 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const began = performance.now();
   const { contentDir, varDir, readDocuments = readByContentlayer, shareImages = false, onShareImage } = options;
   const version = pipelineVersion();
-  const memory = await openMemory(contentDir, varDir, memoryVersion(version));
+  const memory = await openMemory(contentDir, varDir, `${memoryVersion(version)} ${options.siteUrl ?? ''}`);
   const take = {
     read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir),
     add: (each: Ready) => spool.add(each),
   };
-  const { onProgress } = options;
-  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress });
+  const { onProgress, siteUrl = null } = options;
+  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress, siteUrl });
   await spool.close();
 
   const { checked, compiled, deciding, plans, problems } = prepared;
   const report: SyncReport = {
     problems: problems.filter(isError),
     written: false,
+    unconfirmed: [],
     articles: { total: checked.entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 },
     leftAlone: [],
     published: [],
@@ -101,6 +124,11 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   };
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
   if (report.problems.length > 0) return finish();
+  const grave = await graveChanges(store, checked);
+  if (grave.length > 0 && !(await options.confirm?.(grave))) {
+    report.unconfirmed = grave;
+    return finish();
+  }
 
   const { articles, leftAlone } = await store.transaction(async (tx) => {
     const written = await writeContent(tx, checked, compiled, spool);

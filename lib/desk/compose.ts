@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/markdown/context.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
+import { nearest } from '#lib/news/nearest.ts';
 import type { ArticleSnapshot, ArticleWrite } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Desk } from './desk.ts';
@@ -79,9 +80,11 @@ export async function composeUpdate(
 async function referencesOf(store: Store, { section, topics, authors }: ArticleSnapshot) {
   const byline = await authorsOf(store, authors);
   const problems = [...byline.problems];
-  if (!(await store.sections.bySlug(section))) problems.push(unknown('section', section));
+  if (!(await store.sections.bySlug(section))) problems.push(unknown('section', section, await store.sections.all()));
   for (const [i, topic] of topics.entries()) {
-    if (!(await store.topics.bySlug(topic))) problems.push({ ...unknown('topic', topic), field: `topics.${i}` });
+    if (!(await store.topics.bySlug(topic))) {
+      problems.push({ ...unknown('topic', topic, await store.topics.all()), field: `topics.${i}` });
+    }
   }
   return { problems, names: byline.names };
 }
@@ -92,16 +95,22 @@ async function authorsOf(store: Store, slugs: readonly string[]) {
   for (const [i, slug] of slugs.entries()) {
     const author = await store.authors.bySlug(slug);
     if (author) names.set(slug, author.name);
-    else problems.push({ ...unknown('author', slug), field: `authors.${i}` });
+    else problems.push({ ...unknown('author', slug, await store.authors.all()), field: `authors.${i}` });
   }
   return { names, problems };
 }
 
-const unknown = (what: 'section' | 'topic' | 'author', slug: string): DeskProblem => ({
-  field: what,
-  problem: `there is no ${what} "${slug}"`,
-  instead: `name a file of content/${what}s/ without .md`,
-});
+function unknown(what: 'section' | 'topic' | 'author', slug: string, known: readonly { slug: string }[]): DeskProblem {
+  const near = nearest(
+    slug,
+    known.map((each) => each.slug),
+  );
+  return {
+    field: what,
+    problem: `there is no ${what} "${slug}"`,
+    instead: near ? `write "${near}"` : `name a file of content/${what}s/ without .md`,
+  };
+}
 
 const inBody = (problems: readonly Problem[]): DeskProblem[] =>
   problems

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearest } from '#lib/news/nearest.ts';
 import type { DeskProblem } from './desk-error.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -44,7 +45,11 @@ function whatToWrite(issue: Issue): string {
   const missing = issue.input === undefined ? advice.get(issue.path.map(String).join('.')) : undefined;
   if (missing !== undefined) return missing;
   if (/^(write|name|say) /.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_value') return `write one of: ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const near = typeof issue.input === 'string' ? nearest(issue.input, values) : null;
+    return near ? `write "${near}"` : `write one of: ${values.join(', ')}`;
+  }
   if (issue.code === 'invalid_type') return `write ${typeNames.get(issue.expected) ?? issue.expected}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum} are allowed`;
   if (issue.code === 'too_small') return `at least ${issue.minimum} are needed`;

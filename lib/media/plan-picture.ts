@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import { slugFrom } from '#lib/news/slug-from.ts';
 import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
 import type { Inspection } from './inspect-picture.ts';
 import { rasterSize, type KnownPicture, type PicturePlan, type Placement } from './picture-plan.ts';
@@ -29,15 +30,20 @@ export async function planPicture(
   known: KnownPicture | null = null,
 ): Promise<PicturePlan> {
   const { hash, inspection } = known ?? (await readApart(file));
-  return { file, src, hash, placement, inspection, picture: pictureFile(file, hash, placement, inspection) };
+  return { file, src, hash, placement, inspection, picture: await pictureFile(file, hash, placement, inspection) };
 }
 
-function pictureFile(file: string, hash: string, placement: Placement, inspection: Inspection): PictureFile {
+async function pictureFile(
+  file: string,
+  hash: string,
+  placement: Placement,
+  inspection: Inspection,
+): Promise<PictureFile> {
   const address = createHash('sha256')
     .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
     .digest('hex')
     .slice(0, addressLength);
-  const base = `/media/${nameOf(file)}.${address}`;
+  const base = `/media/${await nameOf(file)}.${address}`;
   const { width, height } = rasterSize(inspection);
   const widths: Partial<Record<Shape, number[]>> = inspection.animated
     ? {}
@@ -58,13 +64,5 @@ function pictureFile(file: string, hash: string, placement: Placement, inspectio
 }
 
 /** A file's name as it may stand in an address. */
-function nameOf(file: string): string {
-  const name = path
-    .basename(file, path.extname(file))
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-  return name || 'picture';
-}
+const nameOf = async (file: string): Promise<string> =>
+  (await slugFrom(path.basename(file, path.extname(file)), { limit: 60 })) || 'picture';

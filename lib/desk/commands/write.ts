@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { slugFrom } from '#lib/news/slug.ts';
+import { publicationSchema } from '#lib/config/publication.ts';
+import { slugFrom } from '#lib/news/slug-from.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { compose, composeForReaders } from '../compose.ts';
@@ -29,12 +30,19 @@ export function createBreaking(desk: Desk, input: CreateInput): Promise<Receipt>
   });
 }
 
+/** Characters of a slug that nobody has written: addresses are read, too. */
+const shortSlug = 80;
+
+async function languageOf({ store }: Desk): Promise<string | undefined> {
+  return publicationSchema.safeParse(await store.settings.get('publication')).data?.language;
+}
+
 async function begin(
   desk: Desk,
   input: CreateInput,
   work: (inside: Desk, slug: string, snapshot: ArticleSnapshot) => Promise<Receipt>,
 ): Promise<Receipt> {
-  const slug = input.slug ?? slugFrom(input.headline);
+  const slug = input.slug ?? (await slugFrom(input.headline, { limit: shortSlug, language: await languageOf(desk) }));
   if (slug === '') {
     throw invalid([
       { field: 'slug', problem: 'no slug can be made of this headline', instead: 'write one, e.g. "strait-closed"' },

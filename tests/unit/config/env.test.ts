@@ -10,6 +10,7 @@ test('without any setting the site runs embedded on port 3000', () => {
     databaseUrl: 'file:./var/broadsheet.db',
     contentDir: './content',
     varDir: './var',
+    syncYes: false,
     trustedProxies: 0,
     liveStreams: 2000,
     pageMemoryBytes: 96 * 1024 * 1024,

@@ -1,0 +1,47 @@
+import { nearest } from '#lib/news/nearest.ts';
+import { isInhabited, isReserved, shelfIn, type Inhabited } from './site-addresses.ts';
+import type { ContentProblem } from './problem.ts';
+
+type Found = Pick<ContentProblem, 'problem' | 'instead' | 'severity'>;
+
+/**
+ * What is wrong with a link to an address of this site; null when something is there. Of a section, topic, author, kind or
+ * article that is not there nobody else can know: an error. Anything else may be another program's behind the same proxy: a
+ * warning.
+ *
+ * @param path without query and slash at the end
+ * @param written as it stands in the file
+ */
+export function deadAddress(path: string, inhabited: Inhabited, written: string): Found | null {
+  const address = decoded(path);
+  if (address === '' || isInhabited(address, inhabited)) return null;
+  const [, first = '', second = ''] = address.split('/');
+  const shelf = shelfIn(first);
+  if (shelf === null && isReserved(first)) return null;
+  const problem = `${written} leads nowhere: ${shelf ? `there is no ${shelf} "${second}"` : 'no page has this address'}`;
+  if (shelf) {
+    const name = nearest(second, inhabited[shelf]);
+    const instead = name
+      ? `write /${shelf}/${name}`
+      : `write /${shelf}/ and a name that there is, or leave the link out`;
+    return { problem, instead, severity: 'error' };
+  }
+  return { problem, instead: meant(first, second, inhabited), severity: 'warning' };
+}
+
+/** `/articles/x` for `/article/x`, `/abuot` for `/about`. */
+function meant(first: string, second: string, inhabited: Inhabited): string {
+  const shelf = shelfIn(nearest(first, Object.keys(inhabited)) ?? '');
+  if (shelf && inhabited[shelf].has(second)) return `write /${shelf}/${second}`;
+  const page = second === '' ? nearest(first, inhabited.page) : null;
+  if (page) return `write /${page}`;
+  return 'write the address of a page of this site, or a full address with https://';
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

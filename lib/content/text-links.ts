@@ -1,0 +1,43 @@
+import { readPage } from '#lib/doctor/read-page.ts';
+
+/** What of a text other texts can point at, and what it points at itself. */
+export interface TextLinks {
+  /** Anchors on its page. */
+  ids: string[];
+  /** Links to pages of this site, with the lines of the file; of those to its own parts the compiler tells. */
+  links: { href: string; line: number }[];
+}
+
+/** A text without anchors and links. */
+export const noLinks: TextLinks = { ids: [], links: [] };
+
+/**
+ * The anchors and links of a compiled text.
+ *
+ * @param body as it was written
+ * @param bodyLine the line of the file on which it begins
+ * @param sites addresses of this site, for links that are written whole
+ */
+export function linksOfText(
+  html: string,
+  { body, bodyLine }: { body: string; bodyLine: number },
+  sites: readonly string[],
+): TextLinks {
+  const { ids, hrefs } = readPage(html);
+  const own = new Set(hrefs.filter((href) => /^\/(?!\/)/.test(href) || sites.some((site) => href.startsWith(site))));
+  return { ids, links: [...own].map((href) => ({ href, line: bodyLine + lineIn(body, href) })) };
+}
+
+/** The line on which an address stands, from 0; the compiler encodes what is not ASCII. */
+export function lineIn(text: string, href: string): number {
+  const places = [href, decoded(href)].map((spelt) => text.indexOf(spelt)).filter((at) => at >= 0);
+  return places.length === 0 ? 0 : text.slice(0, Math.min(...places)).split('\n').length - 1;
+}
+
+function decoded(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
