@@ -42,8 +42,12 @@ function separate(parent: Parents, compilation: Compilation): void {
   const result: Nodes[] = [];
   for (const child of children) {
     const of = isNumbered(child) ? runs.get(child)! : [];
-    if (of.every(({ isList }) => isList) && of.length < 2) result.push(child);
-    else for (const run of of) put(run, result, compilation);
+    if (of.length < 2 ? of.every(({ isList }) => isList) : isListWithGaps(of)) {
+      numberGaps(of, compilation);
+      result.push(child);
+      continue;
+    }
+    for (const run of of) put(run, result, compilation);
     warn(of, compilation);
   }
   parent.children = result as Parents['children'];
@@ -95,6 +99,26 @@ function judge(runs: Run[]): void {
     }
     close();
   }
+}
+
+/** Whether numbers that do not all go on are a list still: half of them do. */
+function isListWithGaps(runs: Run[]): boolean {
+  const count = (of: Run[]) => of.reduce((sum, { items }) => sum + items.length, 0);
+  return runs[0]!.first <= 1 && 2 * count(runs.filter(({ isList }) => isList)) >= count(runs);
+}
+
+/** Prints numbers as they were typed where they do not go on; a 1 among others is left to be counted. */
+function numberGaps([, ...runs]: Run[], { problems }: Compilation): void {
+  const gaps = runs.filter(({ first }) => first > 1);
+  for (const { first, items } of gaps) items[0]!.data = { ...items[0]!.data, hProperties: { value: String(first) } };
+  const [gap] = gaps;
+  if (!gap) return;
+  problems.push({
+    line: startLine(gap.items[0]!),
+    problem: `the numbers of the list do not go on: ${gap.first}${gap.sign} is printed as it was typed`,
+    instead: 'number a list 1, 2, 3, or 1 each time',
+    severity: 'warning',
+  });
 }
 
 function put(run: Run, result: Nodes[], compilation: Compilation): void {

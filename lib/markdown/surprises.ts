@@ -1,9 +1,10 @@
 import type { Code, Heading, Nodes, Parents, Root } from 'mdast';
 import type { Compilation } from './context.ts';
 
-/** A title is short, and is no sentence. */
-const longestTitle = 80;
-const sentenceEnd = /[.!?…:;,。！？؟।۔။](?:["'”’»“)\]]{0,3})$/u;
+/** A title is short and no statement, or it is underlined in its whole length. */
+const longestTitle = 120;
+const sentenceEnd = /[.…:;,。।۔።]["'”’»“)\]]{0,3}$/u;
+const longestRule = 7;
 
 /** Says what Markdown makes of lines that a writer may have meant otherwise. */
 export function surprises(compilation: Compilation) {
@@ -37,14 +38,17 @@ function indented({ position, value }: Code, { markdown, problems }: Compilation
 }
 
 /**
- * A line of hyphens right under text makes a heading of it. Under a title that is meant; under a sentence it is a rule, as
+ * A line of hyphens right under text makes a heading of it. Under a title that is meant, and under a question; under a sentence it is a rule, as
  * it would be behind an empty line.
  */
 function underlined(heading: Heading, { lines, markdown, problems }: Compilation): Nodes[] {
   const { start, end } = heading.position ?? {};
   if (!start || !end || !/^[\s>]*-+\s*$/.test(lines[end.line - 1] ?? '')) return [heading];
+  const hyphens = /-+/.exec(lines[end.line - 1]!)![0].length;
   const source = markdown.slice(start.offset, end.offset).replace(/\s[\s>]*-+\s*$/, '');
-  const isSentence = source.length > longestTitle || source.includes('\n') || sentenceEnd.test(source);
+  const isSentence =
+    source.includes('\n') || (hyphens <= longestRule && (source.length > longestTitle || sentenceEnd.test(source)));
+  if (!isSentence && hyphens > longestRule) return [heading];
   problems.push({
     line: end.line,
     problem: isSentence

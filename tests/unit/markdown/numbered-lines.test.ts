@@ -44,7 +44,7 @@ describe('numbers that go on are a list', () => {
     ['1) a\n2) b', '<ol><li>a</li><li>b</li></ol>'],
     ['5. a\n6. b', '<ol start="5"><li>a</li><li>b</li></ol>'],
     ['1. a\n\n2. b', '<ol><li><p>a</p></li><li><p>b</p></li></ol>'],
-    ['1. a\n2. b\n4. c\n5. d', '<ol><li>a</li><li>b</li></ol><ol start="4"><li>c</li><li>d</li></ol>'],
+    ['1. a\n2. b\n1. c\n1. d', '<ol><li>a</li><li>b</li><li>c</li><li>d</li></ol>'],
     ['- x\n  1. a\n  2. b', '<ul><li>x<ol><li>a</li><li>b</li></ol></li></ul>'],
     ['> 1. a\n> 2. b', '<blockquote><ol><li>a</li><li>b</li></ol></blockquote>'],
     ['1. a\n\nBetween.\n\n2. b', '<ol><li>a</li></ol><p>Between.</p><ol start="2"><li>b</li></ol>'],
@@ -60,8 +60,12 @@ describe('numbers that go on are a list', () => {
     expect(printed).toContain('<ol start="5"><li>e</li></ol>');
   });
 
-  test('one that does not go on is text among them', () => {
-    expect(html('1. a\n2. b\n4. c')).toBe('<ol><li>a</li><li>b</li></ol><p>4. c</p>');
+  test.each([
+    ['1. a\n2. b\n4. c', '<ol><li>a</li><li>b</li><li value="4">c</li></ol>'],
+    ['1. a\n2. b\n4. c\n5. d', '<ol><li>a</li><li>b</li><li value="4">c</li><li>d</li></ol>'],
+  ])('a gap among them is printed as it was typed, and said: %j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+    expect(warnings(markdown)).toMatchObject([{ line: 3, severity: 'warning' }]);
   });
 });
 

@@ -23,6 +23,11 @@ test('under a title they make a heading, and the writer is told', () => {
   ]);
 });
 
+test.each(['What’s next?\n---', 'We share our screens.\n---------------------', 'Spotlight\n-'])(
+  'so they do under a question, and in the length of the line: %j',
+  (markdown) => expect(html(`${markdown}\nText.`)).toContain('</h2>'),
+);
+
 test('behind an empty line they are a rule, and nothing is said', () => {
   expect(html('The council met.\n\n---\n\nMore.')).toBe('<p>The council met.</p><hr><p>More.</p>');
   expect(said('The council met.\n\n---\n\nMore.\n\n## A title\n\n***')).toEqual([]);
