@@ -42,7 +42,7 @@ export async function findCandidates(connection: Connection, wanted: Wanted, typ
 
 /** Whether any article has this, whatever else it has. */
 export async function isAnywhere({ searches, dialect }: Connection, clause: Clause): Promise<boolean> {
-  const numbers = indexOf[dialect].matching('search_texts', { anyOf: [[clause]], noneOf: [] }, 1);
+  const numbers = indexOf[dialect].anyMatching('search_texts', { anyOf: [[clause]], noneOf: [] });
   return (await numbers.execute(searches)).rows.length > 0;
 }
 

@@ -9,8 +9,8 @@ export interface Segment {
 }
 
 const excerptLength = 240;
-/** Looking further than this for a better place costs more than it gives. */
-const searchedLength = 60_000;
+/** Most have it all near their beginning. Looking further than the last for a better place costs more than it gives. */
+const searchedLengths = [5_000, 30_000];
 
 interface Span {
   start: number;
@@ -29,10 +29,14 @@ export function marked(text: string, clauses: readonly Clause[]): Segment[] {
  * of the text where neither has any.
  */
 export function excerpt(dek: string, text: string, clauses: readonly Clause[]): Segment[] {
-  const spans = found(text.slice(0, searchedLength), clauses);
+  const wanted = clauses.filter(({ excluded }) => !excluded).length;
+  let spans: Span[] = [];
+  for (const length of searchedLengths) {
+    spans = found(text.slice(0, length), clauses);
+    if (length >= text.length || bestStart(spans).clauses === wanted) break;
+  }
   const inDek = found(dek, clauses);
-  const best = bestStart(spans);
-  return bestStart(inDek).clauses > best.clauses ? cut(dek, inDek) : cut(text, spans);
+  return bestStart(inDek).clauses > bestStart(spans).clauses ? cut(dek, inDek) : cut(text, spans);
 }
 
 function cut(text: string, spans: readonly Span[]): Segment[] {

@@ -1,3 +1,4 @@
+import { isInitials } from './search-compounds.ts';
 import { runParts } from './search-runs.ts';
 import type { Clause, Term } from './search-query.ts';
 import { isMarked, mayBeBeginning } from './search-terms.ts';
@@ -7,9 +8,6 @@ import { splitRuns, words, type Word } from './search-words.ts';
 const commonWords = new Set(
   'a an and are as at be by for from in is it of on or that the this to was were what with'.split(' '),
 );
-/** Words that the letters of an abbreviation would make: U.S., I.T. */
-const otherWords = new Set([...commonWords, 'us', 'he', 'me', 'we', 'so', 'no', 'am', 'if', 'do', 'go', 'my', 'up']);
-
 export const isCommon = (term: string): boolean => commonWords.has(term);
 
 /** What stands between two spaces, as clauses. */
@@ -55,7 +53,7 @@ function plainClauses(typed: string, prefix: boolean, excluded: boolean): Clause
     if (isElided(typed, word, all)) return close(false);
     open.push(word);
     const { joined } = word;
-    if (joined && open.length >= joined.parts && !otherWords.has(joined.term)) {
+    if (joined && open.length >= joined.parts) {
       const pieces = open.splice(-joined.parts);
       close(false);
       clauses.push(joinedClause(joined.term, pieces, prefix && isEnd, excluded));
@@ -66,10 +64,13 @@ function plainClauses(typed: string, prefix: boolean, excluded: boolean): Clause
 
 function joinedClause(term: string, pieces: readonly Word[], prefix: boolean, excluded: boolean): Clause {
   const clause = { words: [{ term, stem: term }], excluded };
-  // Of C++ nothing is left without its signs.
-  if (pieces.length === 1) return { ...clause, prefix: false };
+  // Of C++ nothing is left without its signs; a cry in capitals still is one.
+  if (pieces.length === 1) {
+    const isCry = !excluded && isInitials(term);
+    return { ...clause, prefix: false, ...(isCry ? { wider: termsOf(pieces) } : {}) };
+  }
   // Whoever asks for AT&T does not mean attacks.
-  return { ...clause, prefix: prefix && !excluded && !isMarked(term), wider: termsOf(pieces) };
+  return { ...clause, prefix: prefix && !excluded && !isMarked(term) && !isInitials(term), wider: termsOf(pieces) };
 }
 
 /** The s of "treaty's", the l of "l'Europe". */

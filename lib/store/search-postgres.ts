@@ -45,11 +45,20 @@ export async function dropTexts(db: Kysely<Database>, id: number): Promise<void>
  * look at any text. (`id + 0`: PostgreSQL might otherwise go through all articles by age.)
  */
 export function matching(index: Index, wanted: Wanted, limit: number): RawBuilder<{ id: number }> {
+  return sql`select id from search_words
+    where ${sql.ref(index)} @@ ${queryOf(wanted)}::tsquery order by id + 0 desc limit ${limit}`;
+}
+
+/** One of them, whichever. */
+export function anyMatching(index: Index, wanted: Wanted): RawBuilder<{ id: number }> {
+  return sql`select id from search_words where ${sql.ref(index)} @@ ${queryOf(wanted)}::tsquery limit 1`;
+}
+
+function queryOf(wanted: Wanted): string {
   const { anyOf, noneOf } = loosened(wanted);
   const lists = anyOf.map((clauses) => `(${clauses.map((clause) => clauseExpression(clause, anywhere)).join(' & ')})`);
-  const query = [`(${lists.join(' | ')})`, ...noneOf.map((clause) => `!${clauseExpression(clause, anywhere)}`)];
-  return sql`select id from search_words
-    where ${sql.ref(index)} @@ ${query.join(' & ')}::tsquery order by id + 0 desc limit ${limit}`;
+  const unwanted = noneOf.map((clause) => `!${clauseExpression(clause, anywhere)}`);
+  return [`(${lists.join(' | ')})`, ...unwanted].join(' & ');
 }
 
 /** Of the newest that `loose` finds, those for which `wanted` holds as well: their texts are looked into. */

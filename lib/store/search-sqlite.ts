@@ -39,6 +39,11 @@ export function matching(index: Index, wanted: Wanted, limit: number): RawBuilde
     where ${sql.ref(index)} match ${matchExpression(loosened(wanted), anywhere)} order by rowid desc limit ${limit}`;
 }
 
+/** One of them, whichever. */
+export function anyMatching(index: Index, wanted: Wanted): RawBuilder<{ id: number }> {
+  return matching(index, wanted, 1);
+}
+
 /**
  * Of the newest that `loose` finds, those for which `wanted` holds as well. The oldest first: where nothing more is to be
  * found, FTS5 goes on to the end of the index and does not look at the bound, so the end has to be the newest article.

@@ -72,10 +72,13 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** Arabic joins its article, and what stands before that, to the word. */
+const withoutArticle = (term: string): string => term.replace(/^(?:[وف]?[بك]?ال|و?لل)(?=\p{Script=Arabic}{3})/u, '');
+
 const wordOf = remembered((piece: string) => {
   const whole = folded(piece);
   const term = whole.length > longestTerm ? [...whole].slice(0, longestTerm).join('') : whole;
-  return { term, stem: stem(term) };
+  return { term, stem: stem(withoutArticle(term)) };
 });
 
 function addWord(found: Word[], piece: string, start: number): void {

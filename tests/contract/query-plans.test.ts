@@ -127,7 +127,14 @@ describe.each(dialects)('what readers ask of %s', (dialect) => {
     await sitemap.readUpdatesSitemap();
     await sitemap.readPagesSitemap();
     const [first, second] = commonWords(2) as [string, string];
-    for (const words of ['author', `${first} ${second}`, `"${first} ${second}"`, `${first} -${second}`, 'co'])
+    for (const words of [
+      'author',
+      `${first} ${second}`,
+      `"${first} ${second}"`,
+      `${first} -${second}`,
+      'co',
+      `${first} ${second} nowhere`,
+    ])
       await search.searchArticles(words, 1);
     await reading.changes.changedAfter(['front', 'archive'], 3);
     await reading.changes.after(3, 100);

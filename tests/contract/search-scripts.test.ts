@@ -38,6 +38,14 @@ describe.each(dialects)('in %s', (dialect) => {
     },
   );
 
+  test('a country is told from a pronoun', async () => {
+    const slugs = async (query: string) =>
+      (await find(query)).map(({ article }) => searchedScripts[Number(article.slug.slice(5))]!.script);
+    expect((await slugs('US rules')).slice(0, 1)).toEqual(['initials']);
+    expect((await slugs('U.S.')).toSorted()).toEqual(['initials', 'letters']);
+    expect((await slugs('told US')).toSorted()).toEqual(['letters']);
+  });
+
   test('half a letter is never marked', async () => {
     const [hit] = await find('น้ำ');
     expect(hit!.excerpt.map(({ text }) => text)).toEqual(['แม่', 'น้ำ', 'เจ้าพระยา']);

@@ -146,8 +146,8 @@ describe.each(dialects)('search in %s', (dialect) => {
     expect(await most('"treaty svalbard" coal snow')).toEqual([
       'some',
       'in-the-headline',
-      'in-the-dek',
       'in-the-byline',
+      'in-the-dek',
       'in-the-text',
     ]);
   });

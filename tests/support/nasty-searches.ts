@@ -29,6 +29,14 @@ export function nastySearches(): string[] {
     `${first}-${second}-conin`,
     common.map((word) => `"${word}"`).join(' '),
     common.map((word) => `-${word}`).join(' '),
+    // What no article has: searches for most of it.
+    `${common.slice(0, 5).join(' ')} nowhere`,
+    `evenly oddly ${common.slice(0, 4).join(' ')}`,
+    `"evenly oddly" ${first} ${second}`,
+    common
+      .slice(0, 6)
+      .map((word) => `${word}x`)
+      .join(' '),
     `author ${first}`,
     'author',
     'x'.repeat(200),
@@ -40,6 +48,10 @@ export function nastySearches(): string[] {
     `${first} & !${second} | ${third}:* <-> ${first}`,
     '%%%%____',
     'เลือกตั้ง',
+    'การเลือกตั้งทั่วไปในกรุงเทพมหานครและต่างจังหวัด'.repeat(4),
+    'ဖ'.repeat(200),
+    'C++ C# .NET AT&T F-16 U.S.',
+    'a/b/c/d e-f-g-h i.j.k.l'.repeat(8),
     '北方領土 北 方',
     '회담 서울',
     '🦑🦑🦑',
