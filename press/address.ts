@@ -4,12 +4,17 @@ import { previewUrl } from '#lib/news/preview.ts';
 export interface Address {
   /** Decoded once and encoded again, so that one page has one path: `/caf%C3%A9`. No empty, `.` or `..` segment. */
   path: string;
-  /** Whether it was written with empty segments: `//about`. */
-  doubled: boolean;
+  /** Whether it was written with what no address has: empty segments, `//about`, or the end of a line at its end. */
+  untidy: boolean;
   query: URLSearchParams;
+  /** The query as it was sent, without its question mark. */
+  search: string;
 }
 
 const longest = 4096;
+
+/** What is copied along with a link: the end of its line, a tab, and the percent sign of a code that was cut off. */
+const lineEnds = /(?:%0[9ad]|%[0-9a-f]?$)+$/i;
 
 /**
  * Reads a request's target (RFC 9112, section 3.2.1).
@@ -21,9 +26,11 @@ export function parseAddress(target: string): Address | null {
   if (target.length > longest || !/^\/[\x21-\x7e]*$/.test(target)) return null;
   const mark = target.indexOf('?');
   const written = mark < 0 ? target : target.slice(0, mark);
-  const path = canonicalPath(written);
+  const search = mark < 0 ? '' : target.slice(mark + 1);
+  const tidy = written.replace(lineEnds, '');
+  const path = canonicalPath(tidy);
   if (path === null) return null;
-  return { path, doubled: written.includes('//'), query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)) };
+  return { path, untidy: tidy !== written || written.includes('//'), query: new URLSearchParams(search), search };
 }
 
 /**

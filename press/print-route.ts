@@ -3,6 +3,7 @@ import type { Address } from './address.ts';
 import { sendText, type Exchange } from './answers.ts';
 import type { FrontParts } from './front-parts.ts';
 import { GivenUp } from './next/ask-next.ts';
+import { queryWithout, withQuery } from './kept-query.ts';
 import { broken, slowSearch } from './notices.ts';
 import type { Served } from './page/remembered-page.ts';
 import { RenderRefused } from './page/render-queue.ts';
@@ -22,30 +23,28 @@ const moved: PrintRoute = { does: 'print', type: 'other', query: {}, kept: true 
 /** Answers a request for a page. */
 export async function print(parts: FrontParts, exchange: Exchange, address: Address, route: PrintRoute): Promise<void> {
   const { request } = exchange;
-  const { query } = address;
+  const { query, search } = address;
   if (route.type === 'article' && mayPreview(request)) {
     if (await showPreviewedPicture(forPreviews(parts), exchange, address.path)) return;
     if (await showPreview(forPreviews(parts), exchange, address.path)) return;
   }
   // A slash too many makes no other page: one is asked for without it, and is where the reader is sent.
   const straight = address.path.replace(/\/+$/, '') || '/';
-  if (await showMoved(parts, exchange, straight, query)) return;
+  if (await showMoved(parts, exchange, straight, address)) return;
 
   const key = pageKey(straight, query, route.query);
   const found = await read(parts, exchange, straight, key, route);
   const meant = found?.entry.page.status === 404 ? plainAddress(straight) : null;
   if (meant !== null) {
-    if (await showMoved(parts, exchange, meant, query)) return;
+    if (await showMoved(parts, exchange, meant, address)) return;
     const there = routeOf(meant, (path) => parts.files.has(path));
-    if (there.does !== 'print') return show(parts, exchange, found);
+    if (there.does !== 'print') return show(parts, exchange, found, search);
     const meantKey = pageKey(meant, query, there.query);
-    return show(parts, exchange, await read(parts, exchange, meant, meantKey, there), {
-      insteadOf: found,
-      at: meantKey,
-    });
+    const served = await read(parts, exchange, meant, meantKey, there);
+    return show(parts, exchange, served, search, { insteadOf: found, at: meant });
   }
-  const exact = straight === address.path && !address.doubled;
-  return show(parts, exchange, found, exact ? null : { insteadOf: found, at: key });
+  const exact = straight === address.path && !address.untidy;
+  return show(parts, exchange, found, search, exact ? null : { insteadOf: found, at: straight });
 }
 
 /** Sends the reader on from an old address that is told apart by its query; says whether it is one. */
@@ -53,11 +52,15 @@ async function showMoved(
   parts: FrontParts,
   exchange: Exchange,
   path: string,
-  query: URLSearchParams,
+  { query, search }: Address,
 ): Promise<boolean> {
   const old = parts.oldQueries().find(path, query);
-  if (old !== null) show(parts, exchange, await read(parts, exchange, path, movedUrl(old), moved));
-  return old !== null;
+  if (old === null) return false;
+  const served = await read(parts, exchange, path, movedUrl(old), moved);
+  // They said which page was meant, and say nothing to the one it is now.
+  const told = new Set(new URLSearchParams(old.slice(old.indexOf('?'))).keys());
+  show(parts, exchange, served, queryWithout(search, told));
+  return true;
 }
 
 /** The page for a request; null when it has been answered already: withdrawn, too much work asked for, not to be had. */
@@ -98,8 +101,9 @@ async function read(
 }
 
 /**
- * Answers with a page.
+ * Answers with a page. A redirect is kept once, whatever query it is asked with; the query goes along when it is sent.
  *
+ * @param search the query as it was sent
  * @param sent where a page of ours is to be read at another address than was asked for: it is named, not shown. What is
  *   itself a redirect names its own destination, so that nobody is sent twice; where nothing is, there is nothing.
  */
@@ -107,6 +111,7 @@ function show(
   { metrics, log, refusalLog, settings }: FrontParts,
   exchange: Exchange,
   served: Served | null,
+  search: string,
   sent: { insteadOf: Served | null; at: string } | null = null,
 ): void {
   const { request, response, id } = exchange;
@@ -114,7 +119,11 @@ function show(
   const { type, page } = served.entry;
   metrics.count(type, served.outcome);
   log.debug({ id, url: request.url, outcome: served.outcome, ms: served.timing }, 'page');
-  if (sent && page.status === 200) return sendText(exchange, 308, `This is at ${sent.at}`, { Location: sent.at });
+  const at = sent && page.status === 200 ? sent.at : search === '' ? null : page.location;
+  if (at !== null) {
+    const Location = withQuery(at, search);
+    return sendText(exchange, page.location === null ? 308 : page.status, `This is at ${Location}`, { Location });
+  }
   const shown = page.status === 404 ? (sent?.insteadOf ?? served) : served;
   sendPage(request, response, shown, { settings: settings(), requestId: id, refusalLog });
 }

@@ -54,9 +54,9 @@ export function listRoute(type: ListType) {
   async function Page(props: ListParams) {
     const found = await read(props);
     if (!found) {
-      const { slug, page } = await props.params;
-      // A section that got another name, say.
-      const destination = slug && page === undefined ? await findDestination(`/${type}/${slug}`) : null;
+      const { slug } = await props.params;
+      // A section that got another name, say. Of how many pages its new list has, its old one knew nothing.
+      const destination = slug ? await findDestination(`/${type}/${slug}`) : null;
       if (destination !== null) permanentRedirect(destination);
       notFound();
     }

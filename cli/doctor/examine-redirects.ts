@@ -8,7 +8,12 @@ const variants: readonly ((path: string) => string)[] = [
   (path) => `${path}/`,
   (path) => path.toUpperCase(),
   (path) => `${path}/index.html`,
+  // As the end of a sentence is copied along with a link.
+  (path) => `${path}).`,
 ];
+
+/** What a letter to readers hangs on to its links. */
+const query = 'utm_source=doctor';
 
 /** Asks for addresses that are written wrongly, and for one where nothing is. @param examples paths of pages */
 export async function examineVariants(
@@ -21,8 +26,8 @@ export async function examineVariants(
     if (path) expected.push(...variants.map((variant) => [variant(path), path] as const));
   }
   for (const [asked, to] of expected) {
-    const answer = await client.ask(asked, { method: 'HEAD' });
-    diagnosis.add(checkAll(redirectRules, { site, to, answer }, asked));
+    const answer = await client.ask(`${asked}?${query}`, { method: 'HEAD' });
+    diagnosis.add(checkAll(redirectRules, { site, to, query, answer }, asked));
   }
   for (const path of ['/nothing-here', '/article/nothing-here', '/section/nothing-here']) {
     const absent = await client.ask(`${path}-${randomUUID()}`);
@@ -38,7 +43,7 @@ export async function examineOldAddresses(
   let asked = 0;
   for await (const { from, to } of moved) {
     const answer = await client.ask(encodeURI(from), { method: 'HEAD' });
-    diagnosis.add(checkAll(redirectRules, { site, to, answer }, from));
+    diagnosis.add(checkAll(redirectRules, { site, to, query: '', answer }, from));
     asked += 1;
   }
   return asked;

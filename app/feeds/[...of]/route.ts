@@ -1,5 +1,6 @@
 import { findSubject, type ListSubject, type ListType } from '#app/lists/list-subject.ts';
 import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
+import { findDestination } from '#lib/newsroom/directory.ts';
 import { feedArticles } from '#lib/newsroom/feed.ts';
 import { readPublication } from '#lib/newsroom/publication.ts';
 import { feedOf } from '#lib/syndication/feed.ts';
@@ -18,7 +19,13 @@ export async function GET(_request: Request, { params }: RouteContext<'/feeds/[.
   const { of } = await params;
   const format = formatOf(of.at(-1));
   const list = of.length === 1 ? 'everything' : await listOf(of);
-  if (!format || !list) return new Response('No such feed. All feeds: /feeds\n', { status: 404 });
+  if (!format) return nothing();
+  if (!list) {
+    const moved = await movedList(of);
+    return moved === null
+      ? nothing()
+      : new Response(null, { status: 308, headers: { Location: feedUrl(moved, format) } });
+  }
 
   const followed = list === 'everything' ? null : list;
   const [publication, articles] = await Promise.all([
@@ -30,8 +37,18 @@ export async function GET(_request: Request, { params }: RouteContext<'/feeds/[.
   return new Response(writeFeed(feed, format, selfUrl), { headers: { 'Content-Type': contentTypes[format] } });
 }
 
+const nothing = () => new Response('No such feed. All feeds: /feeds\n', { status: 404 });
+
 function formatOf(file: string | undefined): FeedFormat | undefined {
   return (Object.keys(feedFormats) as FeedFormat[]).find((format) => feedFormats[format].file === file);
+}
+
+/** Where the list is now that a feed was of: a section that got another name, say. */
+async function movedList([type = '', slug = '', ...rest]: readonly string[]): Promise<string | null> {
+  if (rest.length !== 1 || !followable.includes(type)) return null;
+  const destination = (await findDestination(`/${type}/${slug}`)) ?? '';
+  const [, to = ''] = /^\/([^/]+)\/[^/?#]+$/.exec(destination) ?? [];
+  return followable.includes(to) ? destination : null;
 }
 
 async function listOf([type = '', slug = '', ...rest]: readonly string[]): Promise<ListSubject | null> {

@@ -8,6 +8,8 @@ export interface Redirected {
   site: Site;
   /** Path, or absolute address of another site, where it has to lead. */
   to: string;
+  /** What the address was asked with behind its question mark; '' for nothing. It has to go along. */
+  query: string;
   answer: Answer;
 }
 
@@ -23,7 +25,19 @@ export const redirectRules: readonly Rule<Redirected>[] = [
       if (status !== 308 && status !== 301) return [`it ${outcomeOf({ status })}; write a redirect (308) to ${to}`];
       const place = placeOf(headers['location'] ?? '', site.url, address);
       const leads = place?.on === 'site' ? place.path : (headers['location'] ?? 'nowhere');
-      return unless(leads === to || headers['location'] === to, `it leads to ${leads}, not to ${to}`);
+      const isThere = leads === to || headers['location'] === to || leads.split('?')[0] === to;
+      return unless(isThere, `it leads to ${leads}, not to ${to}`);
+    },
+  },
+  {
+    name: 'the query goes along',
+    level: 'warning',
+    source: 'https://support.google.com/analytics/answer/10917952',
+    check: ({ query, answer }) => {
+      const location = answer.headers['location'];
+      if (location === undefined || query === '') return [];
+      const kept = location.split('#')[0]!.split('?')[1]?.split('&') ?? [];
+      return unless(kept.includes(query), `it leads to ${location}, without ?${query}: campaigns are counted by it`);
     },
   },
 ];

@@ -104,10 +104,10 @@ describe('another form of an article', () => {
 });
 
 test('what moved leads to its new address at once, for good', () => {
-  const moved = (status: number, location: string) =>
+  const moved = (status: number, location: string, query = '') =>
     checkAll(
       redirectRules,
-      { site, to: '/article/a', answer: anAnswer({ address: '/old', status, headers: { location } }) },
+      { site, to: '/article/a', query, answer: anAnswer({ address: '/old', status, headers: { location } }) },
       '/old',
     );
   expect(moved(308, '/article/a')).toEqual([]);
@@ -115,6 +115,12 @@ test('what moved leads to its new address at once, for good', () => {
   expect(moved(302, '/article/a')).toHaveLength(1);
   expect(moved(308, '/article/b')[0]?.problem).toBe('it leads to /article/b, not to /article/a');
   expect(moved(308, 'http://localhost:3000/article/a')).toHaveLength(1);
+
+  expect(moved(308, '/article/a?utm_source=nl', 'utm_source=nl')).toEqual([]);
+  expect(moved(308, '/article/a', 'utm_source=nl')[0]).toMatchObject({
+    rule: 'the query goes along',
+    level: 'warning',
+  });
 });
 
 test('an address where nothing is says 404 and noindex', () => {
