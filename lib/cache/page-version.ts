@@ -26,6 +26,7 @@ const shown: { [Name in keyof Env]: ((value: Env[Name]) => unknown) | null } = {
   shareImages: null,
   logLevel: null,
   purgeTargets: null,
+  syncYes: null,
 };
 
 /**
