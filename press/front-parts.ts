@@ -20,6 +20,8 @@ export interface FrontParts {
   files: StaticFiles;
   next: Pick<NextProcess, 'port' | 'ready'>;
   tombstones: TombstoneList;
+  /** Makes a picture that readers may see and that is not there; says whether it is then. */
+  makePicture: (base: string) => Promise<boolean>;
   /** The store while it can be had, else null. */
   store: () => Store | null;
   /** What one address may ask for: of renders, and of all else. */

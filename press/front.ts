@@ -10,7 +10,7 @@ import { broken } from './notices.ts';
 import { commonHeaders } from './page/security-headers.ts';
 import { maySendAtOnce, requestIdLength, sendAtOnce } from './page/send-at-once.ts';
 import { preferredEncoding, sendPage } from './page/send-page.ts';
-import { showFreshPicture } from './pictures/show-fresh.ts';
+import { showFreshPicture, showPictureMadeNow } from './pictures/show-fresh.ts';
 import { answerInTurn, isPipelined } from './pipelined.ts';
 import { mayPreview } from './preview/preview-key.ts';
 import { openPreview } from './preview/show-preview.ts';
@@ -144,7 +144,8 @@ async function serveFile(parts: FrontParts, exchange: Exchange, path: string): P
   const headers = [...commonHeaders(https), 'X-Request-Id', id];
   const isServed =
     (await parts.files.serve(path, request, response, [...headers])) ||
-    (await showFreshPicture(parts, exchange, path, headers));
+    (await showFreshPicture(parts, exchange, path, headers)) ||
+    (await showPictureMadeNow(parts, exchange, path, headers));
   if (!isServed) return notFound(parts, exchange);
   parts.metrics.count('file', 'file');
 }

@@ -176,6 +176,7 @@ export async function runPress(
       next,
       tombstones,
       store: () => follower.store,
+      makePicture: (base) => pictures.makeNow(base),
       limit: rateLimit({ ...allowance, perSecond: () => allowance.perSecond }),
       renderLimit: rateLimit({
         burstSeconds: renderAllowance.burstSeconds,

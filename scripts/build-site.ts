@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { precompress } from '#press/static/precompress.ts';
 import { buildReaderScript } from './build-reader.ts';
+import { runTicking } from './ticking.ts';
 
 /** What the build is made of. The publication's content is not: pages read the store. */
 const sources = [
@@ -27,9 +27,8 @@ export async function buildSite(env: NodeJS.ProcessEnv = process.env): Promise<v
   await buildReaderScript();
   const fingerprint = await fingerprintOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
-  console.log('Building the site …');
-  const { status } = spawnSync('next', ['build'], { stdio: 'inherit', env });
-  if (status !== 0) throw new Error(`next build ended with ${status}`);
+  const code = await runTicking('Building the site', 40, ['next', 'build'], env);
+  if (code !== 0) throw new Error(`next build ended with ${code}`);
   await precompress('.');
   writeFileSync(stamp, fingerprint);
 }

@@ -1,12 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { readEnv } from '#lib/config/env.ts';
 import { hasPaper } from '#lib/store/has-paper.ts';
 import { buildSite } from './build-site.ts';
+import { runTicking } from './ticking.ts';
 
 /** `npm start`: sync what changed, build what changed, serve. What could not be synced does not take the site from its readers. */
 const { databaseUrl, contentDir } = readEnv();
-const sync = spawnSync('node', ['cli/broadsheet.ts', 'sync'], { stdio: 'inherit' });
-if (sync.status !== 0) {
+// At first readers get the text at once, and pictures as they are made.
+const later = (await hasPaper(databaseUrl)) ? [] : ['--pictures-later'];
+const synced = await runTicking(`Reading ${contentDir}`, null, ['node', 'cli/broadsheet.ts', 'sync', ...later]);
+if (synced !== 0) {
   if (!(await hasPaper(databaseUrl))) {
     console.error(
       `The store is empty and ${contentDir} was not read into it, as said above: there is nothing to serve.`,

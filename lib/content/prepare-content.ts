@@ -3,6 +3,7 @@ import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Progress } from '#lib/media/prepare-pictures.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
+import { keepForLater } from '#lib/pictures/keep-for-later.ts';
 import type { Store } from '#lib/store/store.ts';
 import { checkFolder, type CheckedFolder, type FindElsewhere } from './check-folder.ts';
 import { compileFolder, type Compiled, type FreshTexts } from './compile-folder.ts';
@@ -21,6 +22,8 @@ export interface Prepared {
   deciding: Compiled[];
   plans: PicturePlan[];
   picturesMade: number;
+  /** Copies of originals of which pictures are still to be made, by base. */
+  kept: ReadonlyMap<string, string>;
   /** Errors and warnings of every stage. */
   problems: ContentProblem[];
 }
@@ -34,6 +37,8 @@ interface Preparation {
   /** Who makes documents of the texts; null where nobody needs them. */
   take: FreshTexts | null;
   onProgress?: Progress | undefined;
+  /** Whether the press makes the pictures: then whether they are sound shows later. */
+  picturesLater?: boolean | undefined;
   /** As the environment names it. */
   siteUrl: string | null;
 }
@@ -43,7 +48,7 @@ interface Preparation {
  * no reader sees them. A check and a sync both do this, so they find the same.
  */
 export async function prepareContent(store: Store, preparation: Preparation): Promise<Prepared> {
-  const { contentDir, varDir, memory, version, take, onProgress, siteUrl } = preparation;
+  const { contentDir, varDir, memory, version, take, onProgress, siteUrl, picturesLater } = preparation;
   const checked = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
   const owned = await ownedByContent(store);
   const stored = await storedHashes(store, checked.entries, owned);
@@ -61,12 +66,13 @@ export async function prepareContent(store: Store, preparation: Preparation): Pr
     texts.filter(({ isLeftAlone }) => isLeftAlone).flatMap((text) => text.plans),
   );
   const plans = [...deciding.flatMap((text) => text.plans), ...known];
-  const pictures = await takeInPictures(plans, varDir, onProgress);
+  const kept = picturesLater ? await keepForLater(plans, varDir) : new Map<string, string>();
+  const pictures = await takeInPictures(picturesLater ? [] : plans, varDir, onProgress);
   const damaged = await damagedPictures(pictures.damaged, checked, compiled);
   const { sites } = checked.surroundings;
   const links = await checkLinks({ checked, compiled, sites, idsElsewhere: idsElsewhere(store) });
   const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...links, ...damaged];
-  return { checked, compiled, deciding, plans, picturesMade: pictures.made, problems };
+  return { checked, compiled, deciding, plans, picturesMade: pictures.made, kept, problems };
 }
 
 const elsewhere =

@@ -33,6 +33,8 @@ export interface SyncOptions {
   siteUrl?: string | null;
   /** Asks whether grave changes are meant; where nobody can be asked, they are not. */
   confirm?: Confirm;
+  /** Whether the press makes pictures, and share images with them, while readers have the text already. */
+  picturesLater?: boolean;
   /** While share images are drawn. */
   onShareImage?: (done: number, total: number) => void;
 }
@@ -104,8 +106,9 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir),
     add: (each: Ready) => spool.add(each),
   };
-  const { onProgress, siteUrl = null } = options;
-  const prepared = await prepareContent(store, { contentDir, varDir, memory, version, take, onProgress, siteUrl });
+  const { onProgress, siteUrl = null, picturesLater = false } = options;
+  const reading = { contentDir, varDir, memory, version, take, onProgress, siteUrl, picturesLater };
+  const prepared = await prepareContent(store, reading);
   await spool.close();
 
   const { checked, compiled, deciding, plans, problems } = prepared;
@@ -135,17 +138,19 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     await registerPictures(
       tx,
       deciding.flatMap((text) => (text.isFresh ? text.plans : [])),
+      prepared.kept,
     );
     return written;
   });
   report.published = await store.articles.publishDue(syncName);
-  await placeMade(store, varDir, plans, prepared.picturesMade > 0 || deciding.some(({ isFresh }) => isFresh));
+  const areNew = prepared.picturesMade > 0 || deciding.some(({ isFresh }) => isFresh);
+  if (!picturesLater) await placeMade(store, varDir, plans, areNew);
 
   const fresh = documentFolders
     .flatMap((folder): Entry<unknown>[] => checked.entries[folder])
     .filter(({ source }) => compiled.get(source.path)?.isFresh);
   // Now that readers may see what they show.
-  if (shareImages) {
+  if (shareImages && !picturesLater) {
     const images = await drawNewest(store, varDir, fresh, onShareImage);
     report.shareImagesMade = images.made;
     report.undrawn = images.failures;
@@ -167,9 +172,14 @@ async function placeMade(
   await placePictures(store, varDir, [...new Set(plans.map(({ picture }) => picture.base))]);
 }
 
-async function registerPictures(tx: Store, plans: readonly PicturePlan[]): Promise<void> {
+async function registerPictures(
+  tx: Store,
+  plans: readonly PicturePlan[],
+  originals: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const { src, hash, picture, placement } of new Map(plans.map((plan) => [plan.picture.base, plan])).values()) {
     if (await tx.media.byBase(picture.base)) continue;
-    await tx.media.save({ src, hash, file: picture, placement: JSON.stringify(placement) });
+    const kept = originals.get(picture.base);
+    await tx.media.save({ src, hash, file: picture, placement: JSON.stringify(placement), kept });
   }
 }

@@ -52,14 +52,24 @@ export async function* remakeLost(store: Store, varDir: string): AsyncGenerator<
     const failures: string[] = [];
     for (const media of step) {
       if (await rootOf(varDir, media.file.base)) continue;
-      const failure = await remake(media, varDir).catch(String);
-      if (failure === null) await placePictures(store, varDir, [media.file.base]);
-      else failures.push(`${media.file.base}: ${failure}`);
+      const failure = await remakeOne(store, varDir, media);
+      if (failure !== null) failures.push(`${media.file.base}: ${failure}`);
       yield failures.splice(0);
     }
     behind = step.at(-1)!.file.base;
     yield [];
   }
+}
+
+/**
+ * Makes the variants of one picture from its original, and puts them where they belong.
+ *
+ * @returns why it could not be made, or null
+ */
+export async function remakeOne(store: Store, varDir: string, media: StoredMedia): Promise<string | null> {
+  const failure = await remake(media, varDir).catch(String);
+  if (failure === null) await placePictures(store, varDir, [media.file.base]);
+  return failure;
 }
 
 /** Removes copies that no picture is made of any more. */

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { mediaBase } from '#lib/media/media-file.ts';
 import { tags } from '#lib/news/tags.ts';
-import { remakeLost, tidyOriginals } from '#lib/pictures/originals.ts';
+import { remakeLost, remakeOne, tidyOriginals } from '#lib/pictures/originals.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
 import { walkPictures } from '#lib/pictures/walk-pictures.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -44,6 +44,8 @@ export class PictureKeeper {
   /** How far the note on the disk said that it was looked after, when it was last read or written. */
   #noted = -1;
   #checkedAt = -Infinity;
+  /** Pictures that readers wait for, by base. */
+  readonly #making = new Map<string, Promise<boolean>>();
   /** What is left of the way through the disk, and whether it is the way through all of it. */
   #way: { steps: AsyncGenerator<void>; isWhole: boolean } | null = null;
 
@@ -52,6 +54,32 @@ export class PictureKeeper {
     this.#file = join(options.varDir, 'media', '.looked-after.json');
     const look = (store: Store) => this.#look(store);
     this.#life = lookAgain({ ...options, look, trouble: 'Pictures could not be looked after' }, this.#stopping.signal);
+  }
+
+  /**
+   * Makes a picture that readers may see and that is lost, or was never made, before the others.
+   *
+   * @param base see `PictureFile.base`
+   * @returns whether it lies before readers now
+   */
+  async makeNow(base: string): Promise<boolean> {
+    const store = this.#options.store();
+    // Where nothing is to be made, nobody looks for it.
+    if (!store || !this.#way) return false;
+    let making = this.#making.get(base);
+    if (!making) {
+      making = this.#make(store, base).finally(() => this.#making.delete(base));
+      this.#making.set(base, making);
+    }
+    return making;
+  }
+
+  async #make(store: Store, base: string): Promise<boolean> {
+    const media = await store.media.byBase(base);
+    if (!media?.kept || (await store.pictureUses.statesOf([base])).get(base) !== 'public') return false;
+    const failure = await remakeOne(store, this.#options.varDir, media);
+    if (failure !== null) this.#options.log.warn({ base, failure }, 'A picture is lost and could not be made again');
+    return failure === null;
   }
 
   /** The newest change by which the disk was put right; -1 before the first look. */
