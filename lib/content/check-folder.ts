@@ -63,6 +63,7 @@ export async function checkFolder(
       picture: (src) => shelf.figure(src),
       article,
       oldUrl: (path) => oldUrls.get(oldAddress(path)) ?? null,
+      language: publication?.language ?? 'en',
     },
     problems,
   };
