@@ -17,9 +17,9 @@ export async function runTicking(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const began = performance.now();
-  const estimate = about === null ? '' : ` of about ${about} s`;
+  const usually = about === null ? '' : `; usually about ${about} s`;
   const timer = setInterval(() => {
-    console.error(`${doing}: ${Math.round((performance.now() - began) / 1000)} s${estimate} …`);
+    console.error(`${doing}: ${Math.round((performance.now() - began) / 1000)} s so far${usually} …`);
   }, tellEvery);
   try {
     const [code] = (await once(spawn(program, args, { stdio: 'inherit', env }), 'exit')) as [number | null];

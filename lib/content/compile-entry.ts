@@ -24,10 +24,15 @@ export interface Surroundings {
   picture(src: string): Promise<ShelfAnswer>;
   article(slug: string): Promise<LinkTarget | null>;
   oldUrl(path: string): string | null;
+<<<<<<< HEAD
   /** The article whose slug is most like this one; null where none is near. */
   articleLike(slug: string): string | null;
   /** Addresses of this site, for links that are written whole. */
   sites: readonly string[];
+=======
+  /** The publication's (BCP 47). */
+  language: string;
+>>>>>>> text
 }
 
 export interface CompiledEntry {
@@ -63,6 +68,7 @@ export async function compileEntry(
       return target;
     },
     oldUrl: async (path: string) => surroundings.oldUrl(path),
+    language: async () => surroundings.language,
   };
   const { compiled, questions } = await compileAsking(manuscript.body, asked, (answers) =>
     runWith(manuscript.body, entry.slug, answers, compile),
@@ -89,6 +95,7 @@ export async function answersTo(questions: readonly Question[], surroundings: Su
   return Promise.all(
     questions.map(async ([type, name]) => {
       if (type === 'old-url') return `${type} ${name} ${surroundings.oldUrl(name)}`;
+      if (type === 'language') return `${type} ${surroundings.language}`;
       if (type === 'picture') {
         const answer = await surroundings.picture(name);
         return `${type} ${name} ${isPlan(answer) ? answer.picture.base : null}`;

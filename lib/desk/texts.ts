@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { publicationSchema } from '#lib/config/publication.ts';
 import { areStillRight, type Answers, type Question, type Surroundings } from '#lib/markdown/answers.ts';
 import { compileAsking } from '#lib/markdown/asking.ts';
 import { CompileFailure, CompilerApart } from '#lib/markdown/compile-apart.ts';
@@ -135,5 +136,9 @@ function surroundings(store: Store): Surroundings {
       return article ? { slug, headline: article.headline, kicker: kindName[article.kind] } : null;
     },
     oldUrl: (path) => store.redirects.find(path),
+    async language() {
+      const publication = publicationSchema.safeParse(await store.settings.get('publication'));
+      return publication.data?.language ?? 'en';
+    },
   };
 }

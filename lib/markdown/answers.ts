@@ -8,10 +8,12 @@ export interface Surroundings {
   picture(src: string): Promise<PictureFile | null>;
   article(slug: string): Promise<{ slug: string; headline: string; kicker?: string } | null>;
   oldUrl(path: string): Promise<string | null>;
+  /** The publication's (BCP 47). */
+  language(): Promise<string>;
 }
 
 /** A question that a compilation asked about the rest of the publication. */
-export type Question = readonly [type: 'picture' | 'article' | 'old-url', name: string];
+export type Question = readonly [type: 'picture' | 'article' | 'old-url' | 'language', name: string];
 
 type Answer = PictureFile | Awaited<ReturnType<Surroundings['article']>> | string;
 
@@ -39,6 +41,7 @@ export function contextOf(slug: string, answers: Answers): { context: MarkdownCo
     picture: (src) => ask('picture', src) as PictureFile | null,
     article: (name) => ask('article', name) as Awaited<ReturnType<Surroundings['article']>>,
     oldUrl: (path) => ask('old-url', path) as string | null,
+    language: () => (ask('language', '') as string | null) ?? 'en',
   };
   return { context, asked };
 }
@@ -65,5 +68,6 @@ export async function areStillRight(
 
 function answerTo([type, name]: Question, surroundings: Surroundings): Promise<Answer> {
   if (type === 'picture') return surroundings.picture(name);
+  if (type === 'language') return surroundings.language();
   return type === 'article' ? surroundings.article(name) : surroundings.oldUrl(name);
 }

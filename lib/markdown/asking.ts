@@ -48,6 +48,7 @@ const mostLinks = 100;
 function likelyQuestions(markdown: string): Question[] {
   const links = [...new Set(markdown.match(/\/article\/[a-z0-9-]{1,120}(?![^\s"'()<>\]#])/g))].slice(0, mostLinks);
   return [
+    ['language', ''],
     ...picturesIn(markdown).map((src): Question => ['picture', src]),
     ...links.flatMap((link): Question[] => [
       ['article', link.slice('/article/'.length)],

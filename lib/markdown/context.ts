@@ -8,6 +8,8 @@ export interface MarkdownContext {
   article(slug: string): { slug: string; headline: string; kicker?: string } | null;
   /** The slug of the article that used to live at this path, or null. */
   oldUrl(path: string): string | null;
+  /** The language of the publication (BCP 47); English where nothing is said. */
+  language?(): string;
   /** The slug of the text itself: the prefix of ids in the folded form, the base of relative links. */
   slug: string;
 }

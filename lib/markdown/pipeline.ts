@@ -5,7 +5,6 @@ import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { bareAddresses } from './address-syntax.ts';
 import { bareLinks } from './bare-links.ts';
@@ -28,6 +27,7 @@ import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
 import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
+import { typography } from './typography.ts';
 
 /**
  * The one way from Markdown to safe HTML, whoever wrote it.
@@ -52,14 +52,13 @@ export function htmlTree(compilation: Compilation): Root {
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)
-    // "oldschool": -- is an en dash, --- an em dash. Two backticks are a code span gone wrong, not a quotation mark.
-    .use(remarkSmartypants, { dashes: 'oldschool', backticks: false })
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: placeholders(compilation) })
     .use(boundRawHtml)
     .use(rehypeRaw)
     .use(boundHtml)
     .use(rawHtml, compilation)
     .use(rehypeSanitize, allowList)
+    .use(typography, compilation)
     .use(renderDirectives, compilation)
     .use(tidyFlow)
     .use(headingLevels)

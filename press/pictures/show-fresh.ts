@@ -5,7 +5,7 @@ import type { FrontParts } from '../front-parts.ts';
 import { within } from '../store/within.ts';
 
 /** Milliseconds that a reader waits for a picture that has to be made. */
-const makingPatience = 20_000;
+const makingPatience = 60_000;
 /** Milliseconds for the store to say whether readers may see a picture. */
 const patience = 2000;
 
