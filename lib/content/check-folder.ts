@@ -78,11 +78,8 @@ export async function checkFolder(
               entries.articles.map((entry) => entry.slug),
             ),
       oldUrl: (path) => oldUrls.get(oldAddress(path)) ?? null,
-<<<<<<< HEAD
       sites: [siteUrl, publication?.url ?? null].flatMap((url) => url?.replace(/\/+$/, '') ?? []),
-=======
       language: publication?.language ?? 'en',
->>>>>>> text
     },
     problems,
   };

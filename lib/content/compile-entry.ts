@@ -24,15 +24,12 @@ export interface Surroundings {
   picture(src: string): Promise<ShelfAnswer>;
   article(slug: string): Promise<LinkTarget | null>;
   oldUrl(path: string): string | null;
-<<<<<<< HEAD
   /** The article whose slug is most like this one; null where none is near. */
   articleLike(slug: string): string | null;
   /** Addresses of this site, for links that are written whole. */
   sites: readonly string[];
-=======
   /** The publication's (BCP 47). */
   language: string;
->>>>>>> text
 }
 
 export interface CompiledEntry {
