@@ -10,7 +10,7 @@ const may = {
   store: ['news', 'config'],
   'share-images': ['news', 'config', 'media', 'store'],
   pictures: ['news', 'config', 'media', 'store'],
-  content: ['news', 'config', 'programs', 'markdown', 'media', 'store', 'share-images', 'pictures'],
+  content: ['news', 'config', 'programs', 'markdown', 'doctor', 'media', 'store', 'share-images', 'pictures'],
   desk: ['news', 'config', 'markdown', 'media', 'store', 'pictures'],
   newsroom: ['news', 'config', 'store'],
   cache: ['newsroom', 'store', 'news', 'config'],

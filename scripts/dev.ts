@@ -18,7 +18,13 @@ keepFilesPrivate(varDir);
 await mindFormerStore(env, confirm);
 await buildReaderScript();
 const store = await openStore(databaseUrl);
-const watcher = await watchContent(store, { contentDir, varDir, shareImages, siteUrl: env.siteUrl, confirm });
+const watcher = await watchContent(store, {
+  contentDir,
+  varDir,
+  shareImages,
+  siteUrl: env.siteUrl ?? `http://localhost:${port}`,
+  confirm,
+});
 
 // Drafts are in it, so this machine alone reaches it.
 const server = spawn('next', ['dev', '--hostname', '127.0.0.1', '--port', String(port)], { stdio: 'inherit' });

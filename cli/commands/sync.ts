@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import { readEnv } from '#lib/config/env.ts';
+import { publicationSchema } from '#lib/config/publication.ts';
+import { siteUrlOf } from '#lib/config/site-url.ts';
 import { isError } from '#lib/content/problem.ts';
 import { formatCheck, formatReport } from '#lib/content/sync-report.ts';
-import { checkContent, syncContent, type SyncOptions } from '#lib/content/sync.ts';
+import { checkContent, syncContent, type SyncOptions, type SyncReport } from '#lib/content/sync.ts';
+import { syncName } from '#lib/content/write-content.ts';
 import type { Store } from '#lib/store/store.ts';
 import { storeToCheck, storeToWrite } from '../store-of-sync.ts';
 import { keepHeapSmall } from '../keep-heap-small.ts';
@@ -10,40 +13,48 @@ import { confirmWith } from '../confirm.ts';
 import { mindFormerStore } from '../mind-former-store.ts';
 import { progressOf } from '../progress.ts';
 
+interface SyncFlags {
+  content?: string;
+  check?: boolean;
+  partial?: boolean;
+  yes?: boolean;
+  picturesLater?: boolean;
+}
+
 /** `broadsheet sync`: brings the store to what the content folder says. Exits with 1 when there are errors. */
 export function syncCommand(): Command {
-  return (
-    new Command('sync')
-      .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
-      .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
-      .option('--check', 'only say all that is wrong, with every warning; write nothing to the store')
-      .option('--yes', 'also when much is removed, or the publication has another name (BROADSHEET_SYNC_YES=1)')
-      // For the first start of a site: `scripts/start.ts`.
-      .addOption(new Option('--pictures-later').hideHelp())
-      .action(async (options: { content?: string; check?: boolean; yes?: boolean; picturesLater?: boolean }) => {
-        keepHeapSmall();
-        const env = readEnv();
-        const contentDir = options.content ?? env.contentDir;
-        const confirm = confirmWith(options.yes ?? env.syncYes);
-        if (!options.check) await mindFormerStore({ ...env, contentDir }, confirm);
-        const { store, close } = await (options.check ? storeToCheck : storeToWrite)(env.databaseUrl);
-        try {
-          const succeeded = options.check
-            ? await check(store, { contentDir, varDir: env.varDir, siteUrl: env.siteUrl })
-            : await sync(store, {
-                contentDir,
-                varDir: env.varDir,
-                shareImages: env.shareImages,
-                siteUrl: env.siteUrl,
-                confirm,
-                picturesLater: options.picturesLater ?? false,
-              });
-          if (!succeeded) process.exitCode = 1;
-        } finally {
-          await close();
-        }
-      })
-  );
+  return new Command('sync')
+    .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
+    .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
+    .option('--check', 'only say all that is wrong, with every warning; write nothing to the store')
+    .option('--partial', 'write what is sound, and leave what has an error as readers see it now')
+    .option('--yes', 'also when much is removed, or the publication has another name (BROADSHEET_SYNC_YES=1)')
+    // For the first start of a site: `scripts/start.ts`.
+    .addOption(new Option('--pictures-later').hideHelp())
+    .action(async (options: SyncFlags) => {
+      keepHeapSmall();
+      const env = readEnv();
+      const contentDir = options.content ?? env.contentDir;
+      const confirm = confirmWith(options.yes ?? env.syncYes);
+      if (!options.check) await mindFormerStore({ ...env, contentDir }, confirm);
+      const { store, close } = await (options.check ? storeToCheck : storeToWrite)(env.databaseUrl);
+      try {
+        const succeeded = options.check
+          ? await check(store, { contentDir, varDir: env.varDir, siteUrl: env.siteUrl })
+          : await sync(store, {
+              contentDir,
+              varDir: env.varDir,
+              shareImages: env.shareImages,
+              siteUrl: env.siteUrl,
+              partial: options.partial ?? false,
+              confirm,
+              picturesLater: options.picturesLater ?? false,
+            });
+        if (!succeeded) process.exitCode = 1;
+      } finally {
+        await close();
+      }
+    });
 }
 
 async function check(
@@ -66,6 +77,35 @@ async function sync(store: Store, options: SyncOptions): Promise<boolean> {
       images.stop();
     },
   );
-  (report.written ? console.log : console.error)(formatReport(report));
-  return report.written;
+  // Of the process, not of the reading alone: what a person waits for.
+  const told = formatReport({ ...report, seconds: process.uptime() }, await siteOf(store));
+  (report.written ? console.log : console.error)(told);
+  for (const line of await previewsOf(store, report, options)) console.log(line);
+  return report.written && !report.problems.some(isError);
+}
+
+async function siteOf(store: Store): Promise<string> {
+  const publication = publicationSchema.safeParse(await store.settings.get('publication'));
+  return siteUrlOf(readEnv(), publication.data ?? null);
+}
+
+/** Drafts for which a link is made: of more that come at once, nobody reads each. */
+const mostPreviews = 5;
+
+/** Links under which new drafts can be read. */
+async function previewsOf(
+  store: Store,
+  { added }: SyncReport,
+  folders: { contentDir: string; varDir: string },
+): Promise<string[]> {
+  const drafts = added.filter(({ status }) => status === 'draft');
+  if (drafts.length === 0) return [];
+  const { makePreview } = await import('#lib/desk/previews.ts');
+  const lines: string[] = [];
+  for (const { slug } of drafts.slice(0, mostPreviews)) {
+    const { link, expiresAt } = await makePreview({ store, by: syncName, ...folders }, { slug, hours: 24 });
+    lines.push(`${slug} can be read until ${expiresAt}: ${link}`);
+  }
+  if (drafts.length > mostPreviews) lines.push('For the other drafts: npx broadsheet preview <slug>');
+  return lines;
 }

@@ -14,7 +14,7 @@ import { readOldUrls } from './old-urls.ts';
 import { isPlan, PictureShelf } from './picture-shelf.ts';
 import { at } from './problem-at.ts';
 import type { ContentProblem } from './problem.ts';
-import { readFolder, type SourceText } from './read-folder.ts';
+import { readFolder, type ContentFolder } from './read-folder.ts';
 import { articlesIn, readRedirects } from './redirects.ts';
 
 /** Finds published articles that are in the store, but have no file: the desk's and imported ones. */
@@ -24,7 +24,12 @@ export type FindElsewhere = (slug: string) => Promise<LinkTarget | null>;
 export interface CheckedFolder {
   entries: Entries;
   publication: Publication | null;
-  publicationFile: SourceText | null;
+  /** The files beside the documents. */
+  files: Pick<ContentFolder, 'publication' | 'front' | 'redirects'>;
+  /** By slug, for bylines. */
+  authorNames: ReadonlyMap<string, string>;
+  /** The order of sections. */
+  nav: readonly string[];
   front: FrontCuration | null;
   /** Where old addresses lead: see `readRedirects`. */
   redirects: Map<string, string>;
@@ -63,7 +68,9 @@ export async function checkFolder(
   return {
     entries,
     publication,
-    publicationFile: folder.publication,
+    files: folder,
+    authorNames: new Map(entries.authors.map(({ slug, data }) => [slug, data?.name ?? slug])),
+    nav: publication?.nav ?? [],
     front,
     redirects,
     heroes,

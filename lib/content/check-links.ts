@@ -51,9 +51,9 @@ export async function checkLinks(around: Around): Promise<ContentProblem[]> {
       for (const { href, line } of links) await look(source.label, line, href, pageOf[folder](slug));
     }
   }
-  const { publication, publicationFile } = checked;
-  if (!publication || !publicationFile) return problems;
-  const { label, text } = publicationFile;
+  const { publication, files } = checked;
+  if (!publication || !files.publication) return problems;
+  const { label, text } = files.publication;
   for (const href of hrefsOf(publication)) await look(label, lineIn(text, href) + 1, href, '/');
   for (const reference of Object.values(publication.organization.policies)) {
     const { slug, anchor } = parsePolicy(reference ?? '');

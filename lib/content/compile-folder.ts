@@ -55,6 +55,7 @@ export async function compileFolder(
   const { entries, heroes, surroundings } = checked;
   const hashOf = hashing(checked, version);
   const compiled = new Map<string, Compiled>();
+  const faulty = new Set(checked.problems.filter(isError).map(({ file }) => file));
   const note = async (
     { source: { path } }: Entry<unknown>,
     text: Omit<Compiled, 'plans'>,
@@ -80,8 +81,11 @@ export async function compileFolder(
     }
   }
   for await (const texts of inBatches(fresh)) {
-    const documents = await take?.read(texts);
-    for (const [index, text] of texts.entries()) {
+    // Of what is not sound there is no document.
+    const sound = texts.filter(({ entry }) => entry.data !== null && !faulty.has(entry.source.label));
+    const read = sound.length > 0 ? await take?.read(sound) : [];
+    const documents = new Map(sound.map((text, index) => [text, read?.[index]]));
+    for (const text of texts) {
       const { entry } = text;
       const { body, problems, questions, textLinks } = await compileEntry(entry, text, surroundings);
       const hash = await hashOf(entry, questions);
@@ -89,8 +93,8 @@ export async function compileFolder(
         memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems, textLinks });
       const isLeftAlone = leftAlone.has(entry.source.path);
       await note(entry, { hash, isFresh: true, isLeftAlone, problems, textLinks }, questions);
-      const document = documents?.[index];
-      if (document) await take?.add({ ...document, hash, body });
+      const document = documents.get(text);
+      if (document && !problems.some(isError)) await take?.add({ ...document, hash, body });
       // Who else lives in this process has waited for one text, not for all of them.
       await nextTurn();
     }
@@ -116,8 +120,7 @@ async function* inBatches(entries: readonly Entry<unknown>[]): AsyncGenerator<Ch
 
 /** The hash of all that a text is made of, its own file and what it shows of others. */
 function hashing(checked: CheckedFolder, version: string) {
-  const { entries, heroes, surroundings } = checked;
-  const authorNames = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name]));
+  const { heroes, surroundings, authorNames } = checked;
   const positions = sectionPositions(checked);
   return async ({ folder, slug, source, data }: Entry<unknown>, questions: readonly Question[]): Promise<string> => {
     const authors = folder === 'articles' ? (data as { authors: string[] } | null)?.authors : null;
@@ -132,8 +135,7 @@ function hashing(checked: CheckedFolder, version: string) {
 }
 
 /** Sections are listed as the navigation has them, the others behind by name. */
-export function sectionPositions({ publication, entries }: CheckedFolder): Map<string, number> {
-  const nav = publication?.nav ?? [];
+export function sectionPositions({ nav, entries }: CheckedFolder): Map<string, number> {
   return new Map(
     entries.sections.map(({ slug }) => {
       const index = nav.indexOf(slug);

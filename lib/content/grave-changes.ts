@@ -10,7 +10,10 @@ const harmless = { share: 1 / 5, documents: 2 };
  * What a sync would do that is more often a mistake than meant: taking out much of what came from files, or writing one
  * publication over another. Sentences for a person, who has to say that it is meant; mostly none.
  */
-export async function graveChanges(store: Store, { entries, publication }: CheckedFolder): Promise<string[]> {
+export async function graveChanges(
+  store: Store,
+  { entries, publication }: Pick<CheckedFolder, 'entries' | 'publication'>,
+): Promise<string[]> {
   const stored = await storedSlugs(store);
   const gone = documentFolders.map((folder) => {
     const kept = new Set(entries[folder].map(({ slug }) => slug));

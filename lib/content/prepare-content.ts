@@ -10,6 +10,7 @@ import { compileFolder, type Compiled, type FreshTexts } from './compile-folder.
 import { checkLinks } from './check-links.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { damagedPictures } from './damaged-pictures.ts';
+import { authorNames, heldBack, navigation } from './held-back.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { leftAloneBy, ownedByContent, storedHashes } from './write-content.ts';
 
@@ -18,14 +19,14 @@ export interface Prepared {
   checked: CheckedFolder;
   /** Every text, by path of its file. */
   compiled: Map<string, Compiled>;
-  /** Those that decide about their article. */
-  deciding: Compiled[];
   plans: PicturePlan[];
   picturesMade: number;
   /** Copies of originals of which pictures are still to be made, by base. */
   kept: ReadonlyMap<string, string>;
   /** Errors and warnings of every stage. */
   problems: ContentProblem[];
+  /** Files that a partial sync leaves as the store has them, by label. */
+  held: ReadonlySet<string>;
 }
 
 interface Preparation {
@@ -41,6 +42,8 @@ interface Preparation {
   picturesLater?: boolean | undefined;
   /** As the environment names it. */
   siteUrl: string | null;
+  /** Whether documents are made of what is sound, whatever is wrong with the rest. */
+  isPartial?: boolean;
 }
 
 /**
@@ -48,13 +51,16 @@ interface Preparation {
  * no reader sees them. A check and a sync both do this, so they find the same.
  */
 export async function prepareContent(store: Store, preparation: Preparation): Promise<Prepared> {
-  const { contentDir, varDir, memory, version, take, onProgress, siteUrl, picturesLater } = preparation;
-  const checked = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
+  const { contentDir, varDir, memory, version, take, onProgress, siteUrl } = preparation;
+  const { isPartial = false, picturesLater = false } = preparation;
+  const found = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
+  const [names, nav] = [await authorNames(store, found), await navigation(store, found)];
+  const checked = { ...found, authorNames: names, nav };
   const owned = await ownedByContent(store);
   const stored = await storedHashes(store, checked.entries, owned);
   const leftAlone = await leftAloneBy(store, checked.entries, owned);
   // A text that is compiled for its problems alone needs no document.
-  const taken = checked.problems.some(isError) ? null : take;
+  const taken = !isPartial && checked.problems.some(isError) ? null : take;
   const compiled = await compileFolder(checked, stored, memory, version, taken, leftAlone);
   await memory.save();
 
@@ -72,7 +78,8 @@ export async function prepareContent(store: Store, preparation: Preparation): Pr
   const { sites } = checked.surroundings;
   const links = await checkLinks({ checked, compiled, sites, idsElsewhere: idsElsewhere(store) });
   const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...links, ...damaged];
-  return { checked, compiled, deciding, plans, picturesMade: pictures.made, kept, problems };
+  const held = heldBack(checked, stored, isPartial ? problems : [...problems]);
+  return { checked, compiled, plans, picturesMade: pictures.made, kept, problems, held };
 }
 
 const elsewhere =

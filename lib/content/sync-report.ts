@@ -1,3 +1,4 @@
+import { articleUrl } from '#lib/news/urls.ts';
 import { formatProblems, isError, type ContentProblem } from './problem.ts';
 import type { SyncReport } from './sync.ts';
 
@@ -10,8 +11,12 @@ const reasons = {
 /** How many warnings are printed with a sync; a first one of an old archive has hundreds. */
 const warningsShown = 20;
 
-/** What a sync has to say: problems, files that were passed over, and one line that sums it up. */
-export function formatReport(report: SyncReport): string {
+/**
+ * What a sync has to say: problems, files that were passed over, what is new, and one line that sums it up.
+ *
+ * @param siteUrl for the addresses of new articles
+ */
+export function formatReport(report: SyncReport, siteUrl = ''): string {
   const errors = report.problems.filter(isError);
   if (report.unconfirmed.length > 0) {
     const meant = 'If that is meant, write npx broadsheet sync --yes, or set BROADSHEET_SYNC_YES=1.';
@@ -21,7 +26,10 @@ export function formatReport(report: SyncReport): string {
   if (!report.written) return `${formatProblems(errors)}\n\n${countOf(errors.length, 'error')}: nothing was written.`;
 
   const { total, added, changed, unchanged, removed } = report.articles;
-  const lines = [...warningLines(report)];
+  const lines = [...(errors.length > 0 ? [formatProblems(errors)] : []), ...warningLines(report)];
+  const held = report.heldBack;
+  if (held.length > 0) lines.push(`${countOf(held.length, 'file')} held back: readers see what they saw before.`);
+  lines.push(...newLines(report, siteUrl));
   lines.push(...report.leftAlone.map(({ path, reason }) => `content/${path}  ${reasons[reason]}`));
   if (report.picturesMade > 0) lines.push(`${countOf(report.picturesMade, 'picture')} prepared`);
   if (report.shareImagesMade > 0) lines.push(`${countOf(report.shareImagesMade, 'share image')} drawn`);
@@ -32,6 +40,17 @@ export function formatReport(report: SyncReport): string {
   return lines.join('\n');
 }
 
+/** How many new articles are named. */
+const newShown = 20;
+
+function newLines({ added }: SyncReport, siteUrl: string): string[] {
+  const lines = added.slice(0, newShown).map(({ slug, status }) => {
+    return status === 'published' ? `new: ${siteUrl}${articleUrl(slug)}` : `new, ${status}: ${slug}`;
+  });
+  const more = added.length - lines.length;
+  return more > 0 ? [...lines, `… ${more} more are new`] : lines;
+}
+
 /** What a check has to say. */
 export function formatCheck(problems: readonly ContentProblem[]): string {
   const errors = problems.filter(isError).length;
@@ -39,7 +58,9 @@ export function formatCheck(problems: readonly ContentProblem[]): string {
   return problems.length === 0 ? 'Nothing to object to.' : `${formatProblems(problems)}\n\n${sum}`;
 }
 
-function warningLines({ problems, warnings }: SyncReport): string[] {
+function warningLines(report: SyncReport): string[] {
+  const { warnings } = report;
+  const problems = report.problems.filter((problem) => !isError(problem));
   if (problems.length === 0) return [];
   const lines = formatProblems(problems).split('\n').slice(0, warningsShown);
   const more = warnings - lines.length;

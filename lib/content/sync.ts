@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
+import type { Status } from '#lib/news/article.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
 import type { Store } from '#lib/store/store.ts';
 import { noMemory, openMemory } from './content-memory.ts';
@@ -31,6 +32,8 @@ export interface SyncOptions {
   onProgress?: (done: number, total: number) => void;
   /** The site's address as the environment names it, for links that are written whole. */
   siteUrl?: string | null;
+  /** Writes what is sound, and leaves what has an error as the store has it; without it, one error stops all. */
+  partial?: boolean;
   /** Asks whether grave changes are meant; where nobody can be asked, they are not. */
   confirm?: Confirm;
   /** Whether the press makes pictures, and share images with them, while readers have the text already. */
@@ -47,6 +50,10 @@ export interface SyncReport {
   /** Grave changes that nobody has said to be meant: then nothing was written. */
   unconfirmed: string[];
   articles: Counts;
+  /** Articles that are new. */
+  added: { slug: string; status: Status }[];
+  /** Files that were held back for an error, by label: only of a partial sync. */
+  heldBack: string[];
   /** Files that do not decide about their article any more. */
   leftAlone: LeftAlone[];
   /** Slugs of articles that were due. */
@@ -106,17 +113,19 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     read: (texts: readonly CheckedText[]) => readDocuments(texts, varDir),
     add: (each: Ready) => spool.add(each),
   };
-  const { onProgress, siteUrl = null, picturesLater = false } = options;
-  const reading = { contentDir, varDir, memory, version, take, onProgress, siteUrl, picturesLater };
+  const { onProgress, siteUrl = null, partial: isPartial = false, picturesLater = false } = options;
+  const reading = { contentDir, varDir, memory, version, take, onProgress, siteUrl, isPartial, picturesLater };
   const prepared = await prepareContent(store, reading);
   await spool.close();
 
-  const { checked, compiled, deciding, plans, problems } = prepared;
+  const { checked, compiled, plans, problems, held } = prepared;
   const report: SyncReport = {
     problems: problems.filter(isError),
     written: false,
     unconfirmed: [],
     articles: { total: checked.entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 },
+    added: [],
+    heldBack: [],
     leftAlone: [],
     published: [],
     picturesMade: prepared.picturesMade,
@@ -126,15 +135,26 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     seconds: 0,
   };
   const finish = () => ({ ...report, seconds: (performance.now() - began) / 1000 });
-  if (report.problems.length > 0) return finish();
-  const grave = await graveChanges(store, checked);
+  // A first sync without a publication would put an empty paper before readers.
+  const isReadable = checked.publication !== null || (await store.settings.get('publication')) !== null;
+  if (report.problems.length > 0 && !(isPartial && isReadable)) return finish();
+  report.heldBack = [...held].sort();
+  // What is held back of the publication is not written over the other one.
+  const isNamed = !held.has(checked.files.publication?.label ?? '');
+  const grave = await graveChanges(store, { ...checked, publication: isNamed ? checked.publication : null });
   if (grave.length > 0 && !(await options.confirm?.(grave))) {
     report.unconfirmed = grave;
     return finish();
   }
 
-  const { articles, leftAlone } = await store.transaction(async (tx) => {
-    const written = await writeContent(tx, checked, compiled, spool);
+  const isSound = ({ source }: Entry<unknown>) => !held.has(source.label);
+  const sound = documentFolders.flatMap((folder): Entry<unknown>[] => checked.entries[folder]).filter(isSound);
+  const deciding = sound.flatMap(({ source }) => {
+    const text = compiled.get(source.path);
+    return text && !text.isLeftAlone ? text : [];
+  });
+  const { articles, leftAlone, added } = await store.transaction(async (tx) => {
+    const written = await writeContent(tx, checked, compiled, spool, held);
     await registerPictures(
       tx,
       deciding.flatMap((text) => (text.isFresh ? text.plans : [])),
@@ -146,9 +166,7 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
   const areNew = prepared.picturesMade > 0 || deciding.some(({ isFresh }) => isFresh);
   if (!picturesLater) await placeMade(store, varDir, plans, areNew);
 
-  const fresh = documentFolders
-    .flatMap((folder): Entry<unknown>[] => checked.entries[folder])
-    .filter(({ source }) => compiled.get(source.path)?.isFresh);
+  const fresh = sound.filter(({ source }) => compiled.get(source.path)?.isFresh);
   // Now that readers may see what they show.
   if (shareImages && !picturesLater) {
     const images = await drawNewest(store, varDir, fresh, onShareImage);
@@ -156,8 +174,17 @@ async function syncThrough(spool: Spool, store: Store, options: SyncOptions): Pr
     report.undrawn = images.failures;
   }
   const labels = new Set(fresh.map(({ source }) => source.label));
-  report.problems = problems.filter(({ file }) => labels.has(file));
+  report.problems = problems.filter(
+    (problem) => isError(problem) || labels.has(problem.file) || held.has(problem.file),
+  );
+  report.added = await withStatus(store, added);
   return { ...finish(), articles, leftAlone, written: true };
+}
+
+async function withStatus(store: Store, slugs: readonly string[]): Promise<SyncReport['added']> {
+  if (slugs.length === 0) return [];
+  const states = new Map((await store.articles.sources('content')).map(({ slug, status }) => [slug, status]));
+  return slugs.map((slug) => ({ slug, status: states.get(slug) ?? 'draft' }));
 }
 
 /** Puts pictures before readers; whatever took one away since this sync found it, the store knows of its use by now. */

@@ -1,4 +1,5 @@
 import type { Store } from '#lib/store/store.ts';
+import { noteFaults } from './note-faults.ts';
 import { formatReport } from './sync-report.ts';
 import { syncContent, type SyncOptions } from './sync.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -12,7 +13,8 @@ export interface ContentWatcher {
 }
 
 /**
- * Syncs the content folder now and whenever something in it changes. Problems are printed, and it goes on.
+ * Syncs the content folder now and whenever something in it changes. A file with errors holds back itself alone; they are
+ * printed, and noted for its page.
  *
  * @param print takes what a sync has to say
  */
@@ -29,7 +31,9 @@ export async function watchContent(
     isWaiting = false;
     if (closed) return;
     try {
-      print(formatReport(await syncContent(store, options)));
+      const report = await syncContent(store, { ...options, partial: true });
+      await noteFaults(options.varDir, report.problems);
+      print(formatReport(report, options.siteUrl ?? ''));
     } catch (error) {
       print(error instanceof Error ? error.message : String(error));
     }

@@ -8,8 +8,8 @@ import type { Store } from '#lib/store/store.ts';
 import { utc } from '#lib/store/timestamps.ts';
 import { sectionPositions, type Compiled } from './compile-folder.ts';
 import type { CheckedFolder } from './check-folder.ts';
-import type { Entries } from './entries.ts';
-import type { DocumentFolder } from './read-folder.ts';
+import type { Entries, Entry } from './entries.ts';
+import { documentFolders, type DocumentFolder } from './read-folder.ts';
 import type { Ready, Spool } from './spool.ts';
 
 /** Signs the revisions. */
@@ -33,6 +33,8 @@ export interface LeftAlone {
 export interface Written {
   articles: Counts;
   leftAlone: LeftAlone[];
+  /** Slugs of new articles. */
+  added: string[];
 }
 
 /** What the store knows of the articles that content owns, by slug. */
@@ -86,14 +88,33 @@ export async function writeContent(
   checked: CheckedFolder,
   compiled: ReadonlyMap<string, Compiled>,
   spool: Spool,
+  held: ReadonlySet<string> = new Set(),
 ): Promise<Written> {
-  await writeDirectory(tx, checked, spool);
-  const written = await writeArticles(tx, checked, compiled, spool);
-  if (checked.publication)
-    await tx.settings.set('publication', { ...checked.publication, focus: await focusOf(tx, checked.publication) });
-  await tx.settings.set('front', checked.front ?? {});
-  await tx.redirects.replace(checked.redirects);
+  const { publication, files } = checked;
+  const isHeld = (file: keyof typeof files) => held.has(files[file]?.label ?? '');
+  const sound = soundOnes(checked, spool, held);
+  await writeDirectory(tx, checked, sound);
+  const written = await writeArticles(tx, checked, compiled, sound, held);
+  if (publication && !isHeld('publication'))
+    await tx.settings.set('publication', { ...publication, focus: await focusOf(tx, publication) });
+  if (!isHeld('front')) await tx.settings.set('front', checked.front ?? {});
+  if (!isHeld('redirects')) await tx.redirects.replace(checked.redirects);
   return written;
+}
+
+/** The documents on the spool but for those that are held back. */
+function soundOnes({ entries }: CheckedFolder, spool: Spool, held: ReadonlySet<string>): Pick<Spool, 'read'> {
+  if (held.size === 0) return spool;
+  const kept = new Set(
+    documentFolders
+      .flatMap((folder): readonly Entry<unknown>[] => entries[folder])
+      .flatMap(({ source }) => (held.has(source.label) ? source.path : [])),
+  );
+  return {
+    async *read(folder) {
+      for await (const document of spool.read(folder)) if (!kept.has(document.path)) yield document;
+    },
+  };
 }
 
 /** Topics in the rail when the publication chooses none. */
@@ -113,7 +134,7 @@ async function focusOf(tx: Store, { focus }: Publication): Promise<string[]> {
 }
 
 /** Sections, topics, authors and standing pages. */
-async function writeDirectory(tx: Store, checked: CheckedFolder, spool: Spool): Promise<void> {
+async function writeDirectory(tx: Store, checked: CheckedFolder, spool: Pick<Spool, 'read'>): Promise<void> {
   const { entries, heroes } = checked;
   const positions = sectionPositions(checked);
   await replace(tx.sections, entries.sections, spool.read('sections'), ({ slug, data, hash }) =>
@@ -169,14 +190,15 @@ async function writeArticles(
   tx: Store,
   checked: CheckedFolder,
   compiled: ReadonlyMap<string, Compiled>,
-  spool: Spool,
+  spool: Pick<Spool, 'read'>,
+  held: ReadonlySet<string>,
 ): Promise<Written> {
-  const { entries } = checked;
+  const { entries, authorNames } = checked;
   const stored = await ownedByContent(tx);
   const reasons = await leftAloneBy(tx, entries, stored);
-  const names = new Map(entries.authors.map(({ slug, data }) => [slug, data?.name ?? slug]));
   const articles: Counts = { total: entries.articles.length, added: 0, changed: 0, unchanged: 0, removed: 0 };
   const leftAlone: LeftAlone[] = [];
+  const fresh: string[] = [];
   const leave = (path: string) => {
     const reason = reasons.get(path);
     if (reason) leftAlone.push({ path, reason });
@@ -200,12 +222,13 @@ async function writeArticles(
       if (former !== undefined) moved.add(former);
       articles[before || former !== undefined ? 'changed' : 'added'] += 1;
       const action = before ? 'sync' : former === undefined ? 'add' : 'rename';
-      await tx.articles.save(articleWrite(document, checked, names), syncName, action, former);
+      if (!before && former === undefined) fresh.push(document.slug);
+      await tx.articles.save(articleWrite(document, checked, authorNames), syncName, action, former);
     }
   }
   for (const { source } of entries.articles) {
     const text = compiled.get(source.path);
-    if (text?.isFresh) continue;
+    if (text?.isFresh || held.has(source.label)) continue;
     if (text?.isLeftAlone) leave(source.path);
     else articles.unchanged += 1;
   }
@@ -214,7 +237,7 @@ async function writeArticles(
     articles.removed += 1;
     await tx.articles.remove(slug, syncName);
   }
-  return { articles, leftAlone };
+  return { articles, leftAlone, added: fresh };
 }
 
 function articleWrite(

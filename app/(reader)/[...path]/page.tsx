@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
+import { FaultsBar } from '#components/preview/faults-bar.tsx';
 import { StandingPage } from '#components/article/standing-page.tsx';
 import { pageUrl } from '#lib/news/urls.ts';
 import { findDestination, findPage } from '#lib/newsroom/directory.ts';
+import { writingFaults } from '#lib/newsroom/writing-faults.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
@@ -38,9 +40,14 @@ export default async function AnyOtherPage(props: Props) {
     if (destination !== null) permanentRedirect(destination);
     notFound();
   }
-  const frame = await readFrame();
+  const [frame, faults] = [await readFrame(), await writingFaults('pages', page.slug)];
   return (
-    <PageFrame frame={frame} current={pageUrl(page.slug)} className="wrap">
+    <PageFrame
+      frame={frame}
+      current={pageUrl(page.slug)}
+      bar={faults.length > 0 && <FaultsBar faults={faults} />}
+      className="wrap"
+    >
       <JsonLd data={pageGraph({ ...page, url: pageUrl(page.slug) }, frame)} />
       <StandingPage page={page} />
     </PageFrame>

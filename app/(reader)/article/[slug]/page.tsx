@@ -3,6 +3,8 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { ArticleView } from '#components/article/article-view.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { JsonLd } from '#components/frame/json-ld.tsx';
+import { FaultsBar } from '#components/preview/faults-bar.tsx';
+import { NoTextYet } from '#components/preview/no-text-yet.tsx';
 import { PreviewBar } from '#components/preview/preview-bar.tsx';
 import { LiveView } from '#components/live/live-view.tsx';
 import { isLive } from '#lib/news/live-update.ts';
@@ -12,6 +14,7 @@ import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame, readWholeFrame } from '#lib/newsroom/frame.ts';
 import { articleShareImage } from '#lib/newsroom/share-image.ts';
 import { readCoverage, shownUpdates } from '#lib/newsroom/live.ts';
+import { writingFaults } from '#lib/newsroom/writing-faults.ts';
 import { articleGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { forPrograms } from '#app/article-links.ts';
 import { articleMetadata } from '#app/metadata.ts';
@@ -37,6 +40,14 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
   const { slug } = await params;
   const preview = await findPreview(slug);
   const article = preview?.article ?? (await findArticle(slug));
+  const faults = await writingFaults('articles', slug);
+  if (!article && faults.length > 0) {
+    return (
+      <PageFrame frame={await readFrame()} bar={<FaultsBar faults={faults} />} className="wrap">
+        <NoTextYet />
+      </PageFrame>
+    );
+  }
   if (!article) {
     const destination = await findDestination(articleUrl(slug));
     if (destination !== null) permanentRedirect(destination);
@@ -55,7 +66,12 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
     <PageFrame
       frame={frame}
       current={sectionUrl(article.section.slug)}
-      bar={preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
+      bar={
+        <>
+          {faults.length > 0 && <FaultsBar faults={faults} />}
+          {preview && <PreviewBar preview={preview} dateline={frame.dateline} />}
+        </>
+      }
     >
       <JsonLd data={articleGraph(article, coverage && shownUpdates(coverage), frame)} />
       {coverage && isLive(article) ? (
