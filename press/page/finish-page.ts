@@ -26,8 +26,9 @@ type Attributes = Record<string, string>;
 type Edit = readonly [start: number, end: number, instead: string];
 
 /**
- * Takes Next's client runtime, its flight data and their preloads out of a page, puts the style sheets in where it
- * links them, so that nothing is asked for before it is painted, and changes nothing else, to the byte. Structured data
+ * Takes Next's client runtime, its flight data and their preloads out of a page, puts the style sheets in that it links,
+ * so that nothing is asked for before it is painted, and changes nothing else, to the byte. The sheets stand at the end of
+ * the head: platforms look for title, description and picture in the first 32 kB of a page and no further. Structured data
  * and our own script (`/assets/…`) stay. The place of the banner goes too, and is remembered.
  *
  * A page with any other script, or one that scripts would still put together (streamed parts), is left untouched:
@@ -39,6 +40,9 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   const edits: Edit[] = [];
   const styles: string[] = [];
   const placed: string[] = [];
+  /** The sheets that the head links, for its end. */
+  let sheetsOfHead = '';
+  let headEnds = 0;
   const scripts: string[] = [];
   const seen = new Map([
     ['html', 0],
@@ -67,7 +71,10 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
       if (name !== 'link') return;
       const sheet = linksSheet(attributes) ? sheets.get(attributes.href ?? '') : undefined;
       if (sheet) {
-        edits.push([start, end, `<style>${sheet.text}</style>`]);
+        const text = `<style>${sheet.text}</style>`;
+        const inHead = seen.get('body') === 0;
+        if (inHead) sheetsOfHead += text;
+        edits.push([start, end, inHead ? '' : text]);
         placed.push(sheet.source);
       } else if (preloadsScript(attributes)) edits.push([start, end, '']);
     },
@@ -75,6 +82,10 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
       if (isImplied) return;
       // The parser counts on from here: where it takes something else for the end, its places are not the source's.
       if (html[parser.endIndex] !== '>') expected = false;
+      if (name === 'head') {
+        headEnds += 1;
+        edits.push([parser.startIndex, parser.startIndex, sheetsOfHead]);
+      }
       if (name !== open?.name) return;
       const { attributes, start, textStart } = open;
       open = null;
@@ -93,7 +104,7 @@ export function finishPage(html: string, sheets: StyleSheets): FinishedPage {
   });
   parser.end(html);
 
-  expected &&= open === null && ['html', 'head', 'body'].every((name) => seen.get(name) === 1);
+  expected &&= open === null && headEnds === 1 && ['html', 'head', 'body'].every((name) => seen.get(name) === 1);
   if (!expected) {
     const bannerAt = place === null ? null : place + bannerPlace.indexOf('</');
     return { html, bannerAt, styles, scripts: scripts.filter(isNextsScript).map(hashSource), expected };

@@ -12,3 +12,15 @@ for (const [name, path] of Object.entries(pageTypes)) {
     expect(fonts).toEqual(['/fonts/broadsheet-serif-core.woff2', '/fonts/broadsheet-sans-core.woff2']);
   });
 }
+
+test('what a platform reads of a page is in its first 32 kB', async () => {
+  for (const path of Object.values(pageTypes)) {
+    const html = Buffer.from(await textAt(path));
+    const beginning = html.subarray(0, 32_768).toString();
+    const head = html.toString().split('</head>')[0]!;
+    for (const [what] of head.matchAll(/<(?:title>|meta [^>]*>|link rel="(?:canonical|icon|alternate)"[^>]*>)/g)) {
+      expect(beginning.includes(what), `${path}: ${what}`).toBe(true);
+    }
+    expect(head).toMatch(/<title>.+<style>/s);
+  }
+});

@@ -1,4 +1,4 @@
-import { linksOf, metaOf, metasOf } from '../read-page.ts';
+import { linksOf, metaOf, metasOf, readPage, type ReadPage } from '../read-page.ts';
 import { unless, type Rule } from '../rule.ts';
 import type { Visit } from '../visit.ts';
 import { hasOffset, sameAddress } from './document.ts';
@@ -7,6 +7,9 @@ const ogp = 'https://ogp.me/';
 
 /** What each page says of itself to platforms; and an article besides. */
 const required = ['og:type', 'og:title', 'og:url', 'og:site_name', 'og:image'] as const;
+
+/** Bytes. Slack's crawler asks for so many of a page (`Range: bytes=0-32768`). */
+const firstRead = 32_768;
 
 /** What platforms show beside a link to a page (Open Graph, and what Twitter adds). */
 export const sharingRules: readonly Rule<Visit>[] = [
@@ -20,6 +23,23 @@ export const sharingRules: readonly Rule<Visit>[] = [
             .filter((name) => !metasOf(page, name).some((content) => content !== ''))
             .map((name) => `there is no ${name}`)
         : [],
+  },
+  {
+    name: 'what platforms read stands in the first 32 kB',
+    level: 'problem',
+    source: 'https://api.slack.com/robots',
+    check: ({ answer, page, indexable }) => {
+      const body = Buffer.from(answer.body);
+      if (!indexable || body.length <= firstRead) return [];
+      const read = readPage(body.subarray(0, firstRead).toString('latin1'));
+      const isLate = (has: (read: ReadPage) => boolean) => has(page) && !has(read);
+      const late = [
+        ...(isLate(({ titles }) => titles.length > 0) ? ['title'] : []),
+        ...(isLate((of) => linksOf(of, 'canonical').length > 0) ? ['canonical'] : []),
+        ...['description', ...required].filter((name) => isLate((of) => metasOf(of, name).length > 0)),
+      ];
+      return late.length === 0 ? [] : [`Slack and others stop before they have read ${late.join(', ')}`];
+    },
   },
   {
     name: 'what is shared says what the page says',

@@ -97,6 +97,12 @@ const broken: Record<string, [visit: Visit, problem: RegExp]> = {
     aFront({ openGraph: '<meta property="og:image" content="/media/a.png">' }),
     /no absolute address/,
   ],
+  'what platforms read stands in the first 32 kB': [
+    aFront({
+      head: `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="theme-color" content="#fff"><style>${'a{}'.repeat(11_000)}</style>`,
+    }),
+    /read title, canonical, description, og:type, og:title/,
+  ],
   'Open Graph of an article': [
     anArticlePage({ openGraph: '<meta property="og:type" content="website">' }),
     /not article/,

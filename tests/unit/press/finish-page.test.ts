@@ -41,6 +41,19 @@ test('a style sheet that Next links stands in the page, named by its hash', () =
   expect(styles).toEqual([hashOf(css)]);
 });
 
+test('what platforms read of a page stands before its sheets', () => {
+  const about =
+    '<title>a</title><meta property="og:title" content="a"/><link rel="canonical" href="https://a.example/"/>';
+  const icon = '<link rel="icon" href="/mark.svg"/>';
+  const { html, expected } = finish(page(`${linked()}${runtime}${about}${linked()}${icon}`, '<p>b</p>'));
+  expect(expected).toBe(true);
+  expect(html).toBe(page(`${about}${icon}<style>${css}</style><style>${css}</style>`, '<p>b</p>'));
+});
+
+test('a sheet that a page links below its head stands where it is linked', () => {
+  expect(finish(page('', `<p>a</p>${linked()}<p>b</p>`)).html).toBe(page('', `<p>a</p><style>${css}</style><p>b</p>`));
+});
+
 test.each([
   ['for some media', linked(' media="print"')],
   ['of somebody else', '<link rel="stylesheet" href="https://elsewhere.example/a.css"/>'],
@@ -66,6 +79,7 @@ test.each([
   ['a second body', page('', '<body>')],
   ['an end in the middle', page('', '').slice(0, -7)],
   ['no document at all', '<p>a part</p>'],
+  ['a sheet, and a head without an end', page(linked(), '').replace('</head>', '')],
   ['a sheet and a second body', page(linked(), '<body>')],
   ['a script without an end', page('', '<script>self.__next_f.push(')],
   ['a script that begins another', page('', '<script>self.__next_f.push("<!-- <script>")</script>')],
