@@ -45,8 +45,9 @@ export function placeholders(compilation: Compilation): Handlers {
   return { containerDirective: placeholder, leafDirective: placeholder };
 }
 
-function checkForm(node: BlockDirective, line: number, { lines, problems }: Compilation): void {
-  if (node.type === 'leafDirective') return;
+/** Of one that is closed where the parser does not see it: outside the list or quotation that it stands in. */
+function checkForm(node: BlockDirective, line: number, { lines, problems, unclosed }: Compilation): void {
+  if (node.type === 'leafDirective' || unclosed.length > 0) return;
   const colons = /:{3,}/.exec(lines[line - 1] ?? '')?.[0] ?? ':::';
   const end = node.position?.end;
   // Up to where it ends: a directive inside another may end before the fence of the outer one.
@@ -66,7 +67,7 @@ function sourceOf(node: BlockDirective, { markdown }: Compilation): string {
 }
 
 /** Reports lines that were meant as directives and would be printed as they stand. */
-export function strayDirectives({ markdown, problems }: Compilation) {
+export function strayDirectives({ markdown, problems, unclosed }: Compilation) {
   const meant = new RegExp(`^[ \\t]*(?::{3,}.*|::(?:${directiveNames.join('|')})\\b.*)$`, 'gm');
   return (tree: Root): void => {
     visit(tree, 'paragraph', (node: Paragraph) => {
@@ -77,6 +78,7 @@ export function strayDirectives({ markdown, problems }: Compilation) {
       for (const match of source.matchAll(meant)) {
         line += lineAt(source.slice(at, match.index), Infinity) - 1;
         at = match.index;
+        if (unclosed.length > 0 && /^\s*:+\s*$/.test(match[0])) continue;
         problems.push({
           line,
           problem: `"${match[0].trim().slice(0, 60)}" is printed as it stands`,

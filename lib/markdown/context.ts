@@ -41,8 +41,10 @@ export interface Compilation {
   readonly context: MarkdownContext;
   readonly problems: Problem[];
   readonly directives: Directive[];
+  /** Lines with directives that are not closed as they should be: whatever follows from it is no mistake of its own. */
+  readonly unclosed: number[];
 }
 
 export function startCompilation(markdown: string, context: MarkdownContext): Compilation {
-  return { markdown, lines: markdown.split(/\r\n?|\n/), context, problems: [], directives: [] };
+  return { markdown, lines: markdown.split(/\r\n?|\n/), context, problems: [], directives: [], unclosed: [] };
 }

@@ -13,6 +13,7 @@ import { boundMarkdown, boundParagraphs } from './bound-markdown.ts';
 import { boundSource } from './bound-source.ts';
 import { blockDirectives, placeholders, strayDirectives } from './block-directives.ts';
 import type { Compilation } from './context.ts';
+import { directiveFences } from './directive-fences.ts';
 import { labelAsides } from './directives/aside.ts';
 import { hideRepeatedQuotes } from './directives/pullquote.ts';
 import { renderDirectives } from './directives/render.ts';
@@ -49,6 +50,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(bareLinks, compilation)
     .use(numberedLines, compilation)
     .use(surprises, compilation)
+    .use(directiveFences, compilation)
     .use(strayDirectives, compilation)
     .use(checkNotes, compilation)
     .use(markdownInHtml, compilation)

@@ -26,7 +26,7 @@ export const pullquote: Renderer = ({ attributes }, children) => {
  *
  * A sentence that stands nowhere else stays audible, and the writer is told.
  */
-export function hideRepeatedQuotes({ problems }: Compilation) {
+export function hideRepeatedQuotes({ problems, unclosed }: Compilation) {
   return (tree: Root): void => {
     const quotes = new Set<Element>();
     visit(tree, 'element', (node) => {
@@ -37,7 +37,7 @@ export function hideRepeatedQuotes({ problems }: Compilation) {
     const body = lettersOf(plainText(tree, (node) => !(isElement(node) && quotes.has(node))));
     for (const quote of quotes) {
       if (body.includes(lettersOf(plainText(quote)))) hide(quote);
-      else {
+      else if (!unclosed.includes(lineOf(quote))) {
         problems.push({
           line: lineOf(quote),
           problem: 'the pull quote is not a sentence of the text',
