@@ -23,38 +23,40 @@ interface SyncFlags {
 
 /** `broadsheet sync`: brings the store to what the content folder says. Exits with 1 when there are errors. */
 export function syncCommand(): Command {
-  return new Command('sync')
-    .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
-    .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
-    .option('--check', 'only say all that is wrong, with every warning; write nothing to the store')
-    .option('--partial', 'write what is sound, and leave what has an error as readers see it now')
-    .option('--yes', 'also when much is removed, or the publication has another name (BROADSHEET_SYNC_YES=1)')
-    // For the first start of a site: `scripts/start.ts`.
-    .addOption(new Option('--pictures-later').hideHelp())
-    .action(async (options: SyncFlags) => {
-      keepHeapSmall();
-      const env = readEnv();
-      const contentDir = options.content ?? env.contentDir;
-      const confirm = confirmWith(options.yes ?? env.syncYes);
-      if (!options.check) await mindFormerStore({ ...env, contentDir }, confirm);
-      const { store, close } = await (options.check ? storeToCheck : storeToWrite)(env.databaseUrl);
-      try {
-        const succeeded = options.check
-          ? await check(store, { contentDir, varDir: env.varDir, siteUrl: env.siteUrl })
-          : await sync(store, {
-              contentDir,
-              varDir: env.varDir,
-              shareImages: env.shareImages,
-              siteUrl: env.siteUrl,
-              partial: options.partial ?? false,
-              confirm,
-              picturesLater: options.picturesLater ?? false,
-            });
-        if (!succeeded) process.exitCode = 1;
-      } finally {
-        await close();
-      }
-    });
+  return (
+    new Command('sync')
+      .description('Brings the store to what the content folder says; with any error in it, nothing is written.')
+      .option('--content <folder>', 'the folder that holds the publication (BROADSHEET_CONTENT)')
+      .option('--check', 'only say all that is wrong, with every warning; write nothing to the store')
+      .option('--partial', 'write what is sound, and leave what has an error as readers see it now')
+      .option('--yes', 'also when much is removed, or the publication has another name (BROADSHEET_SYNC_YES=1)')
+      // For the first start of a site: `scripts/start.ts`.
+      .addOption(new Option('--pictures-later').hideHelp())
+      .action(async (options: SyncFlags) => {
+        keepHeapSmall();
+        const env = readEnv();
+        const contentDir = options.content ?? env.contentDir;
+        const confirm = confirmWith(options.yes ?? env.syncYes);
+        if (!options.check) await mindFormerStore({ ...env, contentDir }, confirm);
+        const { store, close } = await (options.check ? storeToCheck : storeToWrite)(env.databaseUrl);
+        try {
+          const succeeded = options.check
+            ? await check(store, { contentDir, varDir: env.varDir, siteUrl: env.siteUrl })
+            : await sync(store, {
+                contentDir,
+                varDir: env.varDir,
+                shareImages: env.shareImages,
+                siteUrl: env.siteUrl,
+                partial: options.partial ?? false,
+                confirm,
+                picturesLater: options.picturesLater ?? false,
+              });
+          if (!succeeded) process.exitCode = 1;
+        } finally {
+          await close();
+        }
+      })
+  );
 }
 
 async function check(
