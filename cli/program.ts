@@ -3,6 +3,7 @@ import { amendingCommands } from './commands/amend.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { frontCommand } from './commands/front.ts';
+import { pictureCommand } from './commands/picture.ts';
 import { previewCommands } from './commands/preview.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { listingCommands } from './commands/list.ts';
@@ -18,6 +19,7 @@ export const program = new Command('broadsheet')
   .description('Runs a news website.')
   .addCommand(syncCommand())
   .addCommand(frontCommand())
+  .addCommand(pictureCommand())
   .addCommand(explainCommand())
   .addCommand(outboxCommand())
   .addCommand(doctorCommand())

@@ -154,7 +154,7 @@ async function pass(
   parts: FrontParts,
   exchange: Exchange,
   { path, query }: Address,
-  { bodyLimit, secrets = false }: Extract<Route, { does: 'pass' }>,
+  { bodyLimit, secrets = false, isStreamed = false }: Extract<Route, { does: 'pass' }>,
 ): Promise<void> {
   const refuse = secrets ? sendProblem : sendText;
   const form = exchange.request.method === 'POST' ? costs.form : costs.render;
@@ -162,7 +162,7 @@ async function pass(
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    const status = await passOn(exchange, path + search, { port, bodyLimit, refuse });
+    const status = await passOn(exchange, path + search, { port, bodyLimit, isStreamed, refuse });
     if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange.request), costs.deposit);
     parts.metrics.count('api', 'passed');
   } catch (error) {

@@ -1,4 +1,5 @@
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
+import { maxBytes } from '#lib/media/picture-settings.ts';
 import { leavePreviewUrl } from '#lib/news/preview.ts';
 import { longestQuestion } from '#lib/news/search-question.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
@@ -34,8 +35,11 @@ export type Route =
     }
   /** A file of the build, of `public/` or a picture. */
   | { does: 'serve-file' }
-  /** Handed on to Next as it is, and back. `secrets`: programs ask with a secret, and wrong ones are told apart. */
-  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; secrets?: boolean }
+  /**
+   * Handed on to Next as it is, and back. `secrets`: programs ask with a secret, and wrong ones are told apart.
+   * `isStreamed`: the body goes on as it comes, since it is too long to be held.
+   */
+  | { does: 'pass'; methods: readonly string[]; bodyLimit: number; secrets?: boolean; isStreamed?: boolean }
   /** The link of a preview. */
   | { does: 'open-preview' }
   /** Server-sent events of a story's live coverage. */
@@ -116,6 +120,8 @@ function apiRoute(path: string): Route {
   const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
   if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
   if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0 };
+  if (path === '/api/desk/pictures')
+    return { does: 'pass', methods: ['POST'], bodyLimit: maxBytes, secrets: true, isStreamed: true };
   if (path.startsWith('/api/desk/'))
     return { does: 'pass', methods: apiMethods, bodyLimit: deskBodyLimit, secrets: true };
   // What Next answers to the press alone (`/api/health`) and what does not exist.

@@ -1,7 +1,10 @@
+import { openAsBlob } from 'node:fs';
 import { userInfo } from 'node:os';
 import { readEnv } from '#lib/config/env.ts';
 import { apiRoot, pathOf, readsQuery } from '#lib/desk/api/match.ts';
 import type { ProblemDetails } from '#lib/desk/api/problem.ts';
+import type { SentPicture } from '#lib/desk/commands/pictures.ts';
+import type { Desk } from '#lib/desk/desk.ts';
 import { DeskError } from '#lib/desk/desk-error.ts';
 import { operationOf } from '#lib/desk/operations.ts';
 import { openStore } from '#lib/store/open-store.ts';
@@ -30,26 +33,55 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
   }
 }
 
-export function askStore(store: Store): Ask {
+/** The desk of this machine. */
+export function deskHere(store: Store): Desk {
   const { contentDir, varDir } = readEnv();
-  const desk = { store, by: userName(), contentDir, varDir };
+  return { store, by: userName(), contentDir, varDir };
+}
+
+export function askStore(store: Store): Ask {
+  const desk = deskHere(store);
   return (id, params, input = {}) => known(id).check(params, input).run(desk);
 }
 
 /** Works on a site over its API; the token's name signs. */
 export function askSite(site: string, token: string | null): Ask {
-  const address = safeAddress(site);
-  if (token === null) throw new Error('Send a token: --token bs_…, or BROADSHEET_TOKEN in the environment.');
+  const send = sender(site, token);
   return async (id, params, input = {}) => {
     const operation = known(id);
-    const body = operation.method === 'GET' ? {} : { body: JSON.stringify(input) };
     const query = readsQuery(operation) ? `?${queryOf(input)}` : '';
-    const answer = await fetch(`${address}${apiRoot}${pathOf(operation, params)}${query}`, {
-      method: operation.method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    const body = operation.method === 'GET' ? {} : { body: JSON.stringify(input) };
+    const headers = { 'Content-Type': 'application/json' };
+    return send(`${pathOf(operation, params)}${query}`, { method: operation.method, headers, ...body });
+  };
+}
+
+/** Sends a picture file to a site. */
+export async function sendPicture(
+  site: string,
+  token: string | null,
+  file: string,
+  name: string,
+): Promise<SentPicture> {
+  const body = await openAsBlob(file);
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  const sent = await sender(site, token)(`/pictures?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  return sent as SentPicture;
+}
+
+function sender(site: string, token: string | null) {
+  const address = safeAddress(site);
+  if (token === null) throw new Error('Send a token: --token bs_…, or BROADSHEET_TOKEN in the environment.');
+  return async (path: string, request: RequestInit & { headers: Record<string, string> }): Promise<unknown> => {
+    const answer = await fetch(`${address}${apiRoot}${path}`, {
+      ...request,
+      headers: { Authorization: `Bearer ${token}`, ...request.headers },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
-      ...body,
     }).catch((error: Error) => {
       throw new Error(`${address} does not answer: ${(error.cause as Error | undefined)?.message ?? error.message}`);
     });

@@ -33,28 +33,31 @@ export function deskCommand(
   const id = operation ?? name;
   command.name(name).description(operationOf(id)?.summary ?? '');
   for (const parameter of parameters) command.argument(parameter);
-  return command
+  return withSite(command).action(async (...given: unknown[]) => {
+    const args = given.slice(0, -2) as string[];
+    const options = given.at(-2) as Options;
+    const said = await somewhere(options, async (ask) => {
+      const { params = {}, input } = await request(args, options, ask);
+      const answer = await ask(id, params, input);
+      if (options.json) return JSON.stringify(answer, null, 2);
+      const site = (options.site ?? readEnv().siteUrl ?? '').replace(/\/+$/, '');
+      return say(answer, { site, operation: id, clock: await clockOf(ask) });
+    }).catch((error: unknown) => {
+      throw refused(error, command);
+    });
+    console.log(said);
+  });
+}
+
+/** The options of every command that works here or on a site. */
+export const withSite = (command: Command): Command =>
+  command
     .option(
       '--site <address>',
       'work on this site, e.g. https://meridian.example, and not on the store of this machine',
     )
     .option('--token <token>', 'what to show there (BROADSHEET_TOKEN)')
-    .option('--json', 'answer for machines')
-    .action(async (...given: unknown[]) => {
-      const args = given.slice(0, -2) as string[];
-      const options = given.at(-2) as Options;
-      const said = await somewhere(options, async (ask) => {
-        const { params = {}, input } = await request(args, options, ask);
-        const answer = await ask(id, params, input);
-        if (options.json) return JSON.stringify(answer, null, 2);
-        const site = (options.site ?? readEnv().siteUrl ?? '').replace(/\/+$/, '');
-        return say(answer, { site, operation: id, clock: await clockOf(ask) });
-      }).catch((error: unknown) => {
-        throw refused(error, command);
-      });
-      console.log(said);
-    });
-}
+    .option('--json', 'answer for machines');
 
 function somewhere<T>({ site, token }: Options, work: (ask: Ask) => Promise<T>): Promise<T> {
   if (site !== undefined) return work(askSite(site, token ?? readEnv().deskToken));

@@ -4,6 +4,7 @@ import { slugSchema } from '#lib/news/slug.ts';
 import type { UpdateReceipt, UpdateState } from './commands/live.ts';
 import type { OnFront } from './commands/front.ts';
 import type { Entry, List } from './commands/list.ts';
+import type { SentPicture } from './commands/pictures.ts';
 import type { ArticleState, Revision } from './commands/read.ts';
 import type { Receipt } from './desk.ts';
 import type { NewPreview, PreviewLink } from './previews.ts';
@@ -117,3 +118,8 @@ export const frontSchema: z.ZodType<OnFront[]> = z.array(
     until: moment.nullable(),
   }),
 );
+export const sentPictureSchema: z.ZodType<SentPicture> = z.object({
+  src: z.string().describe('As `image.src` and Markdown name it, e.g. /media/kurils.jpg'),
+  width: z.number().int(),
+  height: z.number().int(),
+});

@@ -9,7 +9,7 @@ import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { takeInPictures as prepare } from '#lib/media/take-in-pictures.ts';
 import type { imageSchema } from '#lib/news/article.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
-import { keepOriginal } from '#lib/pictures/originals.ts';
+import { keepOriginal, originalOf } from '#lib/pictures/originals.ts';
 import type { StoredMedia } from '#lib/store/media.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Desk } from './desk.ts';
@@ -39,7 +39,11 @@ export async function heroPicture(desk: Desk, image: z.infer<typeof imageSchema>
   const file = await preparedPicture(desk, src, asHero(rounded(focal)));
   if (!file)
     throw invalid([
-      { field: 'image.src', problem: `there is no picture ${src}`, instead: 'put the file under content/media/' },
+      {
+        field: 'image.src',
+        problem: `there is no picture ${src}`,
+        instead: 'put the file under content/media/, or send it with broadsheet picture add',
+      },
     ]);
   return { file, alt, caption, credit };
 }
@@ -60,15 +64,17 @@ async function preparedPicture(desk: Desk, src: string, placement: Placement): P
   const name = /^\/media\/([^?#]+)$/.exec(src)?.[1];
   const found =
     name === undefined ? null : await fileBelow(join(/* turbopackIgnore: true */ contentDir, 'media'), name);
-  // Its file is gone, and what was made of it is there still.
-  if (!found || found === 'outside') return alike(before, placement)?.file ?? null;
+  // Without a file it was sent to the desk, or its file is gone.
+  const original = found && found !== 'outside' ? found.file : before[0] && (await originalOf(before[0], varDir));
+  // What was made of it is there still.
+  if (!original) return alike(before, placement)?.file ?? null;
   try {
-    const hash = await hashOfFile(found.file);
+    const hash = await hashOfFile(original);
     const known = before.find((media) => media.hash === hash && isFor(media, placement));
-    const kept = await keepOriginal(found.file, hash, varDir);
+    const kept = await keepOriginal(original, hash, varDir);
     if (known && (await store.media.claim(known.file.base, kept))) return known.file;
     // Nobody has made it, or what nobody used was tidied a moment ago.
-    const file = await prepareNow(desk, src, found.file, placement, before);
+    const file = await prepareNow(desk, src, original, placement, before);
     await store.media.claim(file.base, kept);
     return file;
   } catch (error) {
@@ -84,7 +90,7 @@ async function prepareNow(
   placement: Placement,
   before: readonly StoredMedia[],
 ): Promise<PictureFile> {
-  const plan = await planPicture(file, placement, src);
+  const plan = await planPicture(file, placement, src, null, src);
   const isThere = before.some((media) => media.file.base === plan.picture.base);
   if (!isThere && placement.crops) await boundUnseen(store, src, before);
   const { damaged } = await prepare([plan], varDir);

@@ -21,6 +21,7 @@ export const asFigure: Placement = { focal: centre, crops: false };
  * Says which variants a picture will have and under which address, by its bytes and header alone.
  *
  * @param known what an earlier look at the same bytes has found
+ * @param named a path with the name that the address gets, where the file's own is none
  * @throws PictureError when it is no picture.
  */
 export async function planPicture(
@@ -28,13 +29,14 @@ export async function planPicture(
   placement: Placement,
   src = `/media/${path.basename(file)}`,
   known: KnownPicture | null = null,
+  named = file,
 ): Promise<PicturePlan> {
   const { hash, inspection } = known ?? (await readApart(file));
-  return { file, src, hash, placement, inspection, picture: await pictureFile(file, hash, placement, inspection) };
+  return { file, src, hash, placement, inspection, picture: await pictureFile(named, hash, placement, inspection) };
 }
 
 async function pictureFile(
-  file: string,
+  named: string,
   hash: string,
   placement: Placement,
   inspection: Inspection,
@@ -43,7 +45,7 @@ async function pictureFile(
     .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
     .digest('hex')
     .slice(0, addressLength);
-  const base = `/media/${await nameOf(file)}.${address}`;
+  const base = `/media/${await nameOf(named)}.${address}`;
   const { width, height } = rasterSize(inspection);
   const widths: Partial<Record<Shape, number[]>> = inspection.animated
     ? {}

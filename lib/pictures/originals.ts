@@ -39,6 +39,13 @@ export async function keepOriginal(file: string, hash: string, varDir: string): 
   return name;
 }
 
+/** The original of a picture where a copy was kept and is on this machine's disk, else null. */
+export async function originalOf({ kept }: StoredMedia, varDir: string): Promise<string | null> {
+  if (kept === undefined) return null;
+  const file = path.join(originalsOf(varDir), kept);
+  return (await isFile(file)) ? file : null;
+}
+
 /**
  * Makes the variants again that are lost of pictures whose originals were kept, one picture at a time.
  *
@@ -95,9 +102,10 @@ async function removeIfOld(file: string): Promise<void> {
 }
 
 /** @returns why it could not be made, or null */
-async function remake({ src, hash, kept, placement, file }: StoredMedia, varDir: string): Promise<string | null> {
-  const original = path.join(originalsOf(varDir), kept ?? '');
-  if (!(await isFile(original))) return `there is no ${original}`;
+async function remake(media: StoredMedia, varDir: string): Promise<string | null> {
+  const { src, hash, placement, file } = media;
+  const original = await originalOf(media, varDir);
+  if (original === null) return `there is no copy of ${src}`;
   const { inspection } = await readApart(original);
   const plan = { file: original, src, hash, inspection, placement: placementOf(placement, file), picture: file };
   const { damaged } = await preparePictures([plan], unseenRoot(varDir));

@@ -13,6 +13,12 @@ export interface PictureUses {
   statesOf(bases: readonly string[]): Promise<Map<string, PictureState>>;
   /** Whether a live update of this article shows the picture, be the article before readers or not. */
   isInUpdate(articleId: string, base: string): Promise<boolean>;
+  /**
+   * Keeps a picture that was sent to the desk until it is wanted; one sent under the same name takes its place.
+   *
+   * @returns how many are kept so, at most one more than `most`: then it was not
+   */
+  keepSent(src: string, base: string, most: number): Promise<number>;
   /** Of a transaction: nobody publishes or withdraws anything before it ends. */
   lock(): Promise<void>;
   /** Whether all uses are known; until then nothing may be taken for unused. */
@@ -30,6 +36,8 @@ export interface PictureUser {
 export const textPart = 'text';
 /** A revision that readers do not see yet, of something that they do see. */
 export const waitingPart = 'waiting';
+/** Uses what was sent to the desk, by the name it was given. */
+const sentUser = 'sent';
 const updateParts = 'update:';
 export const updatePart = (number: number) => `${updateParts}${number}`;
 
@@ -55,6 +63,19 @@ export function pictureUses(connection: Connection): PictureUses {
         .executeTakeFirst();
       return row !== undefined;
     },
+    keepSent: (src, base, most) =>
+      connection.write(async (tx) => {
+        await lockChanges(tx);
+        const others = await tx.db
+          .selectFrom('picture_use')
+          .select('part')
+          .where('used_by', '=', sentUser)
+          .where('part', '!=', src)
+          .limit(most)
+          .execute();
+        if (others.length < most) await noteUses(tx, { user: sentUser, part: src }, [base], false);
+        return others.length + 1;
+      }),
     lock: () => connection.write(lockChanges),
     async areComplete() {
       const { db } = connection;

@@ -5,7 +5,7 @@ import type { Exchange, sendText } from '../answers.ts';
 import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
 import { askNext } from './ask-next.ts';
 
-const patience = 30_000;
+const patience = { held: 30_000, streamed: 60_000 };
 /** What Next may know of the request. */
 const handedOn = [
   ...['accept', 'accept-language', 'authorization', 'content-type', 'range'],
@@ -24,10 +24,15 @@ const kept =
 export async function passOn(
   exchange: Exchange,
   path: string,
-  { port, bodyLimit, refuse }: { port: number; bodyLimit: number; refuse: typeof sendText },
+  {
+    port,
+    bodyLimit,
+    isStreamed,
+    refuse,
+  }: { port: number; bodyLimit: number; isStreamed: boolean; refuse: typeof sendText },
 ): Promise<number> {
   const { request, response, id, https } = exchange;
-  const body = await readBody(exchange, bodyLimit);
+  const body = isStreamed ? announcedBody(exchange, bodyLimit) : await heldBody(exchange, bodyLimit);
   if (!body) {
     refuse(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
     return 413;
@@ -38,9 +43,9 @@ export async function passOn(
     if (request.headers[name] !== undefined) headers[name] = request.headers[name];
   }
 
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(isStreamed ? patience.streamed : patience.held);
   const method = request.method ?? 'GET';
-  const answer = await askNext(port, { method, path, headers, signal, body: Readable.from([body]) });
+  const answer = await askNext(port, { method, path, headers, signal, body: body.bytes });
   const lines = Object.entries(answer.headers).flatMap(([name, value]) =>
     kept.test(name) || value === undefined ? [] : [value].flat().flatMap((each) => [name, each]),
   );
@@ -53,12 +58,36 @@ export async function passOn(
     answer.destroy();
     return status;
   }
+  const isCutShort = isStreamed && !request.complete;
+  if (isCutShort) {
+    // It was refused before all of it had come: the rest goes nowhere, and whoever sends it reads why.
+    lines.push('Connection', 'close');
+    request.unpipe();
+    request.resume();
+  }
   response.writeHead(status, lines);
   await pipeline(answer, response);
+  if (isCutShort) answer.socket.destroy();
   return status;
 }
 
+interface Body {
+  length: number;
+  bytes: Readable;
+}
+
+/** The body as it comes, of the length that its header says; null when that is more than allowed, or not said. */
+function announcedBody({ request }: Exchange, limit: number): Body | null {
+  const length = Number(request.headers['content-length'] ?? NaN);
+  return length <= limit ? { length, bytes: request } : null;
+}
+
 /** The whole body, so that a slow client is the press's business alone; null when it is longer than allowed. */
+async function heldBody(exchange: Exchange, limit: number): Promise<Body | null> {
+  const body = await readBody(exchange, limit);
+  return body && { length: body.length, bytes: Readable.from([body]) };
+}
+
 async function readBody({ request }: Exchange, limit: number): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const pieces: Buffer[] = [];

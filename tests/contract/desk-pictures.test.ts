@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { correct, withdraw } from '#lib/desk/commands/amend.ts';
 import { addUpdate } from '#lib/desk/commands/live.ts';
+import { addPicture } from '#lib/desk/commands/pictures.ts';
 import { publish } from '#lib/desk/commands/publish.ts';
 import { create, revise } from '#lib/desk/commands/write.ts';
 import { previewShows } from '#lib/desk/previewed.ts';
@@ -63,6 +64,30 @@ describe.each(dialects)('pictures at the desk on %s', (dialect) => {
       await keeper.stop();
     }
   };
+
+  test('a picture that was sent has no file in content/, is there until it is wanted, and is cropped as it is wanted', async () => {
+    const sent = join(desk.varDir, 'Sent Map.PNG');
+    await sharp({ create: { width: 90, height: 30, channels: 3, background: '#642' } })
+      .png()
+      .toFile(sent);
+    const added = await addPicture(desk, sent, 'Sent Map.PNG');
+    expect(added).toEqual({ src: '/media/sent-map.png', width: 90, height: 30 });
+    rmSync(sent);
+    expect(await store.media.tidy(-1, 100)).toBe(0);
+    const image = { src: added.src, alt: 'A map', credit: 'Trial', focal: [0, 0.5] as [number, number] };
+    await create(desk, aStory({ slug: 'mapped', body: `![A map](${added.src})`, image }));
+    await publish(desk, 'mapped', {});
+    const article = await store.articles.publishedBySlug('mapped');
+    expect(article?.image?.file.base).toMatch(/^\/media\/sent-map\./);
+    expect(article?.body.html).toContain('src="/media/sent-map.');
+    expect(article?.image?.file.widths['16x9']).toBeDefined();
+
+    // Once more is no other picture; another one needs another name.
+    expect((await refusal(addPicture(desk, file, 'sent map.png'))).message).toContain('under another name');
+    expect((await refusal(addPicture(desk, join(desk.contentDir, cape), 'cape.png'))).message).toContain('picture');
+    expect((await refusal(addPicture(desk, file, 'notes.txt'))).message).toContain('no ending of a picture');
+    expect(await addPicture(desk, file, 'harbour.png')).toMatchObject({ src });
+  });
 
   test('each article has the crops it asked for, whatever others ask of the same picture', async () => {
     await draft('plain');

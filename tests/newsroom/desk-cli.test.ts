@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -152,6 +153,21 @@ describe('on a remote site', () => {
     expect((await remote(token, 'revise', 'afar', '--headline', 'From very far', '--publish')).out).toContain(
       'revision 2',
     );
+    const picture = join(site.varDir, 'From Afar.png');
+    await sharp({ create: { width: 640, height: 360, channels: 3, background: '#246' } })
+      .png()
+      .toFile(picture);
+    expect((await remote(token, 'picture', 'add', picture)).out).toContain('--image /media/from-afar.png');
+    const shown = await remote(
+      ...([token, 'revise', 'afar', '--image', '/media/from-afar.png', '--alt', 'Blue'] as const),
+      ...(['--credit', 'Trial', '--publish'] as const),
+    );
+    expect(shown.status).toBe(0);
+    await untilPage(`${site.url}/article/afar`, (page) => page.text.includes('/media/from-afar.'));
+    await writeFile(picture, Buffer.alloc(41 * 1024 * 1024));
+    expect((await remote(token, 'picture', 'add', picture)).err).toContain('Send at most');
+    const wrong = await remote('bs_wrong', 'picture', 'add', picture, '--name', 'a.png');
+    expect(wrong).toMatchObject({ status: 1, out: '' });
     expect((await remote(token, 'list', '--limit', '1')).out).toContain('afar  From very far (breaking)');
     expect((await remote(token, 'sections')).out).toMatch(/^trade +Trade/m);
     expect((await remote(token, 'withdraw', 'afar')).out).toContain('is withdrawn');

@@ -6,6 +6,7 @@ import { verifyToken } from '../tokens.ts';
 import { matched, readsQuery } from './match.ts';
 import { answer, noStoreNow, problemOf, Refusal } from './problem.ts';
 import { bodyText, parsedJson } from './request-body.ts';
+import { picturesPath, takeUpload } from './upload.ts';
 
 type OpenStore = () => Promise<Store>;
 
@@ -14,6 +15,11 @@ export function answerDesk(request: Request, openStore: OpenStore): Promise<Resp
   return answered(openStore, async (store, note) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const url = new URL(request.url);
+    if (method === 'POST' && url.pathname === picturesPath) {
+      const { name, scopes } = await bearerOf(request, store);
+      demand(scopes, 'draft');
+      return answer(201, await takeUpload(request, deskOf(store, name, scopes)));
+    }
     const { operation, params } = matched(method, url.pathname);
     const { name, scopes } = await bearerOf(request, store);
     demand(scopes, operation.scope);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { articleStateSchema, receiptSchema, updateReceiptSchema, updateStateSchema } from '../answers.ts';
+import { maxBytes } from '#lib/media/picture-settings.ts';
+import {
+  articleStateSchema,
+  receiptSchema,
+  sentPictureSchema,
+  updateReceiptSchema,
+  updateStateSchema,
+} from '../answers.ts';
 import { signatureHeader, timestampHeader } from '../signature.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
@@ -41,7 +48,7 @@ export function openApiDocument() {
     servers: [{ url: apiRoot }],
     security: [{ token: [] }],
     tags: [{ name: 'desk', description: 'Articles and their coverage' }],
-    paths: { ...pathsOf(operations), '/webhook': { post: webhook } },
+    paths: { ...pathsOf(operations), '/pictures': { post: upload }, '/webhook': { post: webhook } },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'Made by `npx broadsheet token create`' },
@@ -92,6 +99,25 @@ function parametersOf(place: 'path' | 'query', shape: Readonly<Record<string, un
     schema: jsonSchema(schema as z.ZodType, 'output'),
   }));
 }
+
+const upload = {
+  operationId: 'add-picture',
+  summary: 'Takes a picture in, so that articles can show it.',
+  description: `The body is the file, at most ${maxBytes / 1024 / 1024} MB. Takes a token with the scope \`draft\`.`,
+  tags: ['desk'],
+  security: [{ token: ['draft'] }],
+  parameters: [
+    {
+      ...{ name: 'name', in: 'query', required: true, schema: { type: 'string' }, example: 'kurils.jpg' },
+      description: 'The name of the file; what texts call the picture is made of it',
+    },
+  ],
+  requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
+  responses: {
+    '201': { description: 'It is kept.', content: json(jsonSchema(sentPictureSchema, 'output')) },
+    ...refusals(['400', '413']),
+  },
+};
 
 const webhook = {
   operationId: 'webhook',

@@ -54,6 +54,12 @@ test('the desk’s API takes its methods and 256 kB', () => {
   const api = route('/api/desk/articles/strait/publish');
   expect(api).toMatchObject({ does: 'pass', bodyLimit: 256 * 1024, secrets: true });
   expect(api).toHaveProperty('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+  expect(route('/api/desk/pictures')).toMatchObject({
+    does: 'pass',
+    methods: ['POST'],
+    isStreamed: true,
+    secrets: true,
+  });
   expect(route('/api/openapi.json')).toMatchObject({ does: 'pass', methods: ['GET', 'HEAD'] });
   expect(route('/api/desk')).toEqual({ does: 'refuse' });
 });
