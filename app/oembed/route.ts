@@ -3,7 +3,7 @@ import { articleUrl } from '#lib/news/urls.ts';
 import { findArticle } from '#lib/newsroom/articles.ts';
 import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
 import { readPublication } from '#lib/newsroom/publication.ts';
-import { oembed, oembedXml, pathOnSite } from '#lib/syndication/oembed.ts';
+import { articleSlugOf, oembed, oembedXml, pathOnSite } from '#lib/syndication/oembed.ts';
 
 /** Each question has its own answer. The press keeps it for as long as nothing in it changes. */
 export const dynamic = 'force-dynamic';
@@ -30,10 +30,10 @@ export async function GET(request: Request): Promise<Response> {
 
 /** The article at a path, or the one that used to be there. */
 async function articleAt(path: string) {
-  const slug = /^\/article\/([a-z0-9-]+)(?:\.md|\/.*)?$/.exec(path)?.[1];
-  const article = slug === undefined ? null : await findArticle(slug);
+  const slug = articleSlugOf(path);
+  const article = slug === null ? null : await findArticle(slug);
   if (article) return article;
-  const destination = await findDestination(slug === undefined ? path : articleUrl(slug));
+  const destination = await findDestination(slug === null ? path : articleUrl(slug));
   const moved = /^\/article\/([a-z0-9-]+)$/.exec(destination ?? '')?.[1];
   return moved === undefined ? null : findArticle(moved);
 }

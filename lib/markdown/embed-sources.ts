@@ -1,9 +1,11 @@
+import { queryOf, secondsOf, startOf } from './embed-times.ts';
+
 /** Something shown on another site, as far as its address tells. */
 export interface EmbedSource {
   id: 'youtube' | 'vimeo' | 'x' | 'bluesky' | 'mastodon';
   /** The name readers know. */
   provider: string;
-  what: 'Video' | 'Post';
+  what: 'Video' | 'Playlist' | 'Post';
   /** Where it can be seen on its own page. */
   link: string;
   /** Where it can be framed without cookies, or null when only the page itself shows it. */
@@ -19,30 +21,55 @@ export function embedSource(address: string): EmbedSource | null {
 
   const host = url.hostname.replace(/^(?:www|m|mobile)\./, '');
   const path = url.pathname.split('/').filter(Boolean);
-  return youtube(host, path, url) ?? vimeo(host, path) ?? x(host, path) ?? bluesky(host, path) ?? mastodon(host, path);
+  return (
+    youtube(host, path, url) ?? vimeo(host, path, url) ?? x(host, path) ?? bluesky(host, path) ?? mastodon(host, path)
+  );
 }
 
+/** What the address says of the video goes with it: where it begins and ends, and the list it is played from. */
 function youtube(host: string, path: string[], url: URL): EmbedSource | null {
   if (!['youtube.com', 'youtube-nocookie.com', 'youtu.be', 'music.youtube.com'].includes(host)) return null;
   const inPath =
     host === 'youtu.be' ? path[0] : ['embed', 'shorts', 'live', 'v'].includes(path[0] ?? '') ? path[1] : null;
-  const id = inPath ?? (path[0] === 'watch' ? url.searchParams.get('v') : null);
-  if (!id || !/^[\w-]{11}$/.test(id)) return null;
+  const written = inPath ?? (path[0] === 'watch' ? url.searchParams.get('v') : null);
+  const id = written && /^[\w-]{11}$/.test(written) && written !== 'videoseries' ? written : null;
+  const named = url.searchParams.get('list');
+  const list = named && /^[\w-]{10,64}$/.test(named) ? named : null;
+  const isList = path[0] === 'playlist' || written === 'videoseries';
+  if (!id && !(isList && list)) return null;
+
+  const start = startOf(url);
+  const end = secondsOf(url.searchParams.get('end'));
+  const source = { id: 'youtube', provider: 'YouTube' } as const;
+  if (!id) {
+    const query = queryOf({ list });
+    const link = `https://www.youtube.com/playlist${query}`;
+    return { ...source, what: 'Playlist', link, frame: `https://www.youtube-nocookie.com/embed/videoseries${query}` };
+  }
   return {
-    id: 'youtube',
-    provider: 'YouTube',
+    ...source,
     what: 'Video',
-    link: `https://www.youtube.com/watch?v=${id}`,
-    frame: `https://www.youtube-nocookie.com/embed/${id}`,
+    link: `https://www.youtube.com/watch${queryOf({ v: id, list, t: start && `${start}s` })}`,
+    frame: `https://www.youtube-nocookie.com/embed/${id}${queryOf({ list, start, end })}`,
   };
 }
 
-function vimeo(host: string, path: string[]): EmbedSource | null {
+/** Behind the number of a video that is not listed is the hash that opens it. */
+function vimeo(host: string, path: string[], url: URL): EmbedSource | null {
   if (!['vimeo.com', 'player.vimeo.com'].includes(host)) return null;
-  const id = path.find((part) => /^\d{5,12}$/.test(part));
+  const at = path.findIndex((part) => /^\d{5,12}$/.test(part));
+  const id = path[at];
   if (!id) return null;
-  const frame = `https://player.vimeo.com/video/${id}?dnt=1`;
-  return { id: 'vimeo', provider: 'Vimeo', what: 'Video', link: `https://vimeo.com/${id}`, frame };
+  const hash = [url.searchParams.get('h'), path[at + 1]].find((each) => /^[\da-f]{8,40}$/.test(each ?? '')) ?? null;
+  const start = startOf(url);
+  const time = start === null ? '' : `#t=${start}s`;
+  return {
+    id: 'vimeo',
+    provider: 'Vimeo',
+    what: 'Video',
+    link: `https://vimeo.com/${id}${hash ? `/${hash}` : ''}${time}`,
+    frame: `https://player.vimeo.com/video/${id}${queryOf({ dnt: 1, h: hash })}${time}`,
+  };
 }
 
 function x(host: string, path: string[]): EmbedSource | null {

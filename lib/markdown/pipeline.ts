@@ -12,6 +12,7 @@ import { boundHtml, boundRawHtml } from './bound-html.ts';
 import { boundMarkdown, boundParagraphs } from './bound-markdown.ts';
 import { boundSource } from './bound-source.ts';
 import { blockDirectives, placeholders, strayDirectives } from './block-directives.ts';
+import { codeBlocks } from './code-blocks.ts';
 import type { Compilation } from './context.ts';
 import { directiveFences } from './directive-fences.ts';
 import { labelAsides } from './directives/aside.ts';
@@ -71,6 +72,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(samePageLinks, compilation)
     .use(pictures, compilation)
     .use(tables)
+    .use(codeBlocks)
     .use(links, compilation)
     .use(hideRepeatedQuotes, compilation)
     .use(headingAnchors);

@@ -86,6 +86,10 @@ export function pathOnSite(address: string, siteUrl: string): string | null {
   const { host, pathname } = new URL(address);
   const site = new URL(siteUrl);
   const below = site.pathname.replace(/\/$/, '');
-  if (host !== site.host || !pathname.startsWith(`${below}/`)) return null;
+  if (host !== site.host || !pathname.toLowerCase().startsWith(`${below.toLowerCase()}/`)) return null;
   return pathname.slice(below.length);
 }
+
+/** The slug that a path of this site names, in whichever case it was passed on; null where it is of no article. */
+export const articleSlugOf = (path: string): string | null =>
+  /^\/article\/([a-z0-9-]{1,200})(?:\.md|\/.*)?$/i.exec(path)?.[1]?.toLowerCase() ?? null;

@@ -8,9 +8,11 @@ const problems = (markdown: string) => compileArticle(markdown, aNewsroom()).pro
 
 test('an embed is a card with a link; nothing is loaded', () => {
   const html = page('::embed{url="https://www.youtube.com/watch?v=CCmTY0PKGDs&t=9" title="Perpetual Ocean, NASA"}');
-  expect(html).toContain('data-embed="youtube" data-embed-url="https://www.youtube-nocookie.com/embed/CCmTY0PKGDs"');
   expect(html).toContain(
-    '<a href="https://www.youtube.com/watch?v=CCmTY0PKGDs" rel="noopener external">Perpetual Ocean, NASA</a>',
+    'data-embed="youtube" data-embed-url="https://www.youtube-nocookie.com/embed/CCmTY0PKGDs?start=9"',
+  );
+  expect(html).toContain(
+    '<a href="https://www.youtube.com/watch?v=CCmTY0PKGDs&amp;t=9s" rel="noopener external">Perpetual Ocean, NASA</a>',
   );
   expect(html).toContain('Nothing is loaded from YouTube until you follow the link.');
   expect(html).not.toMatch(/<(?:iframe|img|script|link)/);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oembed, oembedXml, pathOnSite } from '#lib/syndication/oembed.ts';
+import { articleSlugOf, oembed, oembedXml, pathOnSite } from '#lib/syndication/oembed.ts';
 import { anArticle, aPicture } from '../../support/an-article.ts';
 import { hostileStrings } from '../../support/hostile-strings.ts';
 
@@ -71,4 +71,18 @@ test('only addresses of this site are known, however they were passed on', () =>
     expect(path(elsewhere), elsewhere).toBeNull();
   }
   expect(pathOnSite('https://example.org/paper/article/x', 'https://example.org/paper')).toBe('/article/x');
+});
+
+test('an address in capitals is the same article', () => {
+  const slug = (address: string) => articleSlugOf(pathOnSite(address, from.siteUrl) ?? '');
+  for (const address of [
+    'https://meridian.example/article/strait',
+    'HTTPS://MERIDIAN.EXAMPLE/ARTICLE/STRAIT',
+    'https://Meridian.example/Article/Strait/?utm_source=X',
+    'https://meridian.example/article/STRAIT.MD',
+  ]) {
+    expect(slug(address), address).toBe('strait');
+  }
+  expect(slug('https://meridian.example/ARTICLES/strait')).toBeNull();
+  expect(pathOnSite('https://example.org/Paper/Article/X', 'https://example.org/paper')).toBe('/Article/X');
 });

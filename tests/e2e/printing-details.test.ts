@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { compileArticle } from '#lib/markdown/compile.ts';
+import { aNewsroom } from '#tests/fixtures/markdown/context.ts';
+import { pageTypes } from '#tests/support/reading.ts';
+
+test('what a text folds away is printed', async ({ page }) => {
+  await page.goto(pageTypes.article);
+  const { html } = compileArticle(
+    'Text.\n\n<details><summary>Terms</summary>\n\nFolded words.\n\n</details>',
+    aNewsroom(),
+  ).body;
+  await page.locator('.story__body').evaluate((body, written) => void (body.innerHTML = written), html);
+  const height = () => page.getByText('Folded words.').evaluate((element) => element.getBoundingClientRect().height);
+  expect(await height()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await height()).toBeGreaterThan(5);
+});
