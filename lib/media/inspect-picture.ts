@@ -28,7 +28,7 @@ const readable = new Map<string, Inspection['format']>([
  *
  * @throws PictureError when it is none, or larger than this machine should unpack.
  */
-export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
+export async function inspectPicture(bytes: Uint8Array): Promise<Inspection> {
   if (bytes.length === 0) throw new PictureError('the file is empty', 'save the picture again');
   if (bytes.length > maxBytes) throw tooManyBytes(bytes.length);
   const foreign = foreignFormat(bytes);
@@ -73,4 +73,4 @@ const smaller = 'save it with fewer pixels: readers are shown 1600 across at mos
 export const tooManyBytes = (bytes: number): PictureError =>
   new PictureError(`it has ${megabytes(bytes)} MB, at most ${megabytes(maxBytes)} are read`, smaller);
 
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
