@@ -37,7 +37,7 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Inspection> {
     .metadata()
     .catch(() => null);
   const format = readable.get(metadata?.format ?? '');
-  if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
+  if (!metadata || !format) throw unread(bytes);
   // The container of AVIF holds other pictures too.
   if (format === 'avif' && metadata.compression !== 'av1') {
     throw new PictureError(
@@ -66,6 +66,17 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Inspection> {
     );
   }
   return { format, width, height, animated };
+}
+
+/** Why sharp makes nothing of a file that is none of the others. */
+function unread(bytes: Uint8Array): PictureError {
+  const begin = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (/<svg[\s>]/.test(begin))
+    return new PictureError('it is an SVG drawing with mistakes in its XML', 'export it again');
+  if (/^[^]{4}ftypavi[fs]/.test(begin)) {
+    return new PictureError('it is an AVIF picture that is damaged, or of a kind that is not read', 'save it as JPEG');
+  }
+  return new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
 }
 
 const smaller = 'save it with fewer pixels: readers are shown 1600 across at most';
