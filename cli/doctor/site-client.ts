@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '#lib/doctor/answer.ts';
+import { maxBytes } from '#lib/media/picture-settings.ts';
 
 /** Requests at the same time. Few: readers come first. */
 const atOnce = 6;
@@ -48,10 +49,10 @@ export class SiteClient {
     return answer ?? noAnswer(path);
   }
 
-  /** The bytes of a file, with the answer they came with. */
+  /** The bytes of a file, with the answer they came with; of one too large to be a picture only so many that one sees it. */
   async file(path: string): Promise<{ answer: Answer; bytes: Uint8Array }> {
     const file = await this.#inTurn(path, { method: 'GET', headers: {} }, async (response) => ({
-      bytes: new Uint8Array(await response.arrayBuffer()),
+      bytes: await beginningOf(response),
       answer: answerOf(path, response, ''),
     }));
     return file ?? { answer: noAnswer(path), bytes: new Uint8Array() };
@@ -155,4 +156,19 @@ async function textOf(response: Response): Promise<string> {
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
   return (cause as Error | undefined)?.message || message;
+}
+
+/** More than any picture may have; whoever is sent more knows enough. */
+const mostBytes = maxBytes + 1;
+
+async function beginningOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk as Uint8Array);
+    length += (chunk as Uint8Array).length;
+    // Leaving the loop ends the transfer.
+    if (length >= mostBytes) break;
+  }
+  return Buffer.concat(chunks, Math.min(length, mostBytes));
 }

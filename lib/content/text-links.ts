@@ -8,9 +8,6 @@ export interface TextLinks {
   links: { href: string; line: number }[];
 }
 
-/** A text without anchors and links. */
-export const noLinks: TextLinks = { ids: [], links: [] };
-
 /**
  * The anchors and links of a compiled text.
  *

@@ -28,7 +28,7 @@ const readable = new Map<string, Inspection['format']>([
  *
  * @throws PictureError when it is none, or larger than this machine should unpack.
  */
-export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
+export async function inspectPicture(bytes: Uint8Array): Promise<Inspection> {
   if (bytes.length === 0) throw new PictureError('the file is empty', 'save the picture again');
   if (bytes.length > maxBytes) throw tooManyBytes(bytes.length);
   const foreign = foreignFormat(bytes);
@@ -37,7 +37,7 @@ export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
     .metadata()
     .catch(() => null);
   const format = readable.get(metadata?.format ?? '');
-  if (!metadata || !format) throw new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
+  if (!metadata || !format) throw unread(bytes);
   // The container of AVIF holds other pictures too.
   if (format === 'avif' && metadata.compression !== 'av1') {
     throw new PictureError(
@@ -68,9 +68,20 @@ export async function inspectPicture(bytes: Buffer): Promise<Inspection> {
   return { format, width, height, animated };
 }
 
+/** Why sharp makes nothing of a file that is none of the others. */
+function unread(bytes: Uint8Array): PictureError {
+  const begin = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (/<svg[\s>]/.test(begin))
+    return new PictureError('it is an SVG drawing with mistakes in its XML', 'export it again');
+  if (/^[^]{4}ftypavi[fs]/.test(begin)) {
+    return new PictureError('it is an AVIF picture that is damaged, or of a kind that is not read', 'save it as JPEG');
+  }
+  return new PictureError('it is no JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file');
+}
+
 const smaller = 'save it with fewer pixels: readers are shown 1600 across at most';
 
 export const tooManyBytes = (bytes: number): PictureError =>
   new PictureError(`it has ${megabytes(bytes)} MB, at most ${megabytes(maxBytes)} are read`, smaller);
 
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);

@@ -22,7 +22,8 @@ export const hasQuery = (address: string) => address.includes('?');
 function oldPath(path: string): string {
   const trimmed = path.replace(/\/+$/, '') || '/';
   try {
-    return decodeURI(trimmed);
+    // macOS takes `é` apart, keyboards write it whole.
+    return decodeURI(trimmed).normalize('NFC');
   } catch {
     return trimmed;
   }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOutSmallPaper } from '../fixtures/content/small-paper.ts';
 import { first, series } from '../support/in-full.ts';
@@ -70,4 +70,31 @@ test('a draft is at its address, with the bar, and follows the file; published, 
   await becomes(address, ({ text }) => text.includes('Other words.') && text.includes('Preview, not public.'));
   await writeFile(file, draft('Other words.', 'published'));
   await becomes(address, ({ text }) => text.includes('Other words.') && !text.includes('Preview, not public.'));
+});
+
+test('a file with an error keeps its page, with the error above it, and the others go on', async () => {
+  await writeFile(file, draft('Words that are not shown.', 'publisht'));
+  await appendFile(`${site.content}/articles/2026/round-the-cape.md`, '\n\nSeen beside an error.\n');
+  await becomes(
+    address,
+    ({ text }) =>
+      text.includes('Other words.') &&
+      text.includes('write &quot;published&quot;') &&
+      !text.includes('Words that are not shown.'),
+  );
+  await becomes('/article/round-the-cape', ({ text }) => text.includes('Seen beside an error.'));
+  // An address that has no text yet shows why.
+  await writeFile(`${site.content}/articles/2026/never-sound.md`, draft('Words.', 'publisht'));
+  await becomes(
+    '/article/never-sound',
+    ({ text }) => text.includes('Nothing to show yet') && text.includes('publisht'),
+  );
+  await rm(`${site.content}/articles/2026/never-sound.md`);
+  // Saved as Vim does.
+  await writeFile(`${file}.new`, draft('Words that are shown.', 'published'));
+  await rename(`${file}.new`, file);
+  await becomes(
+    address,
+    ({ text }) => text.includes('Words that are shown.') && !text.includes('The file has errors.'),
+  );
 });

@@ -13,6 +13,13 @@ describe('a file that is taken for a picture is called by its name, with what to
     ['of an iPhone', 'fixture', "an iPhone's HEIC picture", /^save it as JPEG/],
     ['of a phone that names it by a general brand', container('mif1', 'miaf', 'heic'), 'HEIC', /JPEG/],
     ['of a phone, several in one', container('hevc', 'msf1'), 'HEIC', /JPEG/],
+    [
+      'of a drawing program, cut off',
+      latin('<svg xmlns="http://www.w3.org/2000/svg" width="9"><rect'),
+      'SVG',
+      /export/,
+    ],
+    ['of a camera that writes AVIF, cut off', container('avif', 'mif1'), 'AVIF', /JPEG/],
     ['of Photoshop', latin('8BPS\0\x01'), 'Photoshop', /save it as JPEG/],
     ['of GIMP', latin('gimp xcf file'), 'GIMP', /save it as JPEG/],
     ['of Acrobat', latin('%PDF-1.7\n'), 'PDF', /export the page/],

@@ -7,6 +7,8 @@ test('an old address has one form, however it is written', () => {
   for (const [written, form] of [
     ['/2019/caf%C3%A9/', '/2019/café'],
     ['/2019/café', '/2019/café'],
+    ['/2019/cafe\u0301', '/2019/café'],
+    ['/2019/cafe%CC%81/', '/2019/café'],
     ['/', '/'],
     ['/?p=123', '/?p=123'],
     ['/index.php?b=2&a=1%20x', '/index.php?a=1+x&b=2'],
