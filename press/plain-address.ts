@@ -1,8 +1,14 @@
 /** What other systems hang on to the address of a page. */
-const appendages = [/\/(?:index\.(?:html?|php)|amp)$/, /\.(?:html?|amp)$/, /\/+$/];
+const appendages = [/\/(?:index\.(?:html?|php)|amp)$/, /\.(?:html?|amp)$/];
 
-/** What none of our addresses ends with: the end of a sentence, a bracket, a quotation mark, white space. */
-const punctuation = /[^\p{L}\p{N}\p{M}/]/u;
+/**
+ * What none of our addresses ends with: a slash, the end of a sentence, a bracket, a quotation mark, `>`, white space, what
+ * nobody sees.
+ */
+const punctuation = /[\p{P}\p{Sm}\p{Sk}\p{Sc}\p{Z}\p{Cf}]/u;
+
+/** More is hung on one address by nobody but those who try what that costs. */
+const mostRounds = 8;
 
 /**
  * The address that was probably meant, where nothing is at the one that was asked for: without `index.html`, `.html`,
@@ -13,7 +19,7 @@ const punctuation = /[^\p{L}\p{N}\p{M}/]/u;
  */
 export function plainAddress(path: string): string | null {
   let plain = decodeURIComponent(path).toLowerCase();
-  for (let before = ''; before !== plain;) {
+  for (let before = '', round = 0; before !== plain && round < mostRounds; round += 1) {
     before = plain;
     for (const appendage of appendages) plain = plain.replace(appendage, '');
     plain = withoutPunctuation(plain);

@@ -9,7 +9,7 @@ export function feedIds(dialect: Dialect): Migration {
   return {
     async up(db: Kysely<unknown>) {
       await sql`alter table article add column feed_id ${key}`.execute(db);
-      await sql`create unique index article_feed_id on article (feed_id) where feed_id is not null`.execute(db);
+      await sql`create index article_feed_id on article (feed_id) where feed_id is not null`.execute(db);
     },
   };
 }

@@ -146,6 +146,11 @@ test('an address with the end of a sentence behind it is one hop away, in any co
     ['/section/europe/page/2).', '/section/europe/page/2'],
     ['/feeds/section/europe/rss.xml,', '/feeds/section/europe/rss.xml'],
     ['/).', '/'],
+    ['/article/tilde/).', '/article/tilde'],
+    ['/article/tilde%E2%80%8B', '/article/tilde'],
+    // A sign may be a name: there is nothing by that one.
+    ['/%F0%9F%9A%A8', '404'],
+    ['/article/%F0%9F%9A%A8', '404'],
     ['/nothing-here).', '404'],
   ] as const) {
     expect(await leadsTo(path), path).toBe(there);

@@ -83,3 +83,9 @@ test('a permalink that was told apart by its query leads to its article behind a
   expect(await leadsTo('/index.php?utm_source=x&p=123')).toBe('/article/round-the-cape?utm_source=x');
   expect(await leadsTo('/index.php?p=124')).toBe('/?p=124');
 });
+
+test('as many faults are looked through as people make, not as many as fit into an address', () => {
+  expect(plainAddress('/about.html/amp).html.amp/index.html')).toBe('/about');
+  expect(plainAddress(`/about${').'.repeat(1000)}`)).toBe('/about');
+  expect(plainAddress(`/about${'.html'.repeat(800)}`)).toMatch(/\.html$/);
+});
