@@ -1,5 +1,5 @@
 import { minuteOf } from './search-number.ts';
-import type { Clause, Term } from './search-query.ts';
+import type { Clause, Term } from './search-clause.ts';
 import { stemMark, waysOf } from './search-terms.ts';
 import { isPaired } from './search-words.ts';
 
