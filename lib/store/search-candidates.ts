@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Connection } from './connection.ts';
 import * as postgres from './search-postgres.ts';
-import type { Clause, Query, Term } from './search-query.ts';
+import type { Clause, Term } from './search-clause.ts';
+import type { Query } from './search-query.ts';
 import type { Candidate } from './search-rank.ts';
 import * as sqlite from './search-sqlite.ts';
 import { hasPhrase, type Index, type Wanted } from './search-terms.ts';

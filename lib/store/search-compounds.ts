@@ -1,16 +1,4 @@
-import type { Word } from './search-words.ts';
-
-/** A word of several parts, or with a sign that belongs to it, as one. */
-export interface Joined {
-  /** `f16`, `att`, `cplusplus`, `csharp`, `dotnet`: letters and digits, as words are. */
-  term: string;
-  /** Where it stands in the text. */
-  start: number;
-  end: number;
-  /** Which of the words it ends with, and of how many it is made. */
-  last: number;
-  parts: number;
-}
+import type { Joined, Word } from './search-word.ts';
 
 /** What may join the parts of a word, on its own between two of them. */
 const joint = /^[&＆/／\-‐‑‒–.．+＋@·]$/u;
@@ -37,7 +25,10 @@ export function joinedForms(text: string, words: readonly Word[]): Joined[] {
   let first = 0;
   words.forEach((word, last) => {
     const next = words[last + 1];
-    if (next && isJoint(text.slice(word.end, next.start), word)) return;
+    if (next && isJoint(text.slice(word.end, next.start), word)) {
+      if (isAbbreviation(text, word)) found.push(abbreviation(word, last));
+      return;
+    }
     const group = words.slice(first, last + 1);
     const { start } = group[0]!;
     const sign = signAfter(text, word.end);
@@ -47,7 +38,7 @@ export function joinedForms(text: string, words: readonly Word[]): Joined[] {
       found.push({ term: `dot${word.term}`, start: start - 1, end: word.end, last, parts: 1 });
     } else if (isOne(text, group)) {
       found.push({ term: nameOf(group), start, end: word.end, last, parts: group.length });
-    }
+    } else if (isAbbreviation(text, word)) found.push(abbreviation(word, last));
     first = last + 1;
   });
   return found;
@@ -67,6 +58,14 @@ function isJoint(between: string, { term }: Word): boolean {
   return joint.test(between) || (apostrophe.test(between) && /\p{Script=Cyrillic}/u.test(term));
 }
 
+const isAbbreviation = (text: string, { term, start, end }: Word) =>
+  otherWords.has(term) && /^\p{Lu}{2,}$/u.test(text.slice(start, end));
+
+const abbreviation = (word: Word, last: number): Joined => ({
+  ...{ term: nameOf([word]), start: word.start, end: word.end },
+  ...{ last, parts: 1 },
+});
+
 /** US is no "us"; nor is U.S. */
 function nameOf(group: readonly Word[]): string {
   const name = group.map(({ term }) => term).join('');
@@ -78,8 +77,7 @@ export const isInitials = (term: string): boolean => term.endsWith(initials);
 /** Whether the parts say little by themselves: a single letter, a short beginning, a number beside letters. */
 function isOne(text: string, group: readonly Word[]): boolean {
   const [first, second] = group as [Word, Word?];
-  if (!second) return otherWords.has(first.term) && /^\p{Lu}{2,}$/u.test(text.slice(first.start, first.end));
-  if (group.length > mostParts) return false;
+  if (!second || group.length > mostParts) return false;
   const numbers = group.filter(({ term }) => /^\d+$/.test(term)).length;
   if (numbers === group.length) return false;
   if (apostrophe.test(text.slice(first.end, second.start))) return true;

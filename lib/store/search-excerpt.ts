@@ -1,6 +1,7 @@
-import type { Clause } from './search-query.ts';
+import type { Clause } from './search-clause.ts';
 import { waysOf, type Way } from './search-terms.ts';
-import { isPaired, words, type Word } from './search-words.ts';
+import type { Word } from './search-word.ts';
+import { isPaired, words } from './search-words.ts';
 
 /** A piece of plain text; marked when it is what was looked for. */
 export interface Segment {
@@ -94,18 +95,18 @@ function bestStart(spans: readonly Span[]): { start: number; clauses: number } {
 
 function wordStart(text: string, from: number): number {
   const space = text.slice(from, from + 40).search(/\s/);
-  return space < 0 ? from + lowSurrogate(text, from) : from + space + 1;
+  return space < 0 ? from + restOfLetter(text, from) : from + space + 1;
 }
 
 function wordEnd(text: string, to: number): number {
   if (to >= text.length) return text.length;
   const space = text.slice(to - 40, to).search(/\s\S*$/);
-  return space < 0 ? to + lowSurrogate(text, to) : to - 40 + space;
+  return space < 0 ? to + restOfLetter(text, to) : to - 40 + space;
 }
 
-/** 1 inside a character that takes two places, so as not to cut it in half. */
-function lowSurrogate(text: string, at: number): number {
-  return /[\udc00-\udfff]/.test(text.charAt(at)) ? 1 : 0;
+/** How far it is from there to the next letter: none is cut in half, nor from its marks. */
+function restOfLetter(text: string, at: number): number {
+  return /^[\udc00-\udfff\p{M}]*/u.exec(text.slice(at, at + 8))![0].length;
 }
 
 function segments(text: string, from: number, to: number, spans: readonly Span[]): Segment[] {

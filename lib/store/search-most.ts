@@ -1,7 +1,8 @@
 import type { Connection } from './connection.ts';
 import { isTimeout } from './query-timeout.ts';
 import { findCandidates, isAnywhere, wantedOf } from './search-candidates.ts';
-import type { Clause, Query } from './search-query.ts';
+import type { Clause } from './search-clause.ts';
+import type { Query } from './search-query.ts';
 import type { Candidate } from './search-rank.ts';
 import { isPaired } from './search-words.ts';
 

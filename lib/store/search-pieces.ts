@@ -1,8 +1,9 @@
 import { isInitials } from './search-compounds.ts';
 import { runParts } from './search-runs.ts';
-import type { Clause, Term } from './search-query.ts';
+import type { Clause, Term } from './search-clause.ts';
 import { isMarked, mayBeBeginning } from './search-terms.ts';
-import { splitRuns, words, type Word } from './search-words.ts';
+import type { Word } from './search-word.ts';
+import { splitRuns, words } from './search-words.ts';
 
 /** Left out when there are other words: they are in every article and would only cost time. */
 const commonWords = new Set(
@@ -17,6 +18,21 @@ export function pieceClauses(typed: string, isLast: boolean, excluded: boolean):
     const prefix = isLast && !excluded && index === parts.length - 1;
     return isRun ? runClauses(text, prefix, excluded) : plainClauses(text, prefix, excluded);
   });
+}
+
+/** What stands between quotation marks. Of "learning C++" the signs are looked for apart, of "AT&T" nothing else. */
+export function quotedClauses(typed: string, excluded: boolean): Clause[] {
+  const all = words(typed);
+  const whole = all.at(-1)?.joined;
+  const joined = ({ joined: as }: Word): Clause => ({
+    words: [{ term: as!.term, stem: as!.term }],
+    prefix: false,
+    excluded,
+  });
+  if (whole && whole.parts === all.length) return [joined(all.at(-1)!)];
+  const signs = excluded ? [] : all.filter((word) => word.joined?.parts === 1);
+  const phrase = { words: termsOf(all), prefix: false, excluded };
+  return all.length === 0 ? [] : [phrase, ...signs.map(joined)];
 }
 
 /** The single character that ends a run is there to be found, not to be asked for together with its pair. */

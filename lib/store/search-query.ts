@@ -1,23 +1,7 @@
+import type { Clause, Term } from './search-clause.ts';
 import { cutQuestion, mostWords } from '#lib/news/search-question.ts';
-import { isCommon, pieceClauses, termsOf } from './search-pieces.ts';
+import { isCommon, pieceClauses, quotedClauses, termsOf } from './search-pieces.ts';
 import { isPaired, words } from './search-words.ts';
-
-/** One word as an index knows it. */
-export interface Term {
-  term: string;
-  stem: string;
-}
-
-/** One thing that an article must have, or must not. */
-export interface Clause {
-  /** More than one: in this order, side by side. */
-  words: Term[];
-  /** Whether the last word may be the beginning of one. */
-  prefix: boolean;
-  excluded: boolean;
-  /** Does as well, and counts less: `co operation` for `cooperation`, 서울 for 서울에서. */
-  wider?: Term[];
-}
 
 export interface Query {
   /** What all must hold. */
@@ -52,12 +36,9 @@ export function readQuery(typed: string): Query {
     const phrase = match.groups?.phrase;
     const isLast = match.index + match[0].length === text.trimEnd().length;
     if (phrase === undefined) clauses.push(...pieceClauses(match.groups?.plain ?? '', isLast, excluded));
-    else {
-      const terms = termsOf(words(phrase));
-      if (terms.length > 0) clauses.push({ words: terms, prefix: false, excluded });
-    }
+    else clauses.push(...quotedClauses(phrase, excluded));
   }
-  const meant = firstWords(withoutCommon(clauses));
+  const meant = firstWords(withoutCommon(each(clauses)));
   if (!meant.clauses.some((clause) => !clause.excluded)) return { clauses: [], typed: [], isCut: false };
   const all = meant.isCut || /["“„«”»]|(?:^|\s)-/u.test(text) ? [] : termsOf(words(text));
   return { ...meant, typed: all.length > mostTyped ? [] : all };
@@ -84,6 +65,13 @@ function firstWords(clauses: readonly Clause[]): Omit<Query, 'typed'> {
       : [{ words: found, prefix: false, excluded: clause.excluded }];
   });
   return { clauses: kept, isCut };
+}
+
+/** Each once. */
+function each(clauses: readonly Clause[]): Clause[] {
+  const told = ({ words, excluded }: Clause) => `${excluded} ${words.map(({ term }) => term).join(' ')}`;
+  // Of two, the last: that may be the beginning of another word.
+  return [...new Map(clauses.toReversed().map((clause) => [told(clause), clause])).values()].toReversed();
 }
 
 function withoutCommon(clauses: Clause[]): Clause[] {

@@ -1,7 +1,6 @@
+import type { Clause } from './search-clause.ts';
 import { minuteOf } from './search-number.ts';
-import type { Clause, Term } from './search-query.ts';
-import { stemMark, waysOf } from './search-terms.ts';
-import { isPaired } from './search-words.ts';
+import { sought, spansIn, type Sought, type Span } from './search-places.ts';
 
 /** An article in which all that was looked for was found. */
 export interface Candidate {
@@ -28,16 +27,9 @@ const onlyBegins = 0.08;
 const sideBySide = 3;
 const farthest = 8;
 
-/** Where a clause stands in a place: the numbers of its first word and of what follows it. */
-interface Span {
-  from: number;
-  to: number;
-  isWhole: boolean;
-}
-
 /** Best first; of what is equally good, the newest. The only rule of order: databases say what there is. */
 export function ranked(candidates: readonly Candidate[], clauses: readonly Clause[]): Candidate[] {
-  const wanted = clauses.filter(({ excluded }) => !excluded);
+  const wanted = clauses.filter(({ excluded }) => !excluded).map(sought);
   const scored = candidates.map((candidate) => ({ candidate, score: score(candidate, wanted) }));
   scored.sort((a, b) => b.score - a.score || byAge(a.candidate, b.candidate));
   return scored.map(({ candidate }) => candidate);
@@ -50,30 +42,22 @@ function byAge(a: Candidate, b: Candidate): number {
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function score(candidate: Candidate, wanted: readonly Clause[]): number {
-  const found = places.map((place) => ({
-    weight: weights[place],
-    spans: spansIn(candidate[place], wanted),
-  }));
-  const whereBest = wanted.map((clause, index) => {
-    const anywhere = inText * weightOf(clause.words) * (isSure(candidate, clause) ? 1 : onlyBegins);
-    const inPlaces = found.map(({ weight, spans }) => {
-      const all = spans[index]!;
-      if (all.length === 0) return 0;
-      return weight * weightOf(clause.words) * (all.some(({ isWhole }) => isWhole) ? 1 : onlyBegins);
+function score(candidate: Candidate, wanted: readonly Sought[]): number {
+  const spans = places.map((place) => spansIn(candidate[place], wanted));
+  let total = 0;
+  wanted.forEach(({ weight, isLoose }, index) => {
+    let best = inText * (candidate.isExact || !isLoose ? 1 : onlyBegins);
+    places.forEach((place, at) => {
+      const here = spans[at]![index]!;
+      if (here.length === 0) return;
+      best = Math.max(best, weights[place] * (here.some(({ isWhole }) => isWhole) ? 1 : onlyBegins));
     });
-    return Math.max(anywhere, ...inPlaces);
+    total += best * weight;
   });
-  const near = found.map(({ weight, spans }) => weight * nearness(spans));
+  const near = places.map((place, at) => weights[place] * nearness(spans[at]!));
   const asTyped = candidate.isAsTyped ? inText * sideBySide * (wanted.length - 1) : 0;
-  return sum(whereBest) + Math.max(asTyped, ...near);
+  return total + Math.max(asTyped, ...near);
 }
-
-/** Pairs of characters are together one word. */
-const weightOf = (words: readonly Term[]) => (isPaired(words[0]!.term) ? 1 : words.length);
-
-/** Whether it is in the text as it was typed, wherever that is. */
-const isSure = ({ isExact }: Candidate, { prefix, wider }: Clause) => isExact || (!prefix && !wider);
 
 /** How near each two clauses stand that follow one another, in the place of all of them. */
 function nearness(spans: readonly (readonly Span[])[]): number {
@@ -92,60 +76,6 @@ function smallestGap(before: readonly Span[], after: readonly Span[]): number {
     for (const b of after) gap = Math.min(gap, b.from >= a.to ? b.from - a.to : Math.max(0, a.from - b.to) + 1);
   }
   return gap;
-}
-
-/** Places of one clause in one text that are looked at: more say no more. */
-const mostSpans = 8;
-
-function spansIn(text: string, wanted: readonly Clause[]): Span[][] {
-  if (!wanted.some((clause) => waysOf(clause).some(({ words }) => text.includes(words[0]!.stem)))) {
-    return wanted.map(() => []);
-  }
-  const forms = formsIn(text);
-  return wanted.map((clause) => {
-    const ways = waysOf(clause);
-    const spans: Span[] = [];
-    for (let from = 0; from < forms.length && spans.length < mostSpans; from++) {
-      for (const [index, { words, prefix }] of ways.entries()) {
-        const match = matchAt(forms, from, words, prefix);
-        if (match === null) continue;
-        spans.push({ from, to: from + lengthOf(words), isWhole: match && index === 0 });
-        break;
-      }
-    }
-    return spans;
-  });
-}
-
-/** What stands at each place of a text: the word, its stem, what it ends. */
-function formsIn(text: string): string[][] {
-  const forms: string[][] = [];
-  for (const form of text.split(' ')) {
-    if (form === '') continue;
-    if (form.startsWith(stemMark(''))) forms.at(-1)?.push(form);
-    else forms.push([form]);
-  }
-  return forms;
-}
-
-/** Whether the words stand there as whole words; null where they do not. */
-function matchAt(forms: readonly string[][], from: number, words: readonly Term[], prefix: boolean): boolean | null {
-  for (const [index, { term, stem }] of words.entries()) {
-    const here = forms[from + index];
-    if (!here) return null;
-    const isIt = here[0] === term || (words.length === 1 && (here.includes(stemMark(stem)) || here[0] === stem));
-    if (isIt) continue;
-    return prefix && index === words.length - 1 && here.some((form) => form.replace(/^=/, '').startsWith(term))
-      ? false
-      : null;
-  }
-  return true;
-}
-
-/** Of characters in pairs there is one more than there are pairs. */
-function lengthOf(words: readonly Term[]): number {
-  const last = words.at(-1)!.term;
-  return words.length + (isPaired(last) && [...last].length > 1 ? 1 : 0);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from './schema.ts';
-import type { Clause } from './search-query.ts';
+import type { Clause } from './search-clause.ts';
 import {
   beginningMark,
   indexes,

@@ -1,5 +1,6 @@
-import type { Clause, Term } from './search-query.ts';
-import { isPaired, type Word } from './search-words.ts';
+import type { Clause, Term } from './search-clause.ts';
+import type { Word } from './search-word.ts';
+import { isPaired } from './search-words.ts';
 
 /**
  * What both databases index of a text: its words in order, and marks that stand for what they have in common with

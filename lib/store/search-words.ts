@@ -1,18 +1,8 @@
 import { folded } from './search-fold.ts';
-import { joinedForms, type Joined } from './search-compounds.ts';
+import { joinedForms } from './search-compounds.ts';
+import type { Word } from './search-word.ts';
 import { remembered } from './search-memory.ts';
 import { stem } from './stem.ts';
-
-/** A word as it is searched for, and where it stands in the text. */
-export interface Word {
-  /** As `folded` gives it. */
-  term: string;
-  stem: string;
-  start: number;
-  end: number;
-  /** What it and the words before it are together: F-16 is F, 16 and f16. */
-  joined?: Joined;
-}
 
 /** Longer ones are no words, and are known by their beginning; PostgreSQL takes none beyond 2,046 bytes. */
 const longestTerm = 100;

@@ -3,7 +3,8 @@ import { firstOfMinute } from '#lib/store/search-number.ts';
 import * as postgres from '#lib/store/search-postgres.ts';
 import * as sqlite from '#lib/store/search-sqlite.ts';
 import { indexedText, indexes as indexNames, rankedText, type IndexedArticle } from '#lib/store/search-terms.ts';
-import { words, type Word } from '#lib/store/search-words.ts';
+import type { Word } from '#lib/store/search-word.ts';
+import { words } from '#lib/store/search-words.ts';
 import type { Store } from '#lib/store/store.ts';
 
 /** What a large store is made of. The same every time. */

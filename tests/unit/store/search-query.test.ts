@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseQuery, type Clause } from '#lib/store/search-query.ts';
+import type { Clause } from '#lib/store/search-clause.ts';
+import { parseQuery } from '#lib/store/search-query.ts';
 import { ranked, type Candidate } from '#lib/store/search-rank.ts';
 import { rankedText } from '#lib/store/search-terms.ts';
 import { isPaired, words } from '#lib/store/search-words.ts';
@@ -20,6 +21,14 @@ test('six words are looked for at most, alone and in phrases together', () => {
 /** All pairs of characters of a word are one word. */
 const cost = ({ words: found }: Clause) =>
   found.filter(({ term }) => !isPaired(term)).length + (found.some(({ term }) => isPaired(term)) ? 1 : 0);
+
+test('a word counts once, and the signs of a word stay with it between quotation marks', () => {
+  expect(terms('strait ship strait')).toEqual(['ship', 'strait']);
+  expect(terms('"C++"')).toEqual(['cplusplus']);
+  expect(terms('"AT&T" -"C#"')).toEqual(['att', 'csharp']);
+  expect(terms('"learning C++"')).toEqual(['learning c', 'cplusplus']);
+  expect(terms('"in the strait"')).toEqual(['in the strait']);
+});
 
 test('the last word may be cut short from two letters on, of scripts without spaces from one character on', () => {
   expect(beginnings('a treaty s')).toEqual([]);
