@@ -10,6 +10,7 @@ import {
 import { signatureHeader, timestampHeader } from '../signature.ts';
 import type { Operation } from '../operation.ts';
 import { operations } from '../operations.ts';
+import { examples } from './examples.ts';
 import { apiRoot, readsQuery } from './match.ts';
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { webhookSchema } from './webhook.ts';
@@ -85,7 +86,7 @@ function described(operation: Operation) {
     tags: ['desk'],
     security: [{ token: [scope] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(takesBody ? { requestBody: { required, content: json(jsonSchema(input, 'input')) } } : {}),
+    ...(takesBody ? { requestBody: { required, content: json(jsonSchema(input, 'input'), examples.get(id)) } } : {}),
     responses: {
       [status]: { description: 'It is done and kept.', content: json(reference(answer)) },
       ...refusals(path.includes('{') ? ['404'] : [], takesBody ? ['400', '413', '415'] : []),
@@ -172,8 +173,8 @@ function reference(schema: z.ZodType) {
   return name === undefined ? jsonSchema(schema, 'output') : { $ref: `#/components/schemas/${name}` };
 }
 
-function json(schema: unknown) {
-  return { 'application/json': { schema } };
+function json(schema: unknown, example?: object) {
+  return { 'application/json': { schema, ...(example ? { example } : {}) } };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {

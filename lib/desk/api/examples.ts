@@ -1,0 +1,30 @@
+/** A request as somebody would write it, by the id of its operation; for the API's description. */
+export const examples: ReadonlyMap<string, object> = new Map<string, object>(
+  Object.entries({
+    create: {
+      headline: 'Who may pass the strait',
+      dek: 'A treaty of 1936 says who may, and three states read it differently.',
+      kind: 'explainer',
+      section: 'oceans',
+      topics: ['fisheries'],
+      authors: ['mara-lindqvist'],
+      image: { src: '/media/strait.jpg', alt: 'Ships before the strait', credit: 'Photo: Jun Halvorsen' },
+      body: 'Nothing passes.\n\n## What the treaty says\n\nIt says who may.',
+    },
+    breaking: { headline: 'The strait is closed', section: 'oceans', authors: ['mara-lindqvist'] },
+    revise: { basedOn: 3, dek: 'Ships wait on both sides.', publish: true },
+    publish: { basedOn: 4 },
+    schedule: { at: '2026-11-20 09:00' },
+    embargo: { until: '2026-11-20T09:00:00Z' },
+    live: { keyPoints: ['No ship passes.', 'Talks go on.'] },
+    update: { headline: 'A first ship', body: 'A first ship has turned round.' },
+    'edit-update': { basedOn: '2026-11-20T09:12:30.000Z', body: 'A first ship has passed.' },
+    pin: { pinned: true },
+    correct: { text: 'An earlier version said that it was closed on Tuesday. It was Monday.' },
+    rename: { slug: 'who-may-pass-the-strait' },
+    release: { discard: false },
+    withdraw: { reason: 'The source took it back.' },
+    preview: { slug: 'who-may-pass-the-strait', hours: 48 },
+    'place-on-front': { slug: 'who-may-pass-the-strait', place: 'section:oceans', until: '2026-11-21 18:00' },
+  }),
+);
