@@ -1,4 +1,11 @@
-import type { PrintedPage } from './printed-page.ts';
+/** What of a page says when it changed. */
+interface Dated {
+  status: number;
+  /** Its media type. */
+  type: string;
+  /** When its bytes were first printed here, in milliseconds since 1970. */
+  printedAt: number;
+}
 
 /**
  * `Last-Modified` of feeds, sitemaps and other files for programs: when the press first had these bytes. So a withdrawal
@@ -10,14 +17,14 @@ import type { PrintedPage } from './printed-page.ts';
  *
  * @returns milliseconds since 1970, or null
  */
-function modifiedAt({ status, type, printedAt }: PrintedPage): number | null {
+function modifiedAt({ status, type, printedAt }: Dated): number | null {
   return status === 200 && !type.startsWith('text/html') ? Math.ceil(printedAt / second) * second : null;
 }
 
 const second = 1000;
 
 /** What is told of it now, never a time to come (section 8.8.2.1); and until when that holds. */
-export function toldOf(page: PrintedPage, now: number): { text: string | null; until: number } {
+export function toldOf(page: Dated, now: number): { text: string | null; until: number } {
   const at = modifiedAt(page);
   if (at === null) return { text: null, until: Infinity };
   const isOver = at <= now;
@@ -25,14 +32,14 @@ export function toldOf(page: PrintedPage, now: number): { text: string | null; u
 }
 
 /** When new bytes were printed: later than those before them, also where the clock was put back. */
-export function printedAfter(before: PrintedPage | null): number {
+export function printedAfter(before: Pick<Dated, 'printedAt'> | null): number {
   const now = Date.now();
   // Nobody got others before these.
   return before ? Math.max(now, before.printedAt + 1) : Math.floor(now / second) * second;
 }
 
 /** Whether a client whose copy is of this time (`If-Modified-Since`) has the page already. */
-export function hasSince(page: PrintedPage, since: string, now = Date.now()): boolean {
+export function hasSince(page: Dated, since: string, now = Date.now()): boolean {
   const modified = modifiedAt(page);
   const asked = httpDate(since);
   return modified !== null && modified <= now && asked !== null && modified <= asked;
