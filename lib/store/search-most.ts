@@ -21,7 +21,7 @@ export interface MostFound {
 const lost = 2;
 const kept = 4;
 /** Milliseconds after which nothing more is tried: what was asked for has been answered. */
-const patience = 700;
+const patience = 1000;
 
 /**
  * Where no article has all of the words: those that have most of them. A phrase stays one. A word that is in no article

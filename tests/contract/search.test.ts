@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stem } from '#lib/store/stem.ts';
 import type { SearchHit } from '#lib/store/search.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -63,6 +63,7 @@ const hostile = [
 describe.each(dialects)('search in %s', (dialect) => {
   let store: Store;
   let end: () => Promise<void>;
+  afterEach(() => vi.restoreAllMocks());
   afterAll(() => end());
 
   const find = async (query: string) =>
@@ -124,6 +125,8 @@ describe.each(dialects)('search in %s', (dialect) => {
   });
 
   test('where no article has all words, those with most of them are found, and it is said', async () => {
+    // However busy the machine is.
+    vi.spyOn(performance, 'now').mockReturnValue(0);
     const most = async (query: string) => {
       const { hits, lacking = 'nothing' } = await store.search.search(query, page);
       return [lacking, ...hits.map(({ article }) => article.slug)];
@@ -150,6 +153,12 @@ describe.each(dialects)('search in %s', (dialect) => {
       'in-the-dek',
       'in-the-text',
     ]);
+  });
+
+  test('what takes too long is not tried any further: nothing is found then', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 2000));
+    expect(await store.search.search('svalbard treaty xylophone', page)).toEqual({ total: 0, hits: [] });
   });
 
   test('more words than are looked for are said', async () => {

@@ -77,6 +77,19 @@ test('words that stand together as they were typed count more than apart', () =>
   expect(order('machine learning', apart, together)).toEqual([1, 9]);
 });
 
+test('a word in the text counts more than a beginning in the headline', () => {
+  const begins = { ...candidate(9, 'Aids aim at air'), isExact: false };
+  expect(order('ai', begins, candidate(1, 'A plan for ministries'))).toEqual([1, 9]);
+});
+
+test('the nearer two words stand, the more they count, in headlines as in texts', () => {
+  const near = candidate(1, 'Ships in the northern strait');
+  const far = candidate(9, 'Ships of all nations met once more in a strait');
+  expect(order('ships strait', far, near)).toEqual([1, 9]);
+  const asTyped = { ...candidate(1, 'Of the sea'), isAsTyped: true };
+  expect(order('machine learning', candidate(9, 'Of the sea'), asTyped)).toEqual([1, 9]);
+});
+
 test('of what is equally good, the newest comes first', () => {
   expect(order('coal', candidate(1, 'Coal'), candidate(3, 'Coal'), candidate(2, 'Coal'))).toEqual([3, 2, 1]);
 });
