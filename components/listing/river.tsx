@@ -51,9 +51,15 @@ export function RiverItem({
         )}
         <Kicker article={article} {...(without ? { without } : {})} />
         <h3>
-          <a href={articleUrl(article.slug)}>{headline}</a>
+          <a href={articleUrl(article.slug)} dir="auto">
+            {headline}
+          </a>
         </h3>
-        {dek && <p className="dek">{dek}</p>}
+        {dek && (
+          <p className="dek" dir="auto">
+            {dek}
+          </p>
+        )}
         <p className="byline">
           By <AuthorLinks authors={article.authors} /> ·{' '}
           <time dateTime={article.publishedAt}>{longDate(article.publishedAt, dateline)}</time>
