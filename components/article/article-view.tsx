@@ -3,6 +3,7 @@ import { Kicker } from '#components/teaser/kicker.tsx';
 import type { Article } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { Frame } from '#lib/news/frame.ts';
+import { directionUnlike } from '#lib/news/text-direction.ts';
 import { Hero } from './hero.tsx';
 import { KeepReading } from './keep-reading.tsx';
 import { StoryEnd } from './story-end.tsx';
@@ -25,8 +26,12 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
         <div className="story__grid">
           <header className="story__head">
             <Kicker article={article} />
-            <h1>{article.headline}</h1>
-            {article.dek && <p className="dek">{article.dek}</p>}
+            <h1 dir="auto">{article.headline}</h1>
+            {article.dek && (
+              <p className="dek" dir="auto">
+                {article.dek}
+              </p>
+            )}
           </header>
           <StoryMeta article={article} authors={authors} frame={frame} />
           {article.image && (
@@ -37,7 +42,11 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
             />
           )}
           {/* Compiled and sanitised by lib/markdown when the article was written. Readers' modes forgive a body many links. */}
-          <div className="prose story__body" dangerouslySetInnerHTML={{ __html: article.body.html }} />
+          <div
+            className="prose story__body"
+            dir={directionUnlike(article.body.text, frame.dateline.language)}
+            dangerouslySetInnerHTML={{ __html: article.body.html }}
+          />
           {coverage && <AsItHappened coverage={coverage} slug={article.slug} dateline={frame.dateline} />}
           <StoryEnd article={article} authors={authors} frame={frame} />
         </div>

@@ -15,7 +15,7 @@ export function Hero({ picture, className, sizes }: HeroProps) {
         <ResponsivePicture picture={picture} shape="full" sizes={sizes} priority />
       </div>
       {(picture.caption || picture.credit) && (
-        <figcaption>
+        <figcaption dir="auto">
           {picture.caption} {picture.credit && <span className="credit">{picture.credit}</span>}
         </figcaption>
       )}

@@ -4,6 +4,7 @@ import { Byline } from '#components/teaser/byline.tsx';
 import { Kicker } from '#components/teaser/kicker.tsx';
 import type { Article, Named } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
+import { directionUnlike } from '#lib/news/text-direction.ts';
 import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
 
 interface KeepReadingProps {
@@ -27,7 +28,7 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
         </div>
         <div>
           {articles.map((article) => (
-            <FoldedStory key={article.slug} article={article} />
+            <FoldedStory key={article.slug} article={article} language={frame.dateline.language} />
           ))}
         </div>
         {/* Readers' modes take long stories nearby for a part of the article, and know a footer for none. */}
@@ -43,8 +44,9 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
  * Picture, headline and first paragraphs; the rest opens. It stands aside, as readers' modes understand it: the page is
  * about another article. It is no landmark: there are three, and two may have the same headline.
  */
-function FoldedStory({ article }: { article: Article }) {
-  const { leadHtml, restHtml, foldedWhole } = article.body;
+function FoldedStory({ article, language }: { article: Article; language: string }) {
+  const { leadHtml, restHtml, foldedWhole, text } = article.body;
+  const dir = directionUnlike(text, language);
   const own = (
     <p>
       <a className="more" href={articleUrl(article.slug)}>
@@ -71,10 +73,12 @@ function FoldedStory({ article }: { article: Article }) {
       <div className="teaser__text">
         <Kicker article={article} />
         <h3>
-          <a href={articleUrl(article.slug)}>{article.headline}</a>
+          <a href={articleUrl(article.slug)} dir="auto">
+            {article.headline}
+          </a>
         </h3>
         <Byline authors={article.authors} />
-        <div className="folded" dangerouslySetInnerHTML={{ __html: leadHtml }} />
+        <div className="folded" dir={dir} dangerouslySetInnerHTML={{ __html: leadHtml }} />
         {restHtml ? (
           <keep-reading>
             <details className="unfold">
@@ -87,7 +91,7 @@ function FoldedStory({ article }: { article: Article }) {
                 </span>
               </summary>
               <div className="unfold__more">
-                <div className="folded" dangerouslySetInnerHTML={{ __html: restHtml }} />
+                <div className="folded" dir={dir} dangerouslySetInnerHTML={{ __html: restHtml }} />
                 {own}
               </div>
             </details>

@@ -25,9 +25,15 @@ export function EmbedCard({ article, frame }: { article: ArticleSummary; frame: 
       <div className="embed-card__text">
         <Kicker article={article} />
         <h1>
-          <a href={articleUrl(article.slug)}>{article.headline}</a>
+          <a href={articleUrl(article.slug)} dir="auto">
+            {article.headline}
+          </a>
         </h1>
-        {article.dek && <p className="embed-card__dek">{article.dek}</p>}
+        {article.dek && (
+          <p className="embed-card__dek" dir="auto">
+            {article.dek}
+          </p>
+        )}
         <p className="embed-card__byline">
           <AuthorLinks authors={article.authors} />
           {', '}

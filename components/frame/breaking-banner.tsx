@@ -13,7 +13,9 @@ export function BreakingBanner({ frame }: { frame: Frame }) {
     <aside className="breaking" aria-label="Breaking news">
       <div className="wrap breaking__row">
         <strong>Breaking</strong>
-        <a href={breaking.href}>{breaking.headline}</a>
+        <a href={breaking.href} dir="auto">
+          {breaking.headline}
+        </a>
         <time dateTime={breaking.at}>{shortTime(breaking.at, dateline)}</time>
       </div>
     </aside>

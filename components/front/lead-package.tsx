@@ -24,7 +24,9 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
               {front.leadRelated.map((article) => (
                 <li key={article.slug}>
                   <LiveBadge article={article} />
-                  <a href={articleUrl(article.slug)}>{article.headline}</a>
+                  <a href={articleUrl(article.slug)} dir="auto">
+                    {article.headline}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -51,7 +53,9 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
             <LiveBadge article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <h3>
-              <a href={articleUrl(article.slug)}>{article.headline}</a>
+              <a href={articleUrl(article.slug)} dir="auto">
+                {article.headline}
+              </a>
             </h3>
           </li>
         ))}

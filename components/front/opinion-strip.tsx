@@ -18,7 +18,9 @@ export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[]
               <div>
                 <p className="by">{article.authors.map(({ name }) => name).join(', ')}</p>
                 <h3>
-                  <a href={articleUrl(article.slug)}>{article.headline}</a>
+                  <a href={articleUrl(article.slug)} dir="auto">
+                    {article.headline}
+                  </a>
                 </h3>
               </div>
             </article>

@@ -46,7 +46,9 @@ export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSumma
                   <li key={article.slug}>
                     <LiveBadge article={article} />
                     <h3>
-                      <a href={articleUrl(article.slug)}>{article.headline}</a>
+                      <a href={articleUrl(article.slug)} dir="auto">
+                        {article.headline}
+                      </a>
                     </h3>
                   </li>
                 ))}

@@ -83,9 +83,15 @@ function LeadStory({
         <div>
           <Kicker article={article} {...(without ? { without } : {})} />
           <h3>
-            <a href={articleUrl(article.slug)}>{article.headline}</a>
+            <a href={articleUrl(article.slug)} dir="auto">
+              {article.headline}
+            </a>
           </h3>
-          {article.dek && <p className="dek">{article.dek}</p>}
+          {article.dek && (
+            <p className="dek" dir="auto">
+              {article.dek}
+            </p>
+          )}
           <Byline authors={article.authors}>
             {' '}
             · <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, frame.dateline)}</time>

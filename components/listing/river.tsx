@@ -50,8 +50,10 @@ export function RiverItem({
           </div>
         )}
         <Kicker article={article} {...(without ? { without } : {})} />
-        <h3 dir="auto">
-          <a href={articleUrl(article.slug)}>{headline}</a>
+        <h3>
+          <a href={articleUrl(article.slug)} dir="auto">
+            {headline}
+          </a>
         </h3>
         {dek && (
           <p className="dek" dir="auto">

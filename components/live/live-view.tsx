@@ -38,7 +38,7 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
           <TurningPoints updates={coverage.updates} dateline={dateline} />
           <div className="live__feed">
             {article.image && <Hero picture={article.image} className="live__hero" sizes={heroSizes} />}
-            <StorySoFar body={article.body} />
+            <StorySoFar body={article.body} language={dateline.language} />
             <section className="live__updates" aria-labelledby="updates">
               <h2 className="visually-hidden" id="updates">
                 Updates, newest first
@@ -72,8 +72,12 @@ function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
     <header className="live-head">
       <div className="wrap">
         <Kicker article={article} />
-        <h1>{article.headline}</h1>
-        {article.dek && <p className="dek">{article.dek}</p>}
+        <h1 dir="auto">{article.headline}</h1>
+        {article.dek && (
+          <p className="dek" dir="auto">
+            {article.dek}
+          </p>
+        )}
         <p className="byline" data-live="times">
           By <AuthorLinks authors={authors} /> · Started{' '}
           <time dateTime={started}>{shortTime(started, frame.dateline)}</time> · Updated{' '}

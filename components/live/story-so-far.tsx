@@ -1,13 +1,16 @@
 import type { CompiledBody } from '#lib/news/article.ts';
+import { directionUnlike } from '#lib/news/text-direction.ts';
 
 /** Words of a text that stands above the updates as it is; a longer one unfolds, or it would push them from the screen. */
 const shortEnough = 120;
 
 /** The article's own text while updates are coming. */
-export function StorySoFar({ body }: { body: CompiledBody }) {
+export function StorySoFar({ body, language }: { body: CompiledBody; language: string }) {
   if (body.html.trim() === '') return null;
   // Compiled and sanitised by lib/markdown when the article was written.
-  const text = <div className="prose" dangerouslySetInnerHTML={{ __html: body.html }} />;
+  const text = (
+    <div className="prose" dir={directionUnlike(body.text, language)} dangerouslySetInnerHTML={{ __html: body.html }} />
+  );
   if (body.wordCount <= shortEnough) return text;
   return (
     <details className="unfold live__story">

@@ -1,6 +1,7 @@
 import { Byline } from '#components/teaser/byline.tsx';
 import { timeBeside, type Dateline } from '#lib/news/dates.ts';
 import { updateAnchor, updateUrl, type LiveUpdate } from '#lib/news/live-update.ts';
+import { directionUnlike } from '#lib/news/text-direction.ts';
 
 interface UpdateProps {
   update: LiveUpdate;
@@ -14,7 +15,7 @@ interface UpdateProps {
 
 /** An entry of live coverage, under an address that stays. */
 export function Update({ update, slug, dateline, beside, pinned = false }: UpdateProps) {
-  const { number, at, editedAt, headline, html, authors } = update;
+  const { number, at, editedAt, headline, html, text, authors } = update;
   const time = (
     <p className="update__time">
       <a href={updateUrl(slug, number)} rel="bookmark">
@@ -31,9 +32,13 @@ export function Update({ update, slug, dateline, beside, pinned = false }: Updat
   return (
     <article className={pinned ? 'update update--pinned' : 'update'} id={updateAnchor(number)}>
       {pinned ? <p className="pin">Pinned by the editors</p> : time}
-      {headline && <h3>{headline}</h3>}
+      {headline && <h3 dir="auto">{headline}</h3>}
       {/* Compiled and sanitised by lib/markdown when the update was written. */}
-      <div className="update__text folded" dangerouslySetInnerHTML={{ __html: html }} />
+      <div
+        className="update__text folded"
+        dir={directionUnlike(text, dateline.language)}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       <Byline authors={authors} lead="" />
       {pinned && time}
     </article>

@@ -56,9 +56,15 @@ export function Card({
         <Kicker article={article} {...(kicker === 'kind' ? { without: 'section' as const } : {})} />
       )}
       <h3>
-        <a href={articleUrl(article.slug)}>{article.headline}</a>
+        <a href={articleUrl(article.slug)} dir="auto">
+          {article.headline}
+        </a>
       </h3>
-      {dek && article.dek && <p className="dek">{article.dek}</p>}
+      {dek && article.dek && (
+        <p className="dek" dir="auto">
+          {article.dek}
+        </p>
+      )}
       {byline && <Byline authors={article.authors} />}
       {children}
     </article>

@@ -14,6 +14,7 @@ import { boundSource } from './bound-source.ts';
 import { blockDirectives, placeholders, strayDirectives } from './block-directives.ts';
 import { codeBlocks } from './code-blocks.ts';
 import type { Compilation } from './context.ts';
+import { directions } from './directions.ts';
 import { directiveFences } from './directive-fences.ts';
 import { labelAsides } from './directives/aside.ts';
 import { hideRepeatedQuotes } from './directives/pullquote.ts';
@@ -75,6 +76,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(codeBlocks)
     .use(links, compilation)
     .use(hideRepeatedQuotes, compilation)
+    .use(directions)
     .use(headingAnchors);
   return processor.runSync(processor.parse(compilation.markdown));
 }

@@ -13,3 +13,22 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}\p{Script=Adlam}]/u;
   return script.test(first) ? 'rtl' : 'ltr';
 }
+
+const leftToRight =
+  /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}\p{Script=Adlam}])\p{L}/gu;
+const letters = /\p{L}/gu;
+/** Characters after which the direction of a text is known. */
+const enough = 5000;
+
+/** The direction of most letters of a text: a name in another script at its beginning does not turn it round. */
+export function mainDirection(text: string): 'ltr' | 'rtl' {
+  const start = text.slice(0, enough);
+  const left = start.match(leftToRight)?.length ?? 0;
+  return 2 * left >= (start.match(letters)?.length ?? 0) ? 'ltr' : 'rtl';
+}
+
+/** The `dir` that a text needs on a page in this language; undefined where it runs like the page. */
+export function directionUnlike(text: string, language: string): 'ltr' | 'rtl' | undefined {
+  const direction = mainDirection(text);
+  return text === '' || direction === textDirection(language) ? undefined : direction;
+}
