@@ -24,7 +24,7 @@ export const placementSchema = z.object({
 export type Placement = z.infer<typeof placementSchema>;
 
 /** More than stand on any front; the oldest gives way. */
-export const mostPlacements = 50;
+const mostPlacements = 50;
 
 /** Puts an article at a place, before whatever the desk put there; it leaves the place that it had. */
 export function placed(placements: readonly Placement[], placement: Placement): Placement[] {
