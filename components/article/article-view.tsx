@@ -8,6 +8,7 @@ import { Hero } from './hero.tsx';
 import { KeepReading } from './keep-reading.tsx';
 import { StoryEnd } from './story-end.tsx';
 import { StoryMeta } from './story-meta.tsx';
+import { StoryPart } from './story-part.tsx';
 
 interface ArticleViewProps {
   article: Article;
@@ -24,29 +25,35 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
     <>
       <article className="wrap story">
         <div className="story__grid">
-          <header className="story__head">
-            <Kicker article={article} />
-            <h1 dir="auto">{article.headline}</h1>
-            {article.dek && (
-              <p className="dek" dir="auto">
-                {article.dek}
-              </p>
-            )}
-          </header>
+          <StoryPart>
+            <header className="story__head">
+              <Kicker article={article} />
+              <h1 dir="auto">{article.headline}</h1>
+              {article.dek && (
+                <p className="dek" dir="auto">
+                  {article.dek}
+                </p>
+              )}
+            </header>
+          </StoryPart>
           <StoryMeta article={article} authors={authors} frame={frame} />
           {article.image && (
-            <Hero
-              picture={article.image}
-              className="story__hero"
-              sizes="(min-width: 80rem) 944px, (min-width: 48rem) calc(100vw - 3rem), 100vw"
-            />
+            <StoryPart>
+              <Hero
+                picture={article.image}
+                className="story__hero"
+                sizes="(min-width: 80rem) 944px, (min-width: 48rem) calc(100vw - 3rem), 100vw"
+              />
+            </StoryPart>
           )}
           {/* Compiled and sanitised by lib/markdown when the article was written. Readers' modes forgive a body many links. */}
-          <div
-            className="prose story__body"
-            dir={directionUnlike(article.body.text, frame.dateline.language)}
-            dangerouslySetInnerHTML={{ __html: article.body.html }}
-          />
+          <StoryPart>
+            <div
+              className="prose story__body"
+              dir={directionUnlike(article.body.text, frame.dateline.language)}
+              dangerouslySetInnerHTML={{ __html: article.body.html }}
+            />
+          </StoryPart>
           {coverage && <AsItHappened coverage={coverage} slug={article.slug} dateline={frame.dateline} />}
           <StoryEnd article={article} authors={authors} frame={frame} />
         </div>

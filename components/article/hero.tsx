@@ -16,7 +16,10 @@ export function Hero({ picture, className, sizes }: HeroProps) {
       </div>
       {(picture.caption || picture.credit) && (
         <figcaption dir="auto">
-          {picture.caption} {picture.credit && <span className="credit">{picture.credit}</span>}
+          {/* Readers' modes weigh paragraphs. */}
+          <p>
+            {picture.caption} {picture.credit && <span className="credit">{picture.credit}</span>}
+          </p>
         </figcaption>
       )}
     </figure>

@@ -5,7 +5,7 @@ export function StandingPage({ page }: { page: Page }) {
   return (
     <article className="standing">
       <header className="page-head">
-        <h1 dir="auto">{page.title}</h1>
+        <h1>{page.title}</h1>
         {page.description && <p className="dek">{page.description}</p>}
       </header>
       {/* Compiled and sanitised by lib/markdown when the page was written. */}

@@ -9,7 +9,13 @@ export function readerMode(html: string): { title: string; byline: string; text:
 /** Changes the document. */
 function shownOf(document: Document) {
   const article = new Readability(document).parse();
-  return { title: article?.title ?? '', byline: article?.byline ?? '', text: plain(article?.textContent ?? '') };
+  const pictures = [...(article?.content ?? '').matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, src]) => src!);
+  return {
+    pictures,
+    title: article?.title ?? '',
+    byline: article?.byline ?? '',
+    text: plain(article?.textContent ?? ''),
+  };
 }
 
 /** The blocks of an article's text. Pull quotes repeat it, and related articles are others. */
@@ -23,8 +29,8 @@ const furniture =
   '.masthead a, .sections a, .rail a, .share a, .tags a, .bio p, .prompt h2, .prompt p, .onward h3, .onward p, .colophon a';
 
 /**
- * What the reader mode of Firefox makes of an article's page: whether it shows headline, byline and the whole text, and
- * nothing beside it.
+ * What the reader mode of Firefox makes of an article's page: whether it shows headline, dek, byline, head picture and the
+ * whole text, and nothing beside it.
  *
  * @returns what is wrong, and how many blocks of text and pieces of furniture were looked for
  */
@@ -36,7 +42,8 @@ export function readerModeOf(html: string): { wrong: string[]; blocks: number; f
       .filter((text) => letters(text));
   const [headline = ''] = texts('h1');
   const byline = texts('.story__meta .byline a').join(', ');
-  const body = texts(blocks);
+  const body = [...texts('.story__head .dek'), ...texts('.story__hero figcaption'), ...texts(blocks)];
+  const [hero] = [...document.querySelectorAll('.story__hero img')].map((image) => image.getAttribute('src') ?? '');
   const own = letters([...body, ...texts('.story__head .kicker')].join(' '));
   const beside = texts(furniture).filter((text) => text.length > 15 && !own.includes(letters(text)));
 
@@ -45,6 +52,7 @@ export function readerModeOf(html: string): { wrong: string[]; blocks: number; f
   const wrong = [
     ...(letters(shown.title) === letters(headline) ? [] : [`the headline is "${shown.title}"`]),
     ...(shown.byline === byline ? [] : [`the byline is "${shown.byline}"`]),
+    ...(hero === undefined || shown.pictures.includes(hero) ? [] : [`the head picture is lost: ${hero}`]),
     ...body.filter((block) => !text.includes(letters(block))).map((block) => `is lost: ${beginning(block)}`),
     ...beside.filter((piece) => text.includes(letters(piece))).map((piece) => `is shown: ${beginning(piece)}`),
   ];
