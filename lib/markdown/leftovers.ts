@@ -12,7 +12,7 @@ const leftovers: [RegExp, string][] = [
     'bold type: put two stars right before it and right after it',
   ],
   [
-    /(?<!(?:\/\/|www\.)\S{0,300})(?:(?<![\p{L}\p{N}_])__(?!_)|(?<!_)__(?![\p{L}\p{N}_]))/u,
+    /(?=__)(?<!(?:\/\/|www\.)\S{0,300})(?:(?<![\p{L}\p{N}_])__(?!_)|(?<!_)__(?![\p{L}\p{N}_]))/u,
     'bold type: put two stars right before it and right after it',
   ],
   [
