@@ -32,22 +32,20 @@ const gapAfter = /^(\p{P}{0,20})[ \t\n\r]+/u;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Whether a paragraph can begin with an initial of three lines. The gap behind an initial that is a word by itself is
- * put into an element that keeps it: browsers drop a blank at the beginning of a line, and "A man" would be copied and
- * read aloud as "Aman".
+ * Whether a paragraph can begin with an initial of three lines: with a letter that is not all of its text node, or browsers
+ * would not read it aloud. A blank behind the initial is kept by an element round it: browsers drop a blank at the beginning
+ * of a line, and "A man" would be copied and read as "Aman".
  */
 function takesInitial(paragraph: Element): boolean {
-  const texts = textsOf(paragraph);
-  const start = texts
-    .map(({ node }) => node.value.slice(0, 80))
-    .join('')
-    .slice(0, 80);
+  const first = firstText(paragraph);
+  if (!first) return false;
+  const start = first.node.value.slice(0, 80);
   const skipped = before.exec(start)![0].length;
   const letter = [...graphemes.segment(start.slice(skipped, skipped + 40))][0]?.segment ?? '';
-  if (!standAlone.test(letter)) return false;
-  const end = skipped + letter.length;
-  const gap = gapAfter.exec(start.slice(end));
-  if (gap) keepGap(texts, end + gap[1]!.length);
+  const after = start.slice(skipped + letter.length);
+  if (!standAlone.test(letter) || /^\p{P}*$/u.test(after)) return false;
+  const gap = gapAfter.exec(after);
+  if (gap) keepGap(first, start.length - after.length + gap[1]!.length);
   return true;
 }
 
@@ -56,28 +54,17 @@ interface Place {
   parent: Element;
 }
 
-function textsOf(parent: Element): Place[] {
-  return parent.children.flatMap((node) => {
-    if (node.type === 'text') return [{ node, parent }];
-    return node.type === 'element' ? textsOf(node) : [];
-  });
+function firstText(parent: Element): Place | null {
+  for (const node of parent.children) {
+    if (node.type === 'text' && node.value.trim() !== '') return { node, parent };
+    if (node.type === 'element') return firstText(node);
+  }
+  return null;
 }
 
-function keepGap(texts: Place[], offset: number): void {
-  let at = offset;
-  for (const { node, parent } of texts) {
-    if (at >= node.value.length) {
-      at -= node.value.length;
-      continue;
-    }
-    const rest = node.value.slice(at).replace(/^[ \t\n\r]+/, '');
-    parent.children.splice(
-      parent.children.indexOf(node),
-      1,
-      ...(at > 0 ? [{ ...node, value: node.value.slice(0, at) }] : []),
-      element('span', { className: ['gap'] }, ' '),
-      ...(rest ? [{ ...node, value: rest }] : []),
-    );
-    return;
-  }
+/** Puts the initial, the blank at this offset and the word behind it into one element. */
+function keepGap({ node, parent }: Place, at: number): void {
+  const [, word = '', rest = ''] = /^[ \t\n\r]+([^ \t\n\r]*)(.*)$/s.exec(node.value.slice(at)) ?? [];
+  const kept = element('span', { className: ['gap'] }, `${node.value.slice(0, at).trimStart()} ${word}`);
+  parent.children.splice(parent.children.indexOf(node), 1, kept, ...(rest ? [{ ...node, value: rest }] : []));
 }

@@ -3,6 +3,9 @@ import { compileArticle } from '#lib/markdown/compile.ts';
 import { aNewsroom } from '#tests/fixtures/markdown/context.ts';
 import { pageTypes } from '#tests/support/reading.ts';
 
+// The tests put texts of their own into a page, which its policy would not let them.
+test.use({ bypassCSP: true });
+
 test('what a text folds away is printed', async ({ page }) => {
   await page.goto(pageTypes.article);
   const { html } = compileArticle(
