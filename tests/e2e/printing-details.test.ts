@@ -2,12 +2,10 @@ import { expect, test } from '@playwright/test';
 import { compileArticle } from '#lib/markdown/compile.ts';
 import { aNewsroom } from '#tests/fixtures/markdown/context.ts';
 import { pageTypes } from '#tests/support/reading.ts';
-
-// The tests put texts of their own into a page, which its policy would not let them.
-test.use({ bypassCSP: true });
+import { openWithoutPolicy } from '#tests/support/without-policy.ts';
 
 test('what a text folds away is printed', async ({ page }) => {
-  await page.goto(pageTypes.article);
+  await openWithoutPolicy(page, pageTypes.article);
   const { html } = compileArticle(
     'Text.\n\n<details><summary>Terms</summary>\n\nFolded words.\n\n</details>',
     aNewsroom(),

@@ -3,9 +3,7 @@ import { compileArticle } from '#lib/markdown/compile.ts';
 import { aNewsroom } from '#tests/fixtures/markdown/context.ts';
 import { openings } from '#tests/fixtures/openings.ts';
 import { desktop, pageTypes, phone } from '#tests/support/reading.ts';
-
-// The tests put texts of their own into a page, which its policy would not let them.
-test.use({ bypassCSP: true });
+import { openWithoutPolicy } from '#tests/support/without-policy.ts';
 
 const rest = ' into the council chamber yesterday and asked for the minutes, which nobody had asked for in years.';
 
@@ -24,7 +22,7 @@ async function openingOf(page: Page, tree: CDPSession, html: string) {
 for (const [name, viewport] of Object.entries({ phone, desktop })) {
   test(`an opening is copied and read aloud as it is written (${name})`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    await page.goto(pageTypes.article);
+    await openWithoutPolicy(page, pageTypes.article);
     const tree = await page.context().newCDPSession(page);
     for (const opening of openings) {
       const { html } = compileArticle(opening + rest, aNewsroom()).body;
