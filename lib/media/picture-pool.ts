@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PictureError } from './picture-error.ts';
 import type { PictureAnswer, PictureOrder } from './picture-order.ts';
@@ -24,13 +24,17 @@ let busy = 0;
 
 /** Reads a picture file's header. @throws PictureError when it is no picture, or takes too much. */
 export async function readApart(file: string): Promise<KnownPicture> {
-  return (await ask({ read: file, limits: pictureLimits })) as KnownPicture;
+  return (await ask({ read: here(file), limits: pictureLimits })) as KnownPicture;
 }
 
 /** Writes the variants of a picture. @throws PictureError when its data is damaged, or takes too much. */
 export async function makeApart(plan: PicturePlan, root: string, limits: PictureLimits): Promise<'made' | 'found'> {
-  return (await ask({ make: plan, root, limits })) as 'made' | 'found';
+  const make = { ...plan, file: here(plan.file) };
+  return (await ask({ make, root: here(root), limits })) as 'made' | 'found';
 }
+
+/** A process works in a folder of its own: this one's may change, or go. */
+const here = (file: string) => resolve(/* turbopackIgnore: true */ file);
 
 /**
  * Has a picture worked on in another process, which may take so much time and memory and no more: a file of two kilobytes
@@ -96,6 +100,8 @@ function rest(child: ChildProcess): void {
 
 function start(): ChildProcess {
   return fork(program, [], {
+    // In a folder that is gone, Node looks for its parent for ever.
+    cwd: join(/* turbopackIgnore: true */ dirname(program), '../..'),
     env: Object.fromEntries(names.map((name) => [name, process.env[name]])) as NodeJS.ProcessEnv,
     execArgv: [],
     serialization: 'json',

@@ -29,7 +29,9 @@ describe.each(dialects)('broadsheet preview, on %s', (dialect) => {
     expect(Date.parse(opened!.expiresAt) - Date.parse(await store.now())).toBeLessThanOrEqual(2 * 3600 * 1000);
 
     const id = key.split('.')[0]!;
-    expect((await broadsheet('previews', 'strait')).out).toContain(`${id}  newest  until ${opened!.expiresAt}`);
+    expect((await broadsheet('previews', 'strait')).out).toContain(
+      `${id}  newest  until ${opened!.expiresAt.slice(0, 16).replace('T', ' ')} UTC`,
+    );
     expect((await broadsheet('revoke-preview', id)).status).toBe(0);
     expect(await openPreview(store, key)).toBeNull();
     expect((await broadsheet('previews', 'strait')).out).toBe('No link opens it.');

@@ -49,7 +49,7 @@ describe('the search page says', () => {
     const found = page('سفالبارد', some);
     expect(found.texts('bdi')).toEqual(['سفالبارد']);
     expect(found.texts('.dek[dir="auto"]')).toEqual(['اتفاقية سفالبارد']);
-    expect(found.texts('h3[dir="auto"]')).toEqual(['A treaty']);
+    expect(found.texts('h3 [dir="auto"]')).toEqual(['A treaty']);
   });
 });
 

@@ -75,6 +75,8 @@ test('a banner comes and goes on every page, and Next renders it alone', async (
 });
 
 test('a page is put together when somebody asks for it, once, in the encoding that they take', async () => {
+  // However slow the machine is, no reader's patience ends.
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
   const { get, change, site, pages } = newsroom();
   for (const key of ['/a', '/b', '/c']) await get(key);
   change('<aside>Quake</aside>');
