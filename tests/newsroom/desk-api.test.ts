@@ -266,7 +266,10 @@ describe('the description of the API', () => {
     expect(body.openapi).toMatch(/^3\.1/);
     expect(await new Validator().validate(body)).toMatchObject({ valid: true });
     const webhook = { id: 'webhook', method: 'POST', path: '/webhook' };
-    const offered = [...operations, webhook].map(({ id, method, path }) => `${id}: ${method.toLowerCase()} ${path}`);
+    const upload = { id: 'add-picture', method: 'POST', path: '/pictures' };
+    const offered = [...operations, upload, webhook].map(
+      ({ id, method, path }) => `${id}: ${method.toLowerCase()} ${path}`,
+    );
     const described = Object.entries<Record<string, { operationId: string }>>(body.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { operationId }]) => `${operationId}: ${method} ${path}`),
     );

@@ -157,10 +157,10 @@ test('leaving forgets the preview and leads to what readers see', async () => {
 test('a link to a revision stays with it while newer ones are written; one to the article follows', async () => {
   const frozen = await opened((await link('second-draft', { revision: 1 })).url);
   const following = await opened((await link('second-draft')).url);
-  await rewrite('second-draft', 'A text that was written later.');
+  await rewrite('second-draft', 'That text was written later.');
   expect(await text(frozen.address, frozen.cookie)).toContain('The text of the second draft.');
   const page = await text(following.address, following.cookie);
-  expect(page).toContain('A text that was written later.');
+  expect(page).toContain('That text was written later.');
   expect(page).not.toContain('The text of the second draft.');
 });
 
