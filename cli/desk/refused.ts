@@ -56,4 +56,7 @@ function lineOf({ problem, instead }: DeskProblem, name: string): string {
 }
 
 const inFlags = (text: string) =>
-  text.replaceAll(/\bbasedOn\b/g, '--based-on').replaceAll('publish: true', '--publish');
+  text
+    .replaceAll(/\bbasedOn\b/g, '--based-on')
+    .replaceAll('publish: true', '--publish')
+    .replaceAll('send a reason to add one', 'write --reason to add one');

@@ -2,6 +2,7 @@ import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Progress } from '#lib/media/prepare-pictures.ts';
 import { kindName } from '#lib/news/kind.ts';
+import { articleUrl } from '#lib/news/urls.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
 import { keepForLater } from '#lib/pictures/keep-for-later.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -85,10 +86,13 @@ export async function prepareContent(store: Store, preparation: Preparation): Pr
 const elsewhere =
   (store: Store): FindElsewhere =>
   async (slug) => {
-    const [article] = await store.articles.publishedBySlugs([slug]);
+    const [here] = await store.articles.publishedBySlugs([slug]);
+    // The desk may have moved it: its old address leads there, and so do links to that.
+    const moved = here ? null : await store.redirects.find(articleUrl(slug));
+    const [article] = here ? [here] : moved === null ? [] : await store.articles.publishedBySlugs([moved]);
     // What had a file, and has none now, is about to leave.
-    if (!article || (await store.articles.findOrigin(slug)) === 'content') return null;
-    return { slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
+    if (!article || (await store.articles.findOrigin(article.slug)) === 'content') return null;
+    return { slug: article.slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
   };
 
 const idsElsewhere = (store: Store) => async (slug: string) => {

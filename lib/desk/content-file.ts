@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isMap, parseDocument, Document } from 'yaml';
+import { Document, isMap, parseDocument, visit } from 'yaml';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
 
@@ -48,9 +48,13 @@ export async function writeContentFile(
   if (before !== file) await rm(before, { force: true });
 }
 
+/** With aliases written out: what one stands for may change without it. */
 function documentOf(frontMatter: string | undefined): Document {
   const document = parseDocument(frontMatter ?? '');
-  return document.errors.length === 0 && isMap(document.contents) ? document : new Document({});
+  if (document.errors.length > 0 || !isMap(document.contents)) return new Document({});
+  let hasAlias = false;
+  visit(document, { Alias: () => void (hasAlias = true) });
+  return hasAlias ? new Document(JSON.parse(JSON.stringify(document.toJS()))) : document;
 }
 
 /** A moment may be written in several ways. */

@@ -20,11 +20,13 @@ export function checkNotes({ markdown, problems }: Compilation) {
       });
     });
     visit(tree, 'text', ({ position }) => {
-      const source = markdown.slice(position?.start.offset, position?.end.offset);
+      // What was put together from several places is in no one place of the source.
+      if (!position) return;
+      const source = markdown.slice(position.start.offset, position.end.offset);
       const mark = /(?<!\\)\[\^[^\]\s]{1,300}\]/.exec(source);
       if (!mark) return;
       problems.push({
-        line: (position?.start.line ?? 1) + lineAt(source, mark.index) - 1,
+        line: position.start.line + lineAt(source, mark.index) - 1,
         problem: `${mark[0]} has no note`,
         instead: `write its text on a line of its own: ${mark[0]}: …`,
         severity: 'error',

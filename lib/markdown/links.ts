@@ -24,9 +24,9 @@ function ownAddress(href: string, context: MarkdownContext): string | null {
   const { path, query, fragment } = partsOf(href);
   const old = findOld(path, query, context);
   if (path.startsWith('/')) {
-    const slug = /^\/article\/([^/]+)\/?$/.exec(path)?.[1];
+    const [, slug, twin = ''] = /^\/article\/([^/]+?)(\.md)?\/?$/.exec(decoded(path)) ?? [];
     const article = slug === undefined ? null : context.article(slug);
-    if (article) return `/article/${article.slug}${query}${fragment}`;
+    if (article) return `/article/${article.slug}${twin}${query}${fragment}`;
     if (old) return `/article/${old}${fragment}`;
     return slug === undefined ? (pictureAddress(path, context) ?? href) : null;
   }
@@ -36,6 +36,15 @@ function ownAddress(href: string, context: MarkdownContext): string | null {
   if (article) return `/article/${article.slug}${fragment}`;
   if (old) return `/article/${old}${fragment}`;
   return path === '' ? href : null;
+}
+
+/** With letters that were written as percent codes; with a broken one, as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function findOld(path: string, query: string, context: MarkdownContext): string | null {

@@ -101,8 +101,13 @@ function judge(runs: Run[]): void {
   }
 }
 
-/** Whether numbers that do not all go on are a list still: half of them do. */
+/** Whether numbers that do not all go on are a list still: half of them do, and no empty line stands before the others. */
 function isListWithGaps(runs: Run[]): boolean {
+  const isApart = runs.some(({ items, isList }, index) => {
+    const before = runs[index - 1]?.items.at(-1);
+    return !isList && before !== undefined && endLine(before) + 1 < startLine(items[0]!);
+  });
+  if (isApart) return false;
   const count = (of: Run[]) => of.reduce((sum, { items }) => sum + items.length, 0);
   return runs[0]!.first <= 1 && 2 * count(runs.filter(({ isList }) => isList)) >= count(runs);
 }
@@ -132,7 +137,7 @@ function put(run: Run, result: Nodes[], compilation: Compilation): void {
   for (const item of items) {
     const { number, sign } = markerOf(item, compilation);
     const before = result.at(-1);
-    const [head, ...rest] = asText(item, number + sign);
+    const [head, ...rest] = asText(item, number + sign, compilation);
     // A wrapped line ("on the / 1. of May") goes on with its paragraph.
     if (before?.type === 'paragraph' && continues(before, item, compilation)) {
       before.children.push({ type: 'text', value: '\n' }, ...head.children);
@@ -146,19 +151,48 @@ function continues(before: Paragraph, item: ListItem, { lines }: Compilation): b
   return endLine(before) + 1 === startLine(item) && !/^[\s>]*\d{1,9}[.)]\s/.test(lines[startLine(before) - 1] ?? '');
 }
 
-function asText(item: ListItem, marker: string): [Paragraph, ...Block[]] {
+/** Signs that begin a block within a block, one behind the other: more than anybody writes of them is no date. */
+const deepest = 20;
+
+/**
+ * An item as the text that it is, with its number before it. What begins a block of its own behind the number is text
+ * too: "8. 5. 1945", "2. - 4. Mai", "1986.     What".
+ */
+function asText(item: ListItem, marker: string, compilation: Compilation, depth = 0): [Paragraph, ...Block[]] {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') {
-    const alone: Paragraph = {
-      type: 'paragraph',
-      children: [{ type: 'text', value: marker }],
-      position: item.position,
-    };
-    return [alone, ...item.children];
+  const withMarker = (head: Paragraph, ...after: Block[]): [Paragraph, ...Block[]] => {
+    const children: Paragraph['children'] = [{ type: 'text', value: `${marker} ` }, ...head.children];
+    return [{ ...head, children, position: item.position }, ...after, ...rest];
+  };
+  if (first?.type === 'paragraph') return withMarker(first);
+  if (first?.type === 'code' && !first.lang && isIndented(first, compilation))
+    return withMarker({ type: 'paragraph', children: [{ type: 'text', value: first.value }] });
+  if (first?.type === 'thematicBreak') {
+    const value = sourceOf(first, compilation);
+    return withMarker({ type: 'paragraph', children: [{ type: 'text', value }] });
   }
-  const children: Paragraph['children'] = [{ type: 'text', value: `${marker} ` }, ...first.children];
-  return [{ ...first, children, position: item.position }, ...rest];
+  const inner = innerOf(first);
+  if (inner && depth < deepest && endLine(inner.item) === startLine(item)) {
+    const [head, ...after] = asText(inner.item, inner.marker(compilation), compilation, depth + 1);
+    return withMarker(head, ...after);
+  }
+  const alone: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: marker }], position: item.position };
+  return [alone, ...item.children];
 }
+
+/** The only item of a list, or the text of a quotation, that begins behind a number. */
+function innerOf(block: Block | undefined): { item: ListItem; marker: (compilation: Compilation) => string } | null {
+  if (block?.type === 'blockquote') {
+    const item: ListItem = { type: 'listItem', children: block.children, position: block.position };
+    return { item, marker: () => '>' };
+  }
+  const item = block?.type === 'list' && block.children.length === 1 ? block.children[0] : undefined;
+  return item ? { item, marker: (compilation) => /^\S+/.exec(sourceOf(item, compilation))?.[0] ?? '' } : null;
+}
+
+const sourceOf = ({ position }: Nodes, { markdown }: Compilation) =>
+  markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+const isIndented = (node: Nodes, compilation: Compilation) => !/^\s*[`~]{3}/.test(sourceOf(node, compilation));
 
 function warn(runs: Run[], { lines, problems }: Compilation): void {
   const [first, ...others] = runs.filter(({ isList }) => !isList).flatMap(({ items }) => items.map(startLine));

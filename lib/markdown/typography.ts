@@ -127,6 +127,8 @@ function quotes(written: string, language: () => string): Sign[] {
     signs.push(sign);
     if (isHebrew(before) && isHebrew(after)) sign.sign = kind === 'double' ? '״' : '׳';
     else if (kind === 'single' && isApostrophe(written, at)) continue;
+    // Between blanks it may be either.
+    else if (isBlank(before) && isBlank(after)) sign.sign = mark;
     else if (opens(before, after, open[kind].length > 0)) {
       sign.sign = opening;
       open[kind].push(sign);
@@ -137,7 +139,12 @@ function quotes(written: string, language: () => string): Sign[] {
   return signs;
 }
 
+const isBlank = (sign: string) => sign === '' || /\s/.test(sign);
+/** What stands behind a quotation, and begins none. */
+const followsQuotation = (sign: string) => /[\p{Pe}\p{Pf},.;:!?…"']/u.test(sign);
+
 function opens(before: string, after: string, isOpen: boolean): boolean {
+  if (isOpen && followsQuotation(after)) return false;
   if (isUnspaced(before) || (isUnspaced(after) && isWord(before))) return !isOpen;
   return opensBefore(before) && after !== '' && !/\s/.test(after);
 }

@@ -33,6 +33,10 @@ export async function passOn(
 ): Promise<number> {
   const { request, response, id, https } = exchange;
   const body = isStreamed ? announcedBody(exchange, bodyLimit) : await heldBody(exchange, bodyLimit);
+  if (isStreamed && request.headers['content-length'] === undefined) {
+    refuse(exchange, 411, 'Say how long the body is: Content-Length.', { Connection: 'close' });
+    return 411;
+  }
   if (!body) {
     refuse(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
     return 413;

@@ -509,6 +509,29 @@ describe.each(dialects)('the desk on %s', (dialect) => {
       expect((await refusal(release(desk, 'secret', { discard: false }))).message).toContain('lift it first');
     });
 
+    test('may go on linking to a story that the desk has moved', async () => {
+      await published('desk-story');
+      await rename(desk, 'desk-story', { slug: 'desk-story-moved' });
+      await writeIn(desk.contentDir, file, asWritten.replace('Fifteen', '[Fifteen](/article/desk-story)'));
+      const { problems, written: isWritten } = await desk.sync();
+      expect([problems, isWritten]).toEqual([[], true]);
+      expect((await store.articles.publishedBySlug(slug))?.body.html).toContain('href="/article/desk-story-moved"');
+    });
+
+    test('is given back whole where one key stood for another', async () => {
+      await writeIn(
+        desk.contentDir,
+        file,
+        asWritten.replace('headline: Slow', 'headline: &h Slow').replace('dek: A dek.', 'dek: *h'),
+      );
+      await desk.sync();
+      const { revision } = await read(desk, slug);
+      await revise(desk, slug, { basedOn: revision, headline: 'Faster', publish: true });
+      await release(desk, slug, { discard: false });
+      const written = await readFile(join(desk.contentDir, file), 'utf8');
+      expect(written).toContain('headline: Faster\ndek: Slow\n');
+    });
+
     test('a story that the desk began gets a file', async () => {
       await create(desk, aStory({ slug: 'begun' }));
       await release(desk, 'begun', { discard: false });

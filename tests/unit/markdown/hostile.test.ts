@@ -106,10 +106,10 @@ test('no id is given twice', () => {
 
 test('authors cannot borrow the classes and data of the page', () => {
   expect(
-    page('<p class="skip" data-embed-url="//evil.example" aria-hidden="true" role="alert" tabindex="1">x</p>'),
-  ).toContain('<p class="opening">x');
-  expect(page('<div data-directive="0">x</div>')).toBe(
-    '<p class="opening">x<span class="endmark" aria-hidden="true"></span></p>',
+    page('<p class="skip" data-embed-url="//evil.example" aria-hidden="true" role="alert" tabindex="1">words</p>'),
+  ).toContain('<p class="opening">words');
+  expect(page('<div data-directive="0">words</div>')).toBe(
+    '<p class="opening">words<span class="endmark" aria-hidden="true"></span></p>',
   );
 });
 

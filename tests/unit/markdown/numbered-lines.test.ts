@@ -24,7 +24,7 @@ describe('a number at the beginning of a paragraph is text', () => {
     ['- Chapter\n\n  1986. What', '<ul><li><p>Chapter</p><p>1986. What</p></li></ul>'],
     ['1986.', '<p>1986.</p>'],
     ['007. Bond', '<p>007. Bond</p>'],
-    ['1986. > quoted', '<p>1986.</p><blockquote><p>quoted</p></blockquote>'],
+    ['1986. > quoted', '<p>1986. > quoted</p>'],
     ['1986. What\n\n      more of it', '<p>1986. What</p><p>more of it</p>'],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
