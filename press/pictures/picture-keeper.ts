@@ -1,9 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
 import { mediaBase } from '#lib/media/media-file.ts';
+import { lookedAfterNote } from '#lib/media/picture-places.ts';
 import { tags } from '#lib/news/tags.ts';
 import { remakeLost, remakeOne, tidyOriginals } from '#lib/pictures/originals.ts';
 import { placePictures } from '#lib/pictures/place-pictures.ts';
@@ -16,7 +17,6 @@ const checkEvery = 60_000;
 const changesAtOnce = 1000;
 const pictureTag = tags.picture('/media/');
 
-/** How far this disk was looked after. It lies among the pictures, and goes with them when somebody removes them. */
 const noteSchema = z.object({ store: z.string(), seen: z.number() });
 type Note = z.infer<typeof noteSchema>;
 
@@ -51,7 +51,7 @@ export class PictureKeeper {
 
   constructor(options: PictureKeeperOptions) {
     this.#options = options;
-    this.#file = join(options.varDir, 'media', '.looked-after.json');
+    this.#file = lookedAfterNote(options.varDir);
     const look = (store: Store) => this.#look(store);
     this.#life = lookAgain({ ...options, look, trouble: 'Pictures could not be looked after' }, this.#stopping.signal);
   }
