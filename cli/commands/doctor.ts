@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { localUrl } from '#lib/config/local-url.ts';
 import { readEnv } from '#lib/config/env.ts';
-import { publicationSchema } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import type { Store } from '#lib/store/store.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 import type { Report } from '../doctor/examine.ts';
 import { quickScope, usualScope, wholeScope } from '../doctor/examination.ts';
 import { reportText } from '../doctor/say-report.ts';
@@ -78,10 +78,7 @@ function originOf(address: string): string {
 const isHere = (origin: string): boolean =>
   origin === here() || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 
-async function configuredUrl(store: Store | null): Promise<string> {
-  const publication = publicationSchema.safeParse(await store?.settings.get('publication'));
-  return siteUrlOf(readEnv(), publication.data ?? null);
-}
+const configuredUrl = async (store: Store | null) => siteUrlOf(readEnv(), store && (await storedPublication(store)));
 
 /** The store of this machine, if there is one and the site that is asked is its. */
 async function withStoreAtHand<T>({ site, store }: Options, work: (store: Store | null) => Promise<T>): Promise<T> {

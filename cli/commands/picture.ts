@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readEnv } from '#lib/config/env.ts';
 import { addPicture, type SentPicture } from '#lib/desk/commands/pictures.ts';
+import { isFile } from '#lib/media/file-below.ts';
 import { deskHere, sendPicture, withStore } from '../desk/ask.ts';
 import { withSite, type Options } from '../desk/desk-command.ts';
 import { refused } from '../desk/refused.ts';
@@ -17,7 +17,7 @@ function add(): Command {
     .argument('<file>', 'a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG file')
     .option('--name <name>', 'what to call it, e.g. kurils.jpg; left out, as the file is called');
   return withSite(command).action(async (file: string, options: Options & { name?: string }) => {
-    if (!(await stat(file).catch(() => null))?.isFile()) throw new Error(`There is no file ${file}.`);
+    if (!(await isFile(file))) throw new Error(`There is no file ${file}.`);
     const name = options.name ?? basename(file);
     const sent = await send(file, name, options).catch((error: unknown) => {
       throw refused(error, command);

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
 import { readEnv } from '#lib/config/env.ts';
-import { publicationSchema } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import { isError } from '#lib/content/problem.ts';
 import { formatCheck, formatReport } from '#lib/content/sync-report.ts';
 import { checkContent, syncContent, type SyncOptions, type SyncReport } from '#lib/content/sync.ts';
 import { syncName } from '#lib/content/write-content.ts';
 import type { Store } from '#lib/store/store.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 import { storeToCheck, storeToWrite } from '../store-of-sync.ts';
 import { keepHeapSmall } from '../keep-heap-small.ts';
 import { confirmWith } from '../confirm.ts';
@@ -86,10 +86,7 @@ async function sync(store: Store, options: SyncOptions): Promise<boolean> {
   return report.written && !report.problems.some(isError);
 }
 
-async function siteOf(store: Store): Promise<string> {
-  const publication = publicationSchema.safeParse(await store.settings.get('publication'));
-  return siteUrlOf(readEnv(), publication.data ?? null);
-}
+const siteOf = async (store: Store) => siteUrlOf(readEnv(), await storedPublication(store));
 
 /** Drafts for which a link is made: of more that come at once, nobody reads each. */
 const mostPreviews = 5;

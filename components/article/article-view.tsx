@@ -1,5 +1,4 @@
 import { AsItHappened, type ShownCoverage } from '#components/live/as-it-happened.tsx';
-import { Kicker } from '#components/teaser/kicker.tsx';
 import type { Article } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { Frame } from '#lib/news/frame.ts';
@@ -9,6 +8,7 @@ import { KeepReading } from './keep-reading.tsx';
 import { StoryEnd } from './story-end.tsx';
 import { StoryMeta } from './story-meta.tsx';
 import { StoryPart } from './story-part.tsx';
+import { StoryTitle } from './story-title.tsx';
 
 interface ArticleViewProps {
   article: Article;
@@ -27,13 +27,7 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
         <div className="story__grid">
           <StoryPart>
             <header className="story__head">
-              <Kicker article={article} />
-              <h1 dir="auto">{article.headline}</h1>
-              {article.dek && (
-                <p className="dek" dir="auto">
-                  {article.dek}
-                </p>
-              )}
+              <StoryTitle article={article} />
             </header>
           </StoryPart>
           <StoryMeta article={article} authors={authors} frame={frame} />

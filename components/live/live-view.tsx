@@ -2,8 +2,8 @@ import { Hero } from '#components/article/hero.tsx';
 import { KeepReading } from '#components/article/keep-reading.tsx';
 import { ShareRow } from '#components/article/share-row.tsx';
 import { StoryEnd } from '#components/article/story-end.tsx';
+import { StoryTitle } from '#components/article/story-title.tsx';
 import { AuthorLinks } from '#components/teaser/byline.tsx';
-import { Kicker } from '#components/teaser/kicker.tsx';
 import type { Article } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortTime, stamp } from '#lib/news/dates.ts';
@@ -71,13 +71,7 @@ function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
   return (
     <header className="live-head">
       <div className="wrap">
-        <Kicker article={article} />
-        <h1 dir="auto">{article.headline}</h1>
-        {article.dek && (
-          <p className="dek" dir="auto">
-            {article.dek}
-          </p>
-        )}
+        <StoryTitle article={article} />
         <p className="byline" data-live="times">
           By <AuthorLinks authors={authors} /> · Started{' '}
           <time dateTime={started}>{shortTime(started, frame.dateline)}</time> · Updated{' '}

@@ -9,13 +9,14 @@ import { isError, type ContentProblem } from './problem.ts';
  * section, topic or author whose file has one and which the store does not know yet.
  *
  * @param stored hashes in the store, by path of the file; null where it has nothing of that file
- * @param problems those of the waiting articles are added
+ * @returns them, and what is to be said of the articles that wait
  */
 export function heldBack(
   { entries }: CheckedFolder,
   stored: ReadonlyMap<string, string | null>,
-  problems: ContentProblem[],
-): Set<string> {
+  problems: readonly ContentProblem[],
+): { held: Set<string>; waiting: ContentProblem[] } {
+  const waiting: ContentProblem[] = [];
   const held = new Set(problems.filter(isError).map(({ file }) => file));
   const missing = (folder: 'sections' | 'topics' | 'authors') =>
     new Map(
@@ -30,9 +31,9 @@ export function heldBack(
     const waitsFor = sections.get(data.section) ?? find(topics, data.topics) ?? find(authors, data.authors);
     if (waitsFor === undefined) continue;
     held.add(entry.source.label);
-    problems.push(at(entry, [], `this article waits for ${waitsFor}`, 'mend that file', 'warning'));
+    waiting.push(at(entry, [], `this article waits for ${waitsFor}`, 'mend that file', 'warning'));
   }
-  return held;
+  return { held, waiting };
 }
 
 const find = (labels: ReadonlyMap<string, string>, slugs: readonly string[]): string | undefined =>

@@ -54,9 +54,9 @@ interface Preparation {
 export async function prepareContent(store: Store, preparation: Preparation): Promise<Prepared> {
   const { contentDir, varDir, memory, version, take, onProgress, siteUrl } = preparation;
   const { isPartial = false, picturesLater = false } = preparation;
-  const found = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
-  const [names, nav] = [await authorNames(store, found), await navigation(store, found)];
-  const checked = { ...found, authorNames: names, nav };
+  const folder = await checkFolder(contentDir, elsewhere(store), memory, siteUrl);
+  const [names, nav] = [await authorNames(store, folder), await navigation(store, folder)];
+  const checked = { ...folder, authorNames: names, nav };
   const owned = await ownedByContent(store);
   const stored = await storedHashes(store, checked.entries, owned);
   const leftAlone = await leftAloneBy(store, checked.entries, owned);
@@ -78,8 +78,9 @@ export async function prepareContent(store: Store, preparation: Preparation): Pr
   const damaged = await damagedPictures(pictures.damaged, checked, compiled);
   const { sites } = checked.surroundings;
   const links = await checkLinks({ checked, compiled, sites, idsElsewhere: idsElsewhere(store) });
-  const problems = [...checked.problems, ...texts.flatMap((text) => text.problems), ...links, ...damaged];
-  const held = heldBack(checked, stored, isPartial ? problems : [...problems]);
+  const found = [...checked.problems, ...texts.flatMap((text) => text.problems), ...links, ...damaged];
+  const { held, waiting } = heldBack(checked, stored, found);
+  const problems = isPartial ? [...found, ...waiting] : found;
   return { checked, compiled, plans, picturesMade: pictures.made, kept, problems, held };
 }
 

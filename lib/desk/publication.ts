@@ -1,7 +1,7 @@
 import { readEnv } from '#lib/config/env.ts';
-import { publicationSchema } from '#lib/config/publication.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
 import type { Store } from '#lib/store/store.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 
 /** What programs have to know of the publication. */
 export interface PublicationFacts {
@@ -16,7 +16,7 @@ export interface PublicationFacts {
 
 /** A store that was never synced has a publication without a name, on UTC. */
 export async function publicationFacts(store: Store): Promise<PublicationFacts> {
-  const found = publicationSchema.safeParse(await store.settings.get('publication')).data ?? null;
+  const found = await storedPublication(store);
   const { name, language, timeZone } = found ?? { name: '', language: 'en', timeZone: 'UTC' };
   return { name, url: siteUrlOf(readEnv(), found), language, timeZone };
 }

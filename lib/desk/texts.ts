@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { publicationSchema } from '#lib/config/publication.ts';
 import { areStillRight, type Answers, type Question, type Surroundings } from '#lib/markdown/answers.ts';
 import { compileAsking } from '#lib/markdown/asking.ts';
 import { CompileFailure, CompilerApart } from '#lib/markdown/compile-apart.ts';
@@ -8,6 +7,7 @@ import { nameOf, type CompiledOrder, type CompileOrder, type UnprefixedText } fr
 import type { Problem } from '#lib/markdown/context.ts';
 import { kindName } from '#lib/news/kind.ts';
 import type { Store } from '#lib/store/store.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 
 /** A compiled text, and what it took for granted. */
 interface Kept {
@@ -136,9 +136,6 @@ function surroundings(store: Store): Surroundings {
       return article ? { slug, headline: article.headline, kicker: kindName[article.kind] } : null;
     },
     oldUrl: (path) => store.redirects.find(path),
-    async language() {
-      const publication = publicationSchema.safeParse(await store.settings.get('publication'));
-      return publication.data?.language ?? 'en';
-    },
+    language: async () => (await storedPublication(store))?.language ?? 'en',
   };
 }

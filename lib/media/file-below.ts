@@ -19,7 +19,8 @@ export async function fileBelow(folder: string, name: string): Promise<{ file: s
 
 const isInside = (folder: string, file: string) => file.startsWith(folder + path.sep);
 
-const isFile = async (file: string) => (await stat(file).catch(() => null))?.isFile() ?? false;
+/** Whether there is a file at this path, or a link to one. */
+export const isFile = async (file: string) => (await stat(file).catch(() => null))?.isFile() ?? false;
 
 /** The path of the same letters below a folder, as the disk spells it; ASCII has one spelling. */
 async function spelledOtherwise(root: string, below: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { isFile } from '#lib/media/file-below.ts';
 import { rootOf, unseenRoot } from '#lib/media/picture-places.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
 import { readApart } from '#lib/media/picture-pool.ts';
@@ -117,9 +118,3 @@ function placementOf(placement: string | undefined, file: StoredMedia['file']): 
   if (placement !== undefined) return JSON.parse(placement) as Placement;
   return file.widths['16x9'] === undefined ? asFigure : asHero(null);
 }
-
-const isFile = (file: string) =>
-  stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
+import { isFile } from '#lib/media/file-below.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
 import type { Picture } from '#lib/news/picture.ts';
 import { articleUrl } from '#lib/news/urls.ts';
@@ -96,9 +96,3 @@ async function imageOf(store: Store, { file, alt, caption, credit }: Picture): P
     ...(focal && (focal[0] !== 0.5 || focal[1] !== 0.5) ? { focal: [focal[0], focal[1]] } : {}),
   };
 }
-
-const isFile = (file: string) =>
-  stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );

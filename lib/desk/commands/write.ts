@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { publicationSchema } from '#lib/config/publication.ts';
 import { slugFrom } from '#lib/news/slug-from.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import { compose, composeForReaders } from '../compose.ts';
 import { command, receipt, transaction, unchangedSince, type Desk, type Receipt } from '../desk.ts';
@@ -33,9 +33,7 @@ export function createBreaking(desk: Desk, input: CreateInput): Promise<Receipt>
 /** Characters of a slug that nobody has written: addresses are read, too. */
 const shortSlug = 80;
 
-async function languageOf({ store }: Desk): Promise<string | undefined> {
-  return publicationSchema.safeParse(await store.settings.get('publication')).data?.language;
-}
+const languageOf = async ({ store }: Desk) => (await storedPublication(store))?.language;
 
 async function begin(
   desk: Desk,
