@@ -129,9 +129,13 @@ sub vcl_deliver {
   unset resp.http.xkey;
   unset resp.http.Surrogate-Key;
   unset resp.http.Cache-Tag;
+  # What this cache did, appended to what the press says (RFC 9211).
   if (obj.hits > 0) {
-    set resp.http.X-Cache = "HIT";
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit";
+  } else if (obj.uncacheable) {
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; fwd=bypass";
   } else {
-    set resp.http.X-Cache = "MISS";
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; fwd=miss; stored";
   }
+  set resp.http.Cache-Status = regsub(resp.http.Cache-Status, "^, ", "");
 }

@@ -5,7 +5,19 @@ import { toldOf } from './last-modified.ts';
 import type { Head, HeaderSettings, Outcome, PageHeads, RenderTiming, ShownPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
-const changing = ['X-Request-Id', '', 'Age', '0', 'X-Press', '', 'Server-Timing', '', 'Cache-Control', ''];
+const changing = ['X-Request-Id', '', 'Age', '0', 'Cache-Status', '', 'Server-Timing', '', 'Cache-Control', ''];
+
+/** RFC 9211: whether the page came from memory (`hit`), or why Next was asked (`fwd`) and whether the answer is kept. */
+const cacheStatus: Record<Outcome, string> = {
+  hit: 'broadsheet; hit',
+  rendered: 'broadsheet; fwd=uri-miss; stored',
+  refreshed: 'broadsheet; fwd=stale; stored',
+  old: 'broadsheet; hit; detail=overtaken',
+  stale: 'broadsheet; hit; detail=stale',
+};
+
+/** The reader waited for it, but something changed meanwhile: the next one waits for another. */
+const overtakenWhileRendered = 'broadsheet; fwd=stale; detail=overtaken';
 
 /** For the copy of a moment ago: the next request may find the new page, so no cache shall go on with this one. */
 const notKept = 'public, max-age=0, s-maxage=0';
@@ -30,11 +42,11 @@ export function completeHead(
   const lines = head[which];
   lines[1] = answer.requestId;
   lines[3] = String(answer.age);
-  lines[5] = answer.outcome;
-  const { timing } = answer;
+  const { outcome, timing } = answer;
+  lines[5] = outcome === 'old' && timing ? overtakenWhileRendered : cacheStatus[outcome];
   const took = timing ? `, wait;dur=${timing.wait}, render;dur=${timing.render}` : '';
-  lines[7] = `press;desc=${answer.outcome}${took}`;
-  lines[9] = answer.outcome === 'old' ? notKept : head.cacheControl;
+  lines[7] = `press;desc=${outcome}${took}`;
+  lines[9] = outcome === 'old' ? notKept : head.cacheControl;
   return lines;
 }
 

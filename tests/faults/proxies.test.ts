@@ -6,6 +6,7 @@ import type { Desk } from '#lib/desk/desk.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { purgeKind } from '#lib/store/purge-job.ts';
 import type { Store } from '#lib/store/store.ts';
+import { cacheStatus } from '../support/cache-status.ts';
 import { breakNews, deskOf } from '../support/desk.ts';
 import { startNginx, startVarnish, type Proxy } from '../support/proxies.ts';
 import { layOutMeridian, startSite, syncSite, type Served } from '../support/serve.ts';
@@ -38,7 +39,7 @@ const settled = async () => {
   const isKept = async (name: keyof typeof proxies, path: string) => {
     const answer = await through(name, path);
     await answer.text();
-    return answer.headers.get('x-cache') === 'HIT';
+    return cacheStatus(answer.headers) === 'hit';
   };
   for (const name of names) for (const path of ['/', article]) await until(() => isKept(name, path));
 };
@@ -68,7 +69,7 @@ test.each(names)('through %s a page is the same, is kept, varies by encoding alo
   for (const header of ['content-security-policy', 'cache-control', 'etag', 'vary']) {
     expect(proxied.headers.get(header), header).toBe(direct.headers.get(header));
   }
-  expect((await through(name, article)).headers.get('x-cache')).toBe('HIT');
+  expect(cacheStatus((await through(name, article)).headers)).toBe('hit');
 
   const encodings = await Promise.all(
     ['gzip, br', 'gzip', 'identity'].map((encoding) => through(name, article, { 'Accept-Encoding': encoding })),
@@ -85,7 +86,7 @@ test.each(names)('through %s pictures and the style of names that never change a
   const fonts = '/fonts/broadsheet-serif-core.woff2';
   const [first, second] = [await through(name, fonts), await through(name, fonts)];
   expect(first.headers.get('cache-control')).toContain('immutable');
-  expect(second.headers.get('x-cache')).toBe('HIT');
+  expect(cacheStatus(second.headers)).toBe('hit');
 });
 
 test('what is published is in nginx within seconds, and in Varnish after the purge with the first page that is not called old', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { installDebianPackages, onPath } from '#scripts/debian.ts';
@@ -20,6 +20,8 @@ export async function freshDebian(): Promise<FreshDebian> {
     installDebianPackages(['debootstrap', 'systemd-container']);
   }
   const root = mkdtempSync('/var/tmp/fresh-debian-');
+  // It becomes `/`, which everybody may enter.
+  chmodSync(root, 0o755);
   must('debootstrap', '--variant=minbase', '--include=systemd,systemd-sysv,dbus,ca-certificates,git', 'bookworm', root);
   bringNode(root);
   const container = spawn('systemd-nspawn', ['--boot', '--quiet', '--register=no', '--keep-unit', '-D', root], {
@@ -28,7 +30,17 @@ export async function freshDebian(): Promise<FreshDebian> {
   const init = () => readFileSync(`/proc/${container.pid}/task/${container.pid}/children`, 'utf8').trim().split(' ')[0];
   const inside = (...command: string[]) =>
     spawnSync('nsenter', ['--target', init() ?? '', '--all', ...command], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-  await until(() => inside('systemctl', 'is-system-running').stdout.trim() === 'running', 120, 'The machine');
+  const end = async () => {
+    container.kill('SIGTERM');
+    await until(() => container.exitCode !== null || container.signalCode !== null, 120, 'The end of the machine');
+    rmSync(root, { recursive: true, force: true });
+  };
+  try {
+    await until(() => inside('systemctl', 'is-system-running').stdout.trim() === 'running', 120, 'The machine');
+  } catch (error) {
+    await end();
+    throw error;
+  }
   return {
     run(script) {
       writeFileSync(join(root, 'root/script.sh'), `exec 2>&1\nset -eu\nexport ${exported()}\ncd /root\n${script}`);
@@ -40,11 +52,7 @@ export async function freshDebian(): Promise<FreshDebian> {
       must('git', 'clone', '--quiet', '--bare', repository, join(root, 'srv/source.git'));
       return '/srv/source.git';
     },
-    async end() {
-      inside('systemctl', 'poweroff');
-      await until(() => container.exitCode !== null, 120, 'The end of the machine');
-      rmSync(root, { recursive: true, force: true });
-    },
+    end,
   };
 }
 

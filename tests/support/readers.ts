@@ -1,3 +1,4 @@
+import { cacheStatus } from './cache-status.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Readers {
@@ -22,7 +23,7 @@ export function readersOf(site: string, paths: readonly string[], count = 8): Re
       try {
         const answer = await fetch(site + path);
         const body = await answer.text();
-        const outcome = answer.headers.get('x-press') ?? '';
+        const outcome = cacheStatus(answer.headers);
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
         if (answer.status !== 200 || !body.trimEnd().endsWith('</html>')) failures.push(`${answer.status} ${path}`);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { cacheStatus } from './cache-status.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#lib/store/store.ts';
 import { kinds } from '#lib/news/kinds.ts';
@@ -93,7 +94,7 @@ export async function readSurfaces(site: string, addresses: readonly string[]): 
 export async function getNewest(url: string): Promise<Response> {
   for (;;) {
     const answer = await fetch(url, { redirect: 'manual' });
-    if (answer.headers.get('x-press') !== 'old') return answer;
+    if (!cacheStatus(answer.headers).endsWith('detail=overtaken')) return answer;
     await answer.body?.cancel();
     await sleep(50);
   }

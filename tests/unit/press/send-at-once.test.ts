@@ -100,7 +100,7 @@ test('an answer written at once says what Node would have written', async () => 
   const [atOnce] = await ask(get());
   const [byNode] = await ask(get('Connection: close'));
   expect(constant(atOnce!)).toBe(constant(byNode!));
-  expect(atOnce!.headers.get('X-Press')).toBe('hit');
+  expect(atOnce!.headers.get('Cache-Status')).toBe('broadsheet; hit');
   expect([atOnce!.headers.get('Connection'), atOnce!.headers.get('Keep-Alive')]).toEqual(['keep-alive', 'timeout=75']);
   expect(byNode!.headers.get('Connection')).toBe('close');
   expect(Math.abs(Date.parse(atOnce!.headers.get('Date')!) - Date.now())).toBeLessThan(60_000);
