@@ -18,7 +18,7 @@ let shelf: PrintShelf | null = null;
  * page's reads. A publish in any process therefore needs to tell nobody. Prints are in memory and on disk: a restart
  * finds them, and judges them by the same log.
  *
- * Loaded by Next itself, outside its bundle (`cacheHandler` in next.config.ts).
+ * Loaded by Next itself, outside its bundle (`cacheHandler` in next.config.mjs).
  */
 export default class PrintCache {
   /** @param options.serverDistDir as Next gives it, e.g. `…/.next/server` */

@@ -13,7 +13,7 @@ export const dynamic = 'force-static';
 
 export const generateStaticParams = () => [];
 
-/** The Markdown twin of an article: readers and press know it as `/article/<slug>.md` (next.config.ts). */
+/** The Markdown twin of an article: readers and press know it as `/article/<slug>.md` (next.config.mjs). */
 export async function GET(_request: Request, { params }: RouteContext<'/markdown/[slug]'>): Promise<Response> {
   const { slug } = await params;
   const article = await findArticle(slug);

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { NextConfig } from 'next';
 import { previewCookie } from './lib/news/preview.ts';
 
 const immutable = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // Freshness comes from the change log: docs/architecture.md.
   cacheHandler: fileURLToPath(new URL('./lib/cache/print-cache.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
