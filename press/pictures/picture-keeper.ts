@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
@@ -15,6 +16,8 @@ import { lookAgain } from '../store/look-again.ts';
 /** Milliseconds between two looks at whether the disk is still the one that was looked after. */
 const checkEvery = 60_000;
 const changesAtOnce = 1000;
+/** A picture that could not be made is not tried again for a reader for so many milliseconds: its original stays as it is. */
+const failureLasts = 600_000;
 const pictureTag = tags.picture('/media/');
 
 const noteSchema = z.object({ store: z.string(), seen: z.number() });
@@ -46,6 +49,8 @@ export class PictureKeeper {
   #checkedAt = -Infinity;
   /** Pictures that readers wait for, by base. */
   readonly #making = new Map<string, Promise<boolean>>();
+  /** Pictures that could not be made, by base. */
+  readonly #failed = new LRUCache<string, true>({ max: 1000, ttl: failureLasts });
   /** What is left of the way through the disk, and whether it is the way through all of it. */
   #way: { steps: AsyncGenerator<void>; isWhole: boolean } | null = null;
 
@@ -65,7 +70,7 @@ export class PictureKeeper {
   async makeNow(base: string): Promise<boolean> {
     const store = this.#options.store();
     // Where nothing is to be made, nobody looks for it.
-    if (!store || !this.#way) return false;
+    if (!store || !this.#way || this.#failed.has(base)) return false;
     let making = this.#making.get(base);
     if (!making) {
       making = this.#make(store, base).finally(() => this.#making.delete(base));
@@ -78,8 +83,10 @@ export class PictureKeeper {
     const media = await store.media.byBase(base);
     if (!media?.kept || (await store.pictureUses.statesOf([base])).get(base) !== 'public') return false;
     const failure = await remakeOne(store, this.#options.varDir, media);
-    if (failure !== null) this.#options.log.warn({ base, failure }, 'A picture is lost and could not be made again');
-    return failure === null;
+    if (failure === null) return true;
+    this.#failed.set(base, true);
+    this.#options.log.warn({ base, failure }, 'A picture is lost and could not be made again');
+    return false;
   }
 
   /** The newest change by which the disk was put right; -1 before the first look. */

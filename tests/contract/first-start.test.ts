@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -48,4 +48,30 @@ test('at the first start readers have the text before any picture is made, and w
   }
   // A sync finds them made.
   expect(await syncInProcess(store, { contentDir, varDir })).toMatchObject({ picturesMade: 0, written: true });
+});
+
+test('a picture that cannot be made is tried once, however many readers ask for it', async () => {
+  const paper = mkdtempSync(join(tmpdir(), 'broadsheet-broken-'));
+  const { store: another, end: endOther } = await newStore('sqlite');
+  const options = { contentDir: join(paper, 'content'), varDir: join(paper, 'var') };
+  await layOutSmallPaper(options.contentDir);
+  await syncInProcess(another, { ...options, picturesLater: true });
+  const states = await another.pictureUses.statesOf((await another.media.all()).map(({ file }) => file.base));
+  const broken = (await another.media.all()).findLast(({ file }) => states.get(file.base) === 'public')!;
+  writeFileSync(join(options.varDir, 'originals', broken.kept!), 'no picture');
+
+  const warned: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void warned.push(line) });
+  const newest = await another.changes.newest();
+  const keeper = new PictureKeeper({ store: () => another, noticed: () => newest, varDir: options.varDir, log });
+  const tried = () => warned.filter((line) => line.includes('A picture is lost')).length;
+  try {
+    await until(async () => !(await keeper.makeNow(broken.file.base)) && tried() > 0);
+    for (let reader = 0; reader < 3; reader++) expect(await keeper.makeNow(broken.file.base)).toBe(false);
+    expect(tried()).toBe(1);
+  } finally {
+    await keeper.stop();
+    await endOther();
+    rmSync(paper, { recursive: true });
+  }
 });
