@@ -74,6 +74,22 @@ test('larger text fits the narrowest phone and is as accessible', async ({ page 
   }
 });
 
+test('a drawing with nothing behind its lines stands on white in the dark, chosen or the system’s', async ({
+  page,
+}) => {
+  const grounds = () =>
+    page
+      .locator('.picture img, .prose img')
+      .evaluateAll((pictures) => [...new Set(pictures.map((each) => getComputedStyle(each).backgroundColor))]);
+  await page.goto(pageTypes.article);
+  expect(await grounds()).toEqual(['rgba(0, 0, 0, 0)']);
+  await choose(page, 'Dark');
+  expect(await grounds()).toEqual(['rgb(255, 255, 255)']);
+  await choose(page, 'Auto');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await grounds()).toEqual(['rgb(255, 255, 255)']);
+});
+
 test('who chose dark on a light system sees nothing light between two pages', async ({ page, context }) => {
   await page.goto(pageTypes.front);
   await choose(page, 'Dark');
