@@ -1,4 +1,4 @@
-import { largest, variants, type Picture, type Shape } from '#lib/news/picture.ts';
+import { largest, lessMotion, stillOf, variants, type Picture, type Shape } from '#lib/news/picture.ts';
 
 interface ResponsivePictureProps {
   picture: Picture;
@@ -23,8 +23,13 @@ export function ResponsivePicture({
   const fallback = largest(file, shape);
   const loading = priority ? ({ fetchPriority: 'high' } as const) : ({ loading: 'lazy', decoding: 'async' } as const);
   if (!fallback) {
-    // eslint-disable-next-line @next/next/no-img-element -- the original itself: there is nothing to optimise
-    return <img src={file.original ?? undefined} width={file.width} height={file.height} alt={alt} {...loading} />;
+    const still = stillOf(file);
+    return (
+      <picture>
+        {still && <source media={lessMotion} srcSet={still} />}
+        <img src={file.original ?? undefined} width={file.width} height={file.height} alt={alt} {...loading} />
+      </picture>
+    );
   }
   const srcSet = (format: 'avif' | 'webp' | 'jpeg') =>
     variants(file, shape, format)

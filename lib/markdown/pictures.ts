@@ -1,6 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from './visit.ts';
-import { formats, heightAt, largest, variants, type Format, type PictureFile } from '#lib/news/picture.ts';
+import {
+  formats,
+  heightAt,
+  largest,
+  lessMotion,
+  stillOf,
+  variants,
+  type Format,
+  type PictureFile,
+} from '#lib/news/picture.ts';
 import { isElsewhere } from './addresses.ts';
 import type { Compilation } from './context.ts';
 import { attribute, element, isBlank, isElement, lineOf, text } from './elements.ts';
@@ -12,14 +21,16 @@ const sizes = '(min-width: 64rem) 592px, 100vw';
 /** The variant for clients that know nothing of srcset: enough for a phone. */
 const fallbackWidth = 800;
 
-/** A prepared picture in every format and width; an animation as it is. */
+/** A prepared picture in every format and width; an animation as it is, and its still for who wants less motion. */
 export function drawPicture(file: PictureFile, alt: string): Element {
   const jpegs = variants(file, 'full', 'jpeg');
   const lazily = { loading: 'lazy', decoding: 'async' };
   const biggest = largest(file, 'full');
   if (file.original !== null || !biggest) {
     const { width, height } = file;
-    return element('img', { src: file.original ?? file.base, alt, width, height, ...lazily });
+    const moving = element('img', { src: file.original ?? file.base, alt, width, height, ...lazily });
+    const still = stillOf(file);
+    return still ? element('picture', {}, element('source', { media: lessMotion, srcSet: still }), moving) : moving;
   }
 
   const srcset = (format: Format) => variants(file, 'full', format).map(({ url, width }) => `${url} ${width}w`);

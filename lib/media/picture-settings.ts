@@ -40,7 +40,7 @@ export interface PictureLimits {
 }
 
 /** Animations are encoded again, frame by frame, so that nothing but their pixels is published. */
-export const animations = { webp: { quality: 85, effort: 3 }, gif: { effort: 3 } } as const;
+export const animations = { webp: { quality: 85, effort: 3 }, gif: { effort: 3 }, still: { quality: 85 } } as const;
 
 /** Raise it when the variants of an unchanged picture would come out differently. */
 const revision = 2;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import { animationNames, shapeRatio, type PictureFile, type Shape } from '#lib/news/picture.ts';
 import { slugFrom } from '#lib/news/slug-from.ts';
 import { centre, cropRegion, widthsWithin, type Focal } from './crop.ts';
 import type { Inspection } from './inspect-picture.ts';
@@ -42,7 +42,7 @@ async function pictureFile(
   inspection: Inspection,
 ): Promise<PictureFile> {
   const address = createHash('sha256')
-    .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}`)
+    .update(`${hash} ${JSON.stringify(placement)} ${settingsVersion}${inspection.animated ? ' with a still' : ''}`)
     .digest('hex')
     .slice(0, addressLength);
   const base = `/media/${await nameOf(named)}.${address}`;
@@ -61,7 +61,7 @@ async function pictureFile(
     width,
     height,
     widths,
-    original: inspection.animated ? `${base}/original.${inspection.format}` : null,
+    original: inspection.animated ? `${base}/${animationNames.moving}.${inspection.format}` : null,
   };
 }
 

@@ -2,7 +2,15 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { unfinishedFor } from '#lib/config/unfinished-files.ts';
-import { formats, heightAt, shapeRatio, type Format, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import {
+  animationNames,
+  formats,
+  heightAt,
+  shapeRatio,
+  type Format,
+  type PictureFile,
+  type Shape,
+} from '#lib/news/picture.ts';
 import { cropRegion, type Focal, type Region } from './crop.ts';
 import { decode, toPixels, type Pixels } from './decode-picture.ts';
 import { hasPicture } from './picture-places.ts';
@@ -51,7 +59,7 @@ export async function makeVariants(plan: PicturePlan, root: string): Promise<'ma
 
 async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
   const { picture, placement } = plan;
-  if (picture.original) await writeAnimation(plan, path.join(folder, path.basename(picture.original)));
+  if (picture.original) await writeAnimation(plan, folder, path.basename(picture.original));
   if (Object.keys(picture.widths).length === 0) return;
 
   const pixels = await decode(plan);
@@ -76,8 +84,13 @@ async function writeVariants(plan: PicturePlan, folder: string): Promise<void> {
 }
 
 /** The frames of an animation with their times, and nothing else that the file holds: no place, no author, no comment. */
-async function writeAnimation({ file, inspection }: PicturePlan, target: string): Promise<void> {
-  const frames = sharp(await readFile(file), { animated: true, limitInputPixels: maxPixels, failOn: 'truncated' });
+async function writeAnimation({ file, inspection }: PicturePlan, folder: string, name: string): Promise<void> {
+  const target = path.join(/* turbopackIgnore: true */ folder, name);
+  const data = await readFile(file);
+  const limits = { limitInputPixels: maxPixels, failOn: 'truncated' } as const;
+  const first = sharp(data, limits).toColourspace('srgb').webp(animations.still);
+  await first.toFile(path.join(/* turbopackIgnore: true */ folder, animationNames.still));
+  const frames = sharp(data, { animated: true, ...limits });
   const image = frames.toColourspace('srgb');
   await (inspection.format === 'gif' ? image.gif(animations.gif) : image.webp(animations.webp)).toFile(target);
 }

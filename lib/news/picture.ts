@@ -21,9 +21,20 @@ export interface PictureFile {
   height: number;
   /** Widths kept of each shape, ascending. A file that cannot be resized (an animation) has none. */
   widths: Partial<Record<Shape, number[]>>;
-  /** Address of the unchanged original where variants cannot stand for it (animations), else null. */
+  /** Address of the animation, where it is one, else null: variants cannot stand for it. */
   original: string | null;
 }
+
+/** How the files of an animation are called that has a still. One that was prepared before it had is called `original`. */
+export const animationNames = { moving: 'moving', still: 'still.webp' } as const;
+
+/** Address of the first frame of an animation, for readers who asked their system for less motion; null where it has none. */
+export function stillOf({ base, original }: PictureFile): string | null {
+  return original?.startsWith(`${base}/${animationNames.moving}.`) ? `${base}/${animationNames.still}` : null;
+}
+
+/** The media query under which the still is shown. */
+export const lessMotion = '(prefers-reduced-motion: reduce)';
 
 /** A picture as an editor placed it. */
 export interface Picture {

@@ -37,6 +37,19 @@ test('an animation is shown as it is', () => {
   );
 });
 
+test('an animation stands still for readers who want less motion', () => {
+  const base = '/media/currents.77aa01fe';
+  const moving = { base, width: 640, height: 360, widths: {}, original: `${base}/moving.gif` };
+  const compiled = compileArticle('![Currents](/media/moving.gif "A title")', {
+    ...aNewsroom(),
+    picture: () => moving,
+  });
+  expect(compiled.body.html).toContain(
+    `<figure class="figure"><picture><source media="(prefers-reduced-motion: reduce)" srcset="${base}/still.webp">` +
+      `<img src="${base}/moving.gif" alt="Currents" width="640" height="360" loading="lazy" decoding="async"></picture>`,
+  );
+});
+
 test('a picture without an alternative text is decoration', () => {
   expect(page('![](/media/photograph.jpg)')).toContain('alt=""');
   expect(problems('![](/media/photograph.jpg)')).toEqual([]);

@@ -7,7 +7,7 @@ import { cropRegion, widthsWithin } from '#lib/media/crop.ts';
 import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { makeVariants, preparePicture } from '#lib/media/prepare-picture.ts';
 import { preparePictures } from '#lib/media/prepare-pictures.ts';
-import { formats, variants, type PictureFile, type Shape } from '#lib/news/picture.ts';
+import { formats, stillOf, variants, type PictureFile, type Shape } from '#lib/news/picture.ts';
 
 let dir: string;
 let varDir: string;
@@ -126,7 +126,7 @@ test('transparency lies on white paper where the format has none', async () => {
   expect((await sharp(variant(file, 'full-50.webp')).metadata()).hasAlpha).toBe(true);
 });
 
-test('an animation keeps its frames and their times, with stills for teasers', async () => {
+test('an animation keeps its frames and their times, with stills for teasers and for readers who want no motion', async () => {
   const frames = await Promise.all(
     ['#f00', '#0f0'].map((background) =>
       sharp({ create: { width: 60, height: 40, channels: 3, background } })
@@ -138,14 +138,19 @@ test('an animation keeps its frames and their times, with stills for teasers', a
     .gif({ loop: 0, delay: [100, 100] })
     .toFile(at('moving.gif'));
   const file = await preparePicture(at('moving.gif'), null, varDir);
-  expect(file).toMatchObject({ width: 60, height: 40, original: `${file.base}/original.gif` });
+  expect(file).toMatchObject({ width: 60, height: 40, original: `${file.base}/moving.gif` });
   expect(file.widths).toEqual({ '16x9': [60], '4x3': [53], '1x1': [40] });
-  const [before, after] = [at('moving.gif'), variant(file, 'original.gif')].map((each) =>
+  const [before, after] = [at('moving.gif'), variant(file, 'moving.gif')].map((each) =>
     sharp(each, { animated: true }),
   );
   expect(await after!.metadata()).toMatchObject({ pages: 2, loop: 0, delay: [100, 100] });
   expect(await after!.raw().toBuffer()).toEqual(await before!.raw().toBuffer());
   expect(await redShare(variant(file, '16x9-60.jpeg'))).toBeGreaterThan(0.95);
+  expect(stillOf(file)).toBe(`${file.base}/still.webp`);
+  const still = variant(file, 'still.webp');
+  expect(await sharp(still).metadata()).toMatchObject({ format: 'webp', width: 60, height: 40 });
+  expect((await sharp(still).metadata()).pages ?? 1).toBe(1);
+  expect(await redShare(still)).toBeGreaterThan(0.95);
 });
 
 test('a drawing is served as pixels only, and cannot reach for other files', async () => {
