@@ -93,6 +93,6 @@ export const leftovers: readonly (readonly [RegExp, string])[] = [
     /\|\s{0,5}:?[-–—]{1,100}:?\s{0,5}\|/,
     'a table: write a head, a line of hyphens with as many cells, and an empty line before it',
   ],
-  [/<\/?[a-z]\w{0,20}:[a-z]\w{0,20}(?:\s[^>\n]{0,300})?>/i, 'HTML of a word processor: leave it out'],
+  [/<\/?(?:[movw]|st\d|fb):[a-z]\w{0,20}(?:\s[^>\n]{0,300})?>/i, 'HTML of a word processor: leave it out'],
   [/<\/?(?:p|div|span|a|img|strong|em|figure|iframe)\b[^>\n]{0,1000}>/i, 'HTML: close its quotation marks'],
 ];

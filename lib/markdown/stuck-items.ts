@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Compilation } from './context.ts';
 
 /** A sign of a list that Markdown does not take for one: without a blank behind it, or one that it does not know. */
-const item = /^[\s>]*(?:(?:[-+*]|\d{1,3}[.)])(?=\p{L})|[•·▪◦‣●○–](?=\s+[\p{L}\p{N}]))/u;
+const item = /^[\s>]*(?:(?:[-+]|\*(?=[^*]*$)|\d{1,3}[.)])(?=\p{L})|[•·▪◦‣●○–](?=\s+[\p{L}\p{N}]))/u;
 const smallItem = /^[\s>]*[-+](?=\p{Ll})/u;
 const definition = /^[\s>]*:\s+\S/;
 

@@ -77,6 +77,9 @@ test.each([
   'Escaped: \\[[page]], \\:smile:, \\==x==, \\<Foo>',
   'H<sub>2</sub>O, <font color="red">red</font> and <center>words</center>',
   '`[[page]]`, `<Foo>`, `:smile:` and `{:toc}`',
+  '*One line in italics,*\n*and another*',
+  '*One line in italics\nand another.*',
+  'Name it &lt;table:key&gt; there',
   'Import duties from China rose.',
   '<!--more-->',
 ])('what is meant so is not: %s', (source) => {
