@@ -16,7 +16,23 @@ export function endOfAddress(written: string): number {
   const named = written.indexOf('.');
   const word = named < 0 ? -1 : written.slice(named).search(unspaced);
   const mark = written.search(punctuation);
-  return Math.min(mark < 0 ? written.length : mark, word < 0 ? written.length : named + word);
+  const sign = written.search(quotedSign);
+  return Math.min(
+    ...[mark, sign, shortcodeIn(written)].map((at) => (at < 0 ? written.length : at)),
+    word < 0 ? written.length : named + word,
+  );
+}
+
+/** Quotation marks, blanks and brackets of tags, written as HTML writes them. */
+const quotedSign =
+  /&(?:quot|apos|[lg]t|nbsp|[lr][ad]quo|[lr]squo|[bs]dquo|sbquo|[lr]s?aquo|#0*(?:3[49]|6[02]|160|171|187|82(?:1[6-9]|2[0-3]|49|50))|#x0*(?:2[27]|3[ce]|a0|ab|bb|20(?:1[89a-f]|39|3a)));/i;
+
+/** Where a tag in brackets begins or ends: `[/embed]`, `[url=https://…]`. */
+function shortcodeIn(written: string): number {
+  const closing = written.search(/\[\/[a-z]/i);
+  const own = written.search(/\]/);
+  const isOpened = own >= 0 && written.slice(0, own).includes('[');
+  return own >= 0 && !isOpened && (closing < 0 || own < closing) ? own : closing;
 }
 
 /** Without the marks of the sentence at its end, as GFM leaves them out. */

@@ -1,19 +1,25 @@
 import type { Element, Root } from 'hast';
 import rehypeSlug from 'rehype-slug';
+import type { Compilation } from './context.ts';
 import { isElement } from './elements.ts';
 import { visit } from './visit.ts';
 
 /** An id that the writer gave: `## Title {#id}`, as Pandoc, Hugo and Kramdown write it; classes beside it mean nothing. */
 const writtenId = /\s*\{:?\s*#([^\s{}]{1,120})[^{}\n]{0,200}\}\s*$/;
 
+/** The same with a backslash: text. */
+const escapedId = /\\\{:?\s*#[^{}\n]{1,320}\}[\s#]*$/;
+
 /** Gives each heading an id: the one that is written behind it, else its words. The number of a note is none of them. */
-export function headingIds() {
+export function headingIds({ markdown }: Compilation) {
   const slug = rehypeSlug();
   return (tree: Root): void => {
     const marks: [Element, Element['children']][] = [];
     visit(tree, 'element', (heading) => {
       if (!/^h[1-6]$/.test(heading.tagName)) return;
-      takeWrittenId(heading);
+      const { start, end } = heading.position ?? {};
+      if (!escapedId.test(markdown.slice(start?.offset ?? 0, end?.offset ?? 0).split('\n', 1)[0]!))
+        takeWrittenId(heading);
       visit(heading, 'element', (node) => {
         if (node.properties.dataFootnoteRef === undefined) return;
         marks.push([node, node.children]);

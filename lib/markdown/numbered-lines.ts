@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Compilation } from './context.ts';
+import { sayDates } from './dates-in-lists.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -26,8 +27,9 @@ interface Run {
 export function numberedLines(compilation: Compilation) {
   return (tree: Root): void => {
     const parents: Parents[] = [tree];
+    const said = new Set<Nodes>();
     for (let parent = parents.pop(); parent; parent = parents.pop()) {
-      if (parent.children.some(isNumbered)) separate(parent, compilation);
+      if (parent.children.some(isNumbered)) separate(parent, compilation, said);
       for (const child of parent.children as Nodes[]) if ('children' in child) parents.push(child);
     }
   };
@@ -35,21 +37,26 @@ export function numberedLines(compilation: Compilation) {
 
 const isNumbered = (node: Nodes): node is List => node.type === 'list' && node.ordered === true;
 
-function separate(parent: Parents, compilation: Compilation): void {
+/** @param said lists of which a writer need not be told: each is the month of a date of which he was */
+function separate(parent: Parents, compilation: Compilation, said: Set<Nodes>): void {
   const children = parent.children as Nodes[];
   const runs = new Map(children.filter(isNumbered).map((list) => [list, runsOf(list, compilation)]));
   judge([...runs.values()].flat());
   const result: Nodes[] = [];
+  const listed: ListItem[] = [];
   for (const child of children) {
     const of = isNumbered(child) ? runs.get(child)! : [];
     if (of.length < 2 ? of.every(({ isList }) => isList) : isListWithGaps(of)) {
       numberGaps(of, compilation);
+      listed.push(...of.flatMap(({ items }) => items));
       result.push(child);
       continue;
     }
     for (const run of of) put(run, result, compilation);
-    warn(of, compilation);
+    listed.push(...of.filter(({ isList }) => isList).flatMap(({ items }) => items));
+    if (!said.has(child)) warn(of, compilation);
   }
+  for (const { children: inner } of sayDates(listed, compilation)) if (inner[0]) said.add(inner[0]);
   parent.children = result as Parents['children'];
 }
 

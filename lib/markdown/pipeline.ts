@@ -28,9 +28,11 @@ import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
+import { stuckItems } from './stuck-items.ts';
 import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
+import { tagsAsText } from './unknown-tags.ts';
 
 /**
  * The one way from Markdown to safe HTML, whoever wrote it.
@@ -49,7 +51,9 @@ export function htmlTree(compilation: Compilation): Root {
     .use(blockDirectives)
     .use(boundParagraphs)
     .use(boundMarkdown)
+    .use(tagsAsText, compilation)
     .use(bareLinks, compilation)
+    .use(stuckItems, compilation)
     .use(numberedLines, compilation)
     .use(surprises, compilation)
     .use(directiveFences, compilation)
@@ -66,7 +70,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(renderDirectives, compilation)
     .use(tidyFlow)
     .use(headingLevels)
-    .use(headingIds)
+    .use(headingIds, compilation)
     .use(authorIds)
     .use(labelAsides)
     .use(footnotes)

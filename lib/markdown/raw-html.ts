@@ -7,6 +7,7 @@ import type { Compilation } from './context.ts';
 import { attribute, element, lineOf } from './elements.ts';
 import { embedSource } from './embed-sources.ts';
 import { removed } from './sanitize.ts';
+import { sayUnknown } from './unknown-tags.ts';
 
 /** Boxes that mean nothing here; their content stays. As a div they still end a paragraph. */
 const boxes = new Set(
@@ -56,6 +57,7 @@ export function rawHtml(compilation: Compilation) {
         });
         return SKIP;
       }
+      sayUnknown(node, compilation);
       if (boxes.has(node.tagName)) node.tagName = 'div';
       if (node.tagName === 'a' && attribute(node, 'name')) {
         node.properties.id ??= attribute(node, 'name');

@@ -7,7 +7,7 @@ export const removed = (
   'textarea noembed noframes noscript title head base link meta xmp plaintext'
 ).split(' ');
 
-const tagNames = (
+export const tagNames = (
   'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure ' +
   'h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong ' +
   'sub summary sup table tbody td tfoot th thead time tr u ul var wbr'

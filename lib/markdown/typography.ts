@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast';
 import type { Compilation } from './context.ts';
 import { attribute, isElement } from './elements.ts';
 import { isBlock } from './flow.ts';
-import { quotationMarks } from './quotation-marks.ts';
+import { quotes, type Sign } from './quotes.ts';
 
 /** A run of text within one block: what stands in it may belong to a quotation that began in another element. */
 interface Piece {
@@ -53,11 +53,11 @@ function isVerbatim(node: Element): boolean {
   return isElement(node, 'a') && only?.type === 'text' && /^(?:https?:|www\.|\S+@)\S+$/i.test(only.value);
 }
 
-const straight = /["']|-{2}|\.(?: ?\.){2}/;
+const settable = /["'«»]|-{2}|\.(?: ?\.){2}/;
 
 function set(run: Piece[], language: () => string): void {
   const written = run.map(({ value }) => value).join('');
-  if (!straight.test(written)) return;
+  if (!settable.test(written)) return;
   const signs = [...quotes(written, language), ...dashesAndDots(written)].sort((a, b) => a.at - b.at);
   const kept = formulas(written);
   let start = 0;
@@ -74,12 +74,6 @@ function set(run: Piece[], language: () => string): void {
     }
     start = end;
   }
-}
-
-interface Sign {
-  at: number;
-  length: number;
-  sign: string;
 }
 
 /** Two hyphens are an en dash, three an em dash; more, and those beside other dashes or arrows, are no dash. */
@@ -105,53 +99,3 @@ const formulas = (written: string) =>
   [...written.matchAll(/\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n]{0,500}[\\^_={][^$\n]{0,500}\$/g)].map(
     ({ 0: { length }, index }) => [index, index + length] as const,
   );
-
-const isWord = (sign: string) => /[\p{L}\p{N}\p{M}]/u.test(sign);
-const opensBefore = (sign: string) => sign === '' || /[\s\p{Ps}\p{Pi}\p{Pd}\/"'¿¡]/u.test(sign);
-/** Scripts without spaces round a quotation. */
-const isUnspaced = (sign: string) =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。：、]/u.test(sign);
-const isHebrew = (sign: string) => /\p{Script=Hebrew}/u.test(sign);
-
-function quotes(written: string, language: () => string): Sign[] {
-  const signs: Sign[] = [];
-  const open: { double: Sign[]; single: Sign[] } = { double: [], single: [] };
-  let known: ReturnType<typeof quotationMarks> | null = null;
-  for (const { 0: mark, index: at } of written.matchAll(/["']/g)) {
-    known ??= quotationMarks(language());
-    const before = written[at - 1] ?? '';
-    const after = written[at + 1] ?? '';
-    const kind = mark === '"' ? 'double' : 'single';
-    const [opening, closing] = known[kind];
-    const sign: Sign = { at, length: 1, sign: '’' };
-    signs.push(sign);
-    if (isHebrew(before) && isHebrew(after)) sign.sign = kind === 'double' ? '״' : '׳';
-    else if (kind === 'single' && isApostrophe(written, at)) continue;
-    // Between blanks it may be either.
-    else if (isBlank(before) && isBlank(after)) sign.sign = mark;
-    else if (opens(before, after, open[kind].length > 0)) {
-      sign.sign = opening;
-      open[kind].push(sign);
-    } else if (open[kind].pop() || kind === 'double') sign.sign = closing;
-  }
-  // What never closes began no quotation: ’tis.
-  for (const sign of open.single) sign.sign = '’';
-  return signs;
-}
-
-const isBlank = (sign: string) => sign === '' || /\s/.test(sign);
-/** What stands behind a quotation, and begins none. */
-const followsQuotation = (sign: string) => /[\p{Pe}\p{Pf},.;:!?…"']/u.test(sign);
-
-function opens(before: string, after: string, isOpen: boolean): boolean {
-  if (isOpen && followsQuotation(after)) return false;
-  if (isUnspaced(before) || (isUnspaced(after) && isWord(before))) return !isOpen;
-  return opensBefore(before) && after !== '' && !/\s/.test(after);
-}
-
-/** Within a word, before a decade (the ’90s), and in the words that English begins with one. */
-function isApostrophe(written: string, at: number): boolean {
-  const before = written[at - 1] ?? '';
-  if (isWord(before) && isWord(written[at + 1] ?? '') && !isUnspaced(before)) return true;
-  return !isWord(before) && /^(?:\d\ds?\b|(?:tis|twas|em|cause|til)\b|n'(?!\w))/i.test(written.slice(at + 1, at + 8));
-}

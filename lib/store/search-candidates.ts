@@ -41,9 +41,10 @@ export async function findCandidates(connection: Connection, wanted: Wanted, typ
   }));
 }
 
-/** Whether any article has this, whatever else it has. */
-export async function isAnywhere({ searches, dialect }: Connection, clause: Clause): Promise<boolean> {
-  const numbers = indexOf[dialect].anyMatching('search_texts', { anyOf: [[clause]], noneOf: [] });
+/** Whether any article has one of these, whatever else it has. */
+export async function isAnywhere({ searches, dialect }: Connection, ...clauses: Clause[]): Promise<boolean> {
+  const anyOf = clauses.map((clause) => [clause]);
+  const numbers = indexOf[dialect].anyMatching('search_texts', { anyOf, noneOf: [] });
   return (await numbers.execute(searches)).rows.length > 0;
 }
 

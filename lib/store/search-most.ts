@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts';
 import { isTimeout } from './query-timeout.ts';
 import { findCandidates, isAnywhere, wantedOf } from './search-candidates.ts';
 import type { Clause } from './search-clause.ts';
+import { firstKnown, misspelt } from './search-misspelt.ts';
 import type { Query } from './search-query.ts';
 import type { Candidate } from './search-rank.ts';
 import { isPaired } from './search-words.ts';
@@ -55,7 +56,7 @@ export async function findMost(connection: Connection, query: Query): Promise<Mo
   }
 }
 
-/** The word, or its beginning where no article has it; null where none begins so either. */
+/** The word, or where no article has it its beginning, or a word with one other letter; null where none has those either. */
 async function likeIt(connection: Connection, clause: Clause): Promise<Clause | null> {
   if (await isAnywhere(connection, clause)) return clause;
   const [only, ...more] = clause.words;
@@ -66,7 +67,7 @@ async function likeIt(connection: Connection, clause: Clause): Promise<Clause | 
     const shorter = { words: [{ term, stem: term }], prefix: true, excluded: false };
     if (await isAnywhere(connection, shorter)) return shorter;
   }
-  return null;
+  return firstKnown(misspelt(only.term), (clauses) => isAnywhere(connection, ...clauses));
 }
 
 /** All lists of the clauses that lack so many of them. */

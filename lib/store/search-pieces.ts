@@ -1,4 +1,5 @@
 import { isInitials } from './search-compounds.ts';
+import { inOtherKana, isGroupedNumber, withOtherForm } from './search-other-forms.ts';
 import { runParts } from './search-runs.ts';
 import type { Clause, Term } from './search-clause.ts';
 import { isMarked, mayBeBeginning } from './search-terms.ts';
@@ -16,7 +17,8 @@ export function pieceClauses(typed: string, isLast: boolean, excluded: boolean):
   const parts = splitRuns(typed);
   return parts.flatMap(({ text, isRun }, index) => {
     const prefix = isLast && !excluded && index === parts.length - 1;
-    return isRun ? runClauses(text, prefix, excluded) : plainClauses(text, prefix, excluded);
+    if (isRun) return runClauses(text, prefix, excluded);
+    return plainClauses(text, prefix, excluded).map((clause) => withOtherForm(clause, typed));
   });
 }
 
@@ -51,7 +53,8 @@ function runClauses(run: string, prefix: boolean, excluded: boolean): Clause[] {
     if (terms.length === 0) return [];
     const isBeginning = prefix && index === parts.length - 1 && terms.length === 1 && mayBeBeginning(terms[0]!.term);
     const clause = { words: terms, prefix: isBeginning, excluded };
-    return [wider === null ? clause : { ...clause, wider: termsOf(words(wider)) }];
+    const other = excluded ? null : (wider ?? inOtherKana(text.normalize('NFKC')));
+    return [other === null ? clause : { ...clause, wider: termsOf(words(other)) }];
   });
 }
 
@@ -101,7 +104,7 @@ function isElided(typed: string, { term, start, end }: Word, all: readonly Word[
 /** Of a phrase, the short beginning of a last word is looked for on its own: too many words begin so. */
 function phraseClauses(terms: Term[], cutShort: boolean, excluded: boolean): Clause[] {
   const last = terms.at(-1)!;
-  const prefix = cutShort && mayBeBeginning(last.term);
+  const prefix = cutShort && mayBeBeginning(last.term) && !isGroupedNumber(terms);
   if (!prefix || terms.length === 1 || !isMarked(last.term)) return [{ words: terms, prefix, excluded }];
   return [
     { words: terms.slice(0, -1), prefix: false, excluded },

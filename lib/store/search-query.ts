@@ -1,5 +1,6 @@
 import type { Clause, Term } from './search-clause.ts';
 import { cutQuestion, mostWords } from '#lib/news/search-question.ts';
+import { withPlainSigns } from './search-other-forms.ts';
 import { isCommon, pieceClauses, quotedClauses, termsOf } from './search-pieces.ts';
 import { isPaired, words } from './search-words.ts';
 
@@ -27,7 +28,7 @@ export function parseQuery(typed: string): Clause[] {
 
 /** The same, with whether all of it is looked for. */
 export function readQuery(typed: string): Query {
-  const text = cutQuestion(typed);
+  const text = withPlainSigns(cutQuestion(typed));
   const clauses: Clause[] = [];
   for (const match of text.matchAll(
     /(?<excluded>(?<=^|\s)-)?(?:["“„«](?<phrase>[^"”“»]+)["”“»]|(?<plain>[^\s"“”„«»]+))/gu,

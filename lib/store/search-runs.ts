@@ -18,6 +18,8 @@ const particle =
  * stays with the next one, or the one before where there is none.
  */
 export function runParts(run: string): RunPart[] {
+  // A word from abroad, which a dictionary has in katakana alone.
+  if (/^[ぁ-ゖー]+$/.test(run) && run.includes('ー')) return [{ text: run, wider: null }];
   const segments = [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
   const single = (segment: string) => segment.replace(/[\p{M}\p{Cf}]/gu, '').length === 1;
   if (segments.every((segment) => single(segment) || joins.test(segment))) return [{ text: run, wider: null }];
