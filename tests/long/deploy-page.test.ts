@@ -16,7 +16,12 @@ describe.skipIf(process.getuid?.() !== 0)('The deploy page, followed on a fresh 
   let port: number;
   const paste = (script: string) => debian.run(script.replace('git clone …', 'git clone --quiet /srv/source.git'));
   const status = async (path: string) =>
-    (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'X-Forwarded-For': '192.0.2.1' } })).status;
+    (
+      await fetch(`http://127.0.0.1:${port}${path}`, {
+        redirect: 'manual',
+        headers: { 'X-Forwarded-For': '192.0.2.1', 'X-Forwarded-Proto': 'https' },
+      })
+    ).status;
 
   beforeAll(async () => {
     port = await freePort();
@@ -32,7 +37,8 @@ describe.skipIf(process.getuid?.() !== 0)('The deploy page, followed on a fresh 
     await until(async () => (await status('/')) === 200, 60, 'The front');
     expect(await status('/sitemap.xml')).toBe(200);
     expect(await status('/nowhere')).toBe(404);
-    expect(debian.run('systemctl show broadsheet -P NRestarts -P User')).toBe('broadsheet\n0\n');
+    expect(debian.run('systemctl show broadsheet -P User').trim()).toBe('broadsheet');
+    expect(debian.run('systemctl show broadsheet -P NRestarts').trim()).toBe('0');
     expect(debian.run('find /opt/broadsheet-1 /srv/publication -user broadsheet')).toBe('');
   });
 
