@@ -31,8 +31,6 @@ export class DeskError extends Error {
   }
 }
 
-export const missing = (slug: string) => new DeskError('missing', `There is no article "${slug}".`);
-
 export function invalid(problems: readonly DeskProblem[]): DeskError {
   const lines = problems.map(({ field, problem, instead }) => `${field}: ${problem}; ${instead}`);
   return new DeskError('invalid', lines.join('\n'), { problems });

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
 import type { Store } from '#lib/store/store.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { DeskError, missing } from './desk-error.ts';
+import { DeskError } from './desk-error.ts';
+import { noArticle } from './no-article.ts';
 import { withTexts } from './texts.ts';
 
 /** Where a command works, and for whom. */
@@ -41,7 +42,7 @@ export async function command(
 ): Promise<Receipt> {
   return transaction(desk, async (inside) => {
     const article = await inside.store.desk.lock(slug);
-    if (!article) throw missing(slug);
+    if (!article) throw await noArticle(inside.store, slug);
     const now = (await work(inside, article)) ?? slug;
     const after = await articleAt(inside.store, now);
     const isTaken = article.origin === 'content' && after.origin === 'desk' && article.snapshot.sourcePath !== null;
@@ -58,7 +59,7 @@ export async function transaction<T>(desk: Desk, work: (inside: Desk) => Promise
 /** The article at this slug as the desk knows it. @throws DeskError when there is none */
 export async function articleAt(store: Store, slug: string): Promise<DeskArticle> {
   const article = await store.desk.find(slug);
-  if (!article) throw missing(slug);
+  if (!article) throw await noArticle(store, slug);
   return article;
 }
 

@@ -2,10 +2,8 @@
 export function nearest(written: string, known: Iterable<string>): string | null {
   const wanted = written.toLowerCase();
   // Half the letters wrong is another word.
-  let best: { name: string; distance: number } = {
-    name: '',
-    distance: Math.max(2, Math.floor(wanted.length / 2.5)) + 1,
-  };
+  const mistakes = wanted.length < 4 ? Math.min(1, wanted.length - 1) : Math.max(2, Math.floor(wanted.length / 2.5));
+  let best: { name: string; distance: number } = { name: '', distance: mistakes + 1 };
   for (const name of known) {
     const distance = editDistance(wanted, name.toLowerCase(), best.distance);
     if (distance < best.distance) best = { name, distance };

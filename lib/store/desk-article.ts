@@ -11,6 +11,7 @@ import { addRevision, newestSnapshot, savedRevision, type SavedRevision } from '
 import { writeArticle } from './save-article.ts';
 import type { Database } from './schema.ts';
 import { storedArticle, type StoredArticle } from './stored-article.ts';
+import { slugsNear } from './slugs-near.ts';
 import { databaseNow } from './timestamps.ts';
 
 /** An article as the desk sees it, whatever its status. */
@@ -40,6 +41,8 @@ export interface DeskArticles {
   find(slug: string): Promise<DeskArticle | null>;
   /** The same, and no other command changes any article until the transaction ends. */
   lock(slug: string): Promise<DeskArticle | null>;
+  /** Slugs of articles of every status that somebody may have meant by this one. */
+  near(slug: string): Promise<string[]>;
   /** Articles of every status, the ones last worked on first. */
   list(window: DeskWindow): Promise<DeskListing[]>;
   /** What the article was at this revision, with who wrote it and when; or null. */
@@ -74,6 +77,7 @@ export interface DeskArticles {
 export function deskArticles(connection: Connection): DeskArticles {
   return {
     find: (slug) => findForDesk(connection, slug),
+    near: (slug) => slugsNear(connection, slug),
     list: (window) => listForDesk(connection, window),
     saved: (articleId, number) => savedRevision(connection, articleId, number),
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ArticleSummary } from '#lib/news/article.ts';
+import { nearest } from '#lib/news/nearest.ts';
 import { placed, type Place, type Placement } from '#lib/news/placements.ts';
 import { curationOf, frontOf, placementsOf } from '#lib/store/front.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -48,11 +49,14 @@ export function takeFromFront(desk: Desk, slug: string): Promise<OnFront[]> {
     await store.settings.lock();
     const before = await placementsOf(store);
     const after = before.filter((each) => each.slug !== slug);
-    if (after.length === before.length)
-      throw new DeskError(
-        'missing',
-        `The desk did not put "${slug}" on the front; what is there by content/front.yaml is changed in that file.`,
+    if (after.length === before.length) {
+      const near = nearest(
+        slug,
+        before.map((each) => each.slug),
       );
+      const hint = near ? `Did you mean "${near}"?` : 'What is there by content/front.yaml is changed in that file.';
+      throw new DeskError('missing', `The desk did not put "${slug}" on the front. ${hint}`);
+    }
     await store.settings.set('placements', after);
     return onFront(store);
   });
@@ -62,11 +66,12 @@ async function knownPlace(store: Store, place: Place): Promise<void> {
   const section = /^section:(.+)$/.exec(place)?.[1];
   if (section === undefined) return;
   const { all } = await curationOf(store, await store.sections.all());
-  const isThere = all.blocks
-    ? all.blocks.some((block) => block.section === section)
-    : (await store.sections.bySlug(section)) !== null;
-  if (isThere) return;
-  const instead = 'name a section that has a block on the front; content/front.yaml says which';
+  const known = all.blocks?.map((block) => block.section) ?? (await store.sections.all()).map(({ slug }) => slug);
+  if (known.includes(section)) return;
+  const near = nearest(section, known);
+  const instead = near
+    ? `write "section:${near}"`
+    : 'name a section that has a block on the front; content/front.yaml says which';
   throw invalid([{ field: 'place', problem: `there is no block of "${section}"`, instead }]);
 }
 

@@ -6,7 +6,8 @@ import type { Store } from '#lib/store/store.ts';
 import { composeUpdate } from '../compose.ts';
 import { takeInFigures } from '../take-in-pictures.ts';
 import { articleAt, command, transaction, type Desk, type Receipt } from '../desk.ts';
-import { conflict, DeskError, missing } from '../desk-error.ts';
+import { conflict, DeskError } from '../desk-error.ts';
+import { noArticle } from '../no-article.ts';
 import type { addUpdateSchema, editUpdateSchema, liveSchema, pinSchema } from '../inputs.ts';
 
 /** What a command on a live update answers with. */
@@ -128,7 +129,7 @@ async function withUpdates(
 ): Promise<UpdateReceipt> {
   return transaction(desk, async (inside) => {
     const article = await inside.store.desk.lock(slug);
-    if (!article) throw missing(slug);
+    if (!article) throw await noArticle(inside.store, slug);
     const number = await work(inside, article);
     return receiptOf(slug, await updateOf(inside.store, article, number));
   });
