@@ -1,7 +1,7 @@
 import { parsePolicy, type Link, type Publication } from '#lib/config/publication.ts';
 import { placeOf } from '#lib/doctor/places.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
-import { articleUrl, authorUrl, pageUrl } from '#lib/news/urls.ts';
+import { articleUrl, authorUrl, pageAnchors, pageUrl } from '#lib/news/urls.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import type { Compiled } from './compile-folder.ts';
 import { deadAddress } from './dead-address.ts';
@@ -13,9 +13,6 @@ import { lineIn } from './text-links.ts';
 /** The pages on which texts stand; what is written in a section's or topic's file nobody sees. */
 const pageOf = { articles: articleUrl, authors: authorUrl, pages: pageUrl };
 const foldersWithPages = ['articles', 'authors', 'pages'] as const;
-
-/** Anchors of every page. */
-const everywhere = ['top', 'main'];
 
 /** The site, where nobody says its address. */
 const nameless = 'http://self.invalid';
@@ -99,7 +96,7 @@ function judge({ checked, compiled, idsElsewhere }: Around) {
     fragment: string | null,
     written: string,
   ): Promise<Found | null> {
-    if (fragment === null || everywhere.includes(fragment) || /^update-\d+$/.test(fragment)) return null;
+    if (fragment === null || pageAnchors.includes(fragment) || /^update-\d+$/.test(fragment)) return null;
     const file = pages.get(path);
     if (file === undefined && article === null) return null;
     const text = file === undefined ? null : compiled.get(file);

@@ -1,4 +1,5 @@
 import { nearest } from '#lib/news/nearest.ts';
+import { feedUrl } from '#lib/news/urls.ts';
 import { isInhabited, isReserved, shelfIn, type Inhabited } from './site-addresses.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -15,10 +16,13 @@ type Found = Pick<ContentProblem, 'problem' | 'instead' | 'severity'>;
 export function deadAddress(path: string, inhabited: Inhabited, written: string): Found | null {
   const address = decoded(path);
   if (address === '' || isInhabited(address, inhabited)) return null;
-  const [, first = '', second = ''] = address.split('/');
+  const [, first = '', second = '', ...below] = address.split('/');
   const shelf = shelfIn(first);
   if (shelf === null && isReserved(first)) return null;
-  const problem = `${written} leads nowhere: ${shelf ? `there is no ${shelf} "${second}"` : 'no page has this address'}`;
+  const isKnown = shelf !== null && inhabited[shelf].has(second);
+  const nothing = shelf && !isKnown ? `there is no ${shelf} "${second}"` : 'no page has this address';
+  const problem = `${written} leads nowhere: ${nothing}`;
+  if (isKnown) return { problem, instead: `write ${besides(`/${shelf}/${second}`, below)}`, severity: 'error' };
   if (shelf) {
     const name = nearest(second, inhabited[shelf]);
     const instead = name
@@ -31,12 +35,18 @@ export function deadAddress(path: string, inhabited: Inhabited, written: string)
 
 /** `/articles/x` for `/article/x`, `/abuot` for `/about`. */
 function meant(first: string, second: string, inhabited: Inhabited): string {
+  if (isFeedName(first) && second === '') return `write ${feedUrl(null)}`;
   const shelf = shelfIn(nearest(first, Object.keys(inhabited)) ?? '');
   if (shelf && inhabited[shelf].has(second)) return `write /${shelf}/${second}`;
   const page = second === '' ? nearest(first, inhabited.page) : null;
   if (page) return `write /${page}`;
   return 'write the address of a page of this site, or a full address with https://';
 }
+
+/** What was meant below a list: its feed, where it looks like one, else the list. */
+const besides = (list: string, below: readonly string[]) => (isFeedName(below.at(-1) ?? '') ? feedUrl(list) : list);
+
+const isFeedName = (name: string) => /^(?:feed|rss|atom|index)(?:\.(?:xml|json|rss|atom))?$/i.test(name);
 
 function decoded(path: string): string {
   try {

@@ -1,4 +1,6 @@
+import { placeOf } from '#lib/doctor/places.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
+import { isElsewhere } from '#lib/markdown/addresses.ts';
 
 /** What of a text other texts can point at, and what it points at itself. */
 export interface TextLinks {
@@ -21,14 +23,16 @@ export function linksOfText(
   sites: readonly string[],
 ): TextLinks {
   const { ids, hrefs } = readPage(html);
-  const own = new Set(hrefs.filter((href) => /^\/(?!\/)/.test(href) || sites.some((site) => href.startsWith(site))));
+  const isOurs = (href: string) => sites.some((site) => placeOf(href, site, '/')?.on === 'site');
+  const own = new Set(hrefs.filter((href) => (isElsewhere(href) ? isOurs(href) : href.startsWith('/'))));
   return { ids, links: [...own].map((href) => ({ href, line: bodyLine + lineIn(body, href) })) };
 }
 
-/** The line on which an address stands, from 0; the compiler encodes what is not ASCII. */
+/** The line on which an address stands, from 0; the compiler encodes what is not ASCII, and writes schemes and hosts small. */
 export function lineIn(text: string, href: string): number {
-  const places = [href, decoded(href)].map((spelt) => text.indexOf(spelt)).filter((at) => at >= 0);
-  return places.length === 0 ? 0 : text.slice(0, Math.min(...places)).split('\n').length - 1;
+  const written = text.toLowerCase();
+  const places = [href, decoded(href)].map((spelt) => written.indexOf(spelt.toLowerCase())).filter((at) => at >= 0);
+  return places.length === 0 ? 0 : written.slice(0, Math.min(...places)).split('\n').length - 1;
 }
 
 function decoded(href: string): string {

@@ -15,6 +15,8 @@ export type Place = { on: 'site'; path: string; fragment: string | null } | { on
 export function placeOf(href: string, siteUrl: string, path: string): Place {
   const url = URL.parse(href.trim(), siteUrl + path);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
+  // A host may be written with the dot of the root behind it.
+  url.hostname = url.hostname.replace(/\.$/, '');
   if (url.origin !== new URL(siteUrl).origin) return { on: 'elsewhere', url: url.href };
   // A text to be highlighted is no part of the page (https://wicg.github.io/scroll-to-text-fragment/).
   const fragment = decoded(url.hash.slice(1).replace(/:~:.*$/, '')) || null;

@@ -1,4 +1,5 @@
 import type { Parents, Root } from 'hast';
+import { pageAnchors } from '#lib/news/urls.ts';
 import { visit } from './visit.ts';
 import { attribute, element, isElement, lineOf } from './elements.ts';
 import type { Compilation } from './context.ts';
@@ -48,13 +49,14 @@ export function samePageLinks({ problems }: Compilation) {
     const ids = idsOf(tree);
     visit(tree, 'element', (node) => {
       const href = attribute(node, 'href');
-      if (!isElement(node, 'a') || !href.startsWith('#') || href === '#' || href === '#top') return;
+      if (!isElement(node, 'a') || !href.startsWith('#') || href === '#') return;
       const id = decoded(href.slice(1));
       if (ids.has(id)) return;
       if (ids.has(prefix + id)) {
         node.properties.href = `#${prefix}${href.slice(1)}`;
         return;
       }
+      if (pageAnchors.includes(id)) return;
       problems.push({
         line: lineOf(node),
         problem: `nothing in the text is called ${href}`,

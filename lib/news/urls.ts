@@ -21,6 +21,9 @@ export const bannerUrl = () => '/breaking-banner';
 /** The n-th page of a list; the first one is the list's own address. */
 export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listUrl : `${listUrl}/page/${page}`);
 
+/** Anchors of every page: its beginning, and where its content begins. */
+export const pageAnchors: readonly string[] = ['top', 'main'];
+
 /** The formats of every feed, in the order in which they are offered, each with its media type. */
 export const feedFormats = {
   rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
@@ -56,12 +59,14 @@ export const reservedSegments = [
   'ads.txt',
   'api',
   'app-ads.txt',
+  'apple-touch-icon.png',
   'article',
   'assets',
   'author',
   'breaking-banner',
   'desk',
   'embed',
+  'favicon.ico',
   'feeds',
   'fonts',
   'healthz',
