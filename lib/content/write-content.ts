@@ -69,14 +69,30 @@ export async function leftAloneBy(
   // The desk may have moved an article to another address: its file must not begin it anew at the old one.
   const takenOver = new Set((await store.articles.sources('desk')).map(({ sourcePath }) => sourcePath));
   const leftAlone = new Map<string, LeftAlone['reason']>();
-  for (const { slug, source } of articles) {
+  const isWithdrawn = withdrawnElsewhere(articles, owned);
+  for (const entry of articles) {
+    const { slug, source } = entry;
     const before = owned.get(slug);
     const owner = before ? 'content' : await store.articles.findOrigin(slug);
     if (owner !== null && owner !== 'content') leftAlone.set(source.path, owner);
     else if (!before && takenOver.has(source.path)) leftAlone.set(source.path, 'desk');
-    else if (before?.status === 'withdrawn') leftAlone.set(source.path, 'withdrawn');
+    else if (before ? before.status === 'withdrawn' : isWithdrawn(entry)) leftAlone.set(source.path, 'withdrawn');
   }
   return leftAlone;
+}
+
+/**
+ * Tells the files of articles that were withdrawn at another address, before their files had another name: they name the old
+ * address, or have the same headline and time. What the desk took from readers does not come back by a rename.
+ */
+function withdrawnElsewhere(articles: Entries['articles'], owned: Owned) {
+  const withFile = new Set(articles.map(({ slug }) => slug));
+  const fileless = [...owned.values()].filter(({ slug, status }) => status === 'withdrawn' && !withFile.has(slug));
+  const slugs = new Set(fileless.map(({ slug }) => slug));
+  const stories = new Set(fileless.map(({ headline, publishedAt }) => `${publishedAt} ${headline}`));
+  return ({ data }: Entries['articles'][number]): boolean =>
+    data !== null &&
+    (slugsIn(data.oldUrls).some((slug) => slugs.has(slug)) || stories.has(`${utc(data.publishedAt)} ${data.headline}`));
 }
 
 /**

@@ -28,6 +28,7 @@ export interface ArticleSource {
   sourcePath: string | null;
   sourceHash: string | null;
   status: Status;
+  headline: string;
   publishedAt: string;
 }
 
@@ -129,7 +130,7 @@ export function articleStore(connection: Connection): ArticleStore {
     sources: (origin) =>
       db
         .selectFrom('article')
-        .select(['slug', 'source_path as sourcePath', 'source_hash as sourceHash', 'status'])
+        .select(['slug', 'source_path as sourcePath', 'source_hash as sourceHash', 'status', 'headline'])
         .select('published_at as publishedAt')
         .where('origin', '=', origin)
         .orderBy('slug')

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { syncContent } from '#lib/content/sync.ts';
+import { withdraw } from '#lib/desk/commands/amend.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store } from '#lib/store/store.ts';
-import { layOutSmallPaper, smallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+import { anArticleFile, layOutSmallPaper, smallPaper, writeIn } from '../../fixtures/content/small-paper.ts';
+import { deskOf } from '../../support/desk.ts';
 import { readInProcess } from '../../support/sync-in-process.ts';
 
 const cape = 'articles/2026/round-the-cape.md';
@@ -54,4 +56,28 @@ test('a file whose article belongs to the desk is compiled once, however often o
   await belongs('content');
   expect((await sync()).report.articles).toMatchObject({ changed: 1 });
   expect((await store.articles.publishedBySlug('round-the-cape'))?.body.text).toContain('Eleven days');
+});
+
+test('what the desk withdrew stays away when its file gets another name', async () => {
+  const write = (name: string, text: string) => writeIn(path.join(folder, 'content'), name, text);
+  const claim = anArticleFile({ headline: 'A claim that was false' }, 'He said so.');
+  const [file, renamed] = ['articles/2026/a-claim.md', 'articles/2026/the-claim.md'];
+  await write(file, claim);
+  await sync();
+  await store.transaction((tx) => withdraw({ ...deskOf(tx), isInside: true }, 'a-claim', {}));
+  await rm(path.join(folder, 'content', file));
+  for (const text of [
+    claim,
+    claim.replace('so.', 'so, once.'),
+    claim.replace('---\n', '---\noldUrls: [/article/a-claim]\n'),
+  ]) {
+    await write(renamed, text);
+    const { report } = await sync();
+    expect(report).toMatchObject({ written: true, articles: { added: 0, removed: 0 } });
+    expect(report.leftAlone).toContainEqual({ path: renamed, reason: 'withdrawn' });
+    expect(await store.articles.publishedBySlug('the-claim')).toBeNull();
+  }
+  // Another story of the same hour is no less welcome.
+  await write('articles/2026/another.md', anArticleFile({ headline: 'Another' }, 'He said so.'));
+  expect((await sync()).report.articles.added).toBe(1);
 });
