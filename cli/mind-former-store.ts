@@ -21,9 +21,10 @@ export async function mindFormerStore(
   // A second paper has a store of its own.
   if (name !== null && ours !== null && name !== ours) return console.error(`${what} “${ours}” begins one there.`);
   if (await confirm([`${what} It would begin an empty one there.`])) return;
+  const folder = now.replace(/[^/]*$/, '');
   throw new Error(
-    `${what}\nMove it (mv ${file}* ${now.replace(/[^/]*$/, '')}), or name it with DATABASE_URL=file:${file}. ` +
-      `To begin an empty one, write --yes, or BROADSHEET_SYNC_YES=1. Nothing was written.`,
+    `${what}\nMove it (mkdir -p ${folder} && mv ${file}* ${folder}), or name it with DATABASE_URL=file:${file}. ` +
+      `To begin an empty one, write npx broadsheet sync --yes, or set BROADSHEET_SYNC_YES=1. Nothing was written.`,
   );
 }
 

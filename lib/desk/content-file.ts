@@ -19,8 +19,8 @@ const defaults: Partial<FileFacts> = {
 };
 
 /**
- * Writes an article into its file, whole or not at all. Comments, the order of keys and keys that are not named stay as
- * they were.
+ * Writes an article into its file, whole or not at all. Comments, the order of keys, keys that are not named, line ends and
+ * a byte order mark stay as they were.
  *
  * @param before the file that the article had, where it is to have another name
  */
@@ -29,8 +29,9 @@ export async function writeContentFile(
   { before = file, facts, markdown }: { before?: string; facts: FileFacts; markdown: string },
 ): Promise<void> {
   const written = await readFile(before, 'utf8').catch(() => null);
-  const frontMatter = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(written ?? '')?.[1];
-  const document = documentOf(frontMatter);
+  const [, mark = '', lineEnd = '\n', frontMatter] =
+    /^(\uFEFF?)---(\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(written ?? '') ?? [];
+  const document = documentOf(frontMatter?.replaceAll('\r\n', '\n'));
   for (const [key, value] of Object.entries(facts)) {
     const isImplied = !document.has(key) && isSame(value, defaults[key as keyof FileFacts]);
     if (value === undefined) document.delete(key);
@@ -39,7 +40,8 @@ export async function writeContentFile(
   await mkdir(path.dirname(file), { recursive: true });
   const unfinished = unfinishedFor(file);
   try {
-    await writeFile(unfinished, `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`);
+    const text = `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
+    await writeFile(unfinished, mark + text.replaceAll('\n', lineEnd));
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -72,7 +72,7 @@ test('a store that was left in ./var is not replaced by an empty one', async () 
   await mkdir(at('moved'));
   const moved = { BROADSHEET_VAR: './moved' };
   const refused = run(['sync'], moved);
-  expect(refused.err).toContain('mv ./var/broadsheet.db* moved/');
+  expect(refused.err).toContain('mkdir -p moved/ && mv ./var/broadsheet.db* moved/');
   expect(refused.err).toContain('DATABASE_URL=file:./var/broadsheet.db');
   expect(refused.status).toBe(1);
   expect(existsSync(at('moved/broadsheet.db'))).toBe(false);
