@@ -33,26 +33,36 @@ const advice: ReadonlyMap<string, string> = new Map(
 export function refused(error: unknown, command: Command): unknown {
   if (!(error instanceof DeskError)) return error;
   const { problems, message } = error;
-  return new Error(
-    problems.length === 0
-      ? inFlags(message)
-      : problems.map((each) => lineOf(each, nameOf(each.field, command))).join('\n'),
-  );
+  return new Error(problems.length === 0 ? inFlags(message) : problems.map((each) => lineOf(each, command)).join('\n'));
 }
 
 /** `--author`, `<headline>`, or the field itself where the command has no word for it. */
 function nameOf(field: string, command: Command): string {
-  // `topics.2` is one of what --topic was given.
-  const plain = field.replace(/\.\d+$/, '');
-  const flag = flags.get(plain) ?? `--${plain.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  if (command.options.some(({ long }) => long === flag)) return flag;
-  const argument = command.registeredArguments.find((each) => each.name() === plain);
+  const flag = flagOf(field);
+  if (hasFlag(command, flag)) return flag;
+  const argument = command.registeredArguments.find((each) => each.name() === plainly(field));
   return argument ? `<${argument.name()}>` : field;
 }
 
-function lineOf({ problem, instead }: DeskProblem, name: string): string {
+/** `topics.2` is one of what --topic was given. */
+const plainly = (field: string) => field.replace(/\.\d+$/, '');
+
+const flagOf = (field: string) =>
+  flags.get(plainly(field)) ?? `--${plainly(field).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const hasFlag = ({ options }: Command, flag: string) => options.some(({ long }) => long === flag);
+
+/** What else to write, where another command is the one that mends it: a publish has no dek of its own. */
+function elsewhere(field: string, name: string, command: Command): string {
+  const revise = command.parent?.commands.find((each) => each.name() === 'revise');
+  const isForRevise = name === field && revise && revise !== command && hasFlag(revise, flagOf(field));
+  return isForRevise ? ` (npx broadsheet revise <slug> ${flagOf(field)} …)` : '';
+}
+
+function lineOf({ field, problem, instead }: DeskProblem, command: Command): string {
+  const name = nameOf(field, command);
   const isMissing = problem === 'is missing' || problem === 'is empty' || /["[]/.test(instead);
-  return `${name}: ${problem}; ${(isMissing && advice.get(name)) || inFlags(instead)}`;
+  return `${name}: ${problem}; ${(isMissing && advice.get(name)) || inFlags(instead)}${elsewhere(field, name, command)}`;
 }
 
 const inFlags = (text: string) =>

@@ -87,7 +87,9 @@ describe('at the machine of the site', () => {
   });
 
   test('a draft is scheduled, kept under an embargo and taken back', async () => {
-    await broadsheet('create', 'A plan', ...by, '--dek', 'A dek.');
+    await broadsheet('create', 'A plan', ...by);
+    expect((await broadsheet('publish', 'a-plan')).err).toContain('(npx broadsheet revise <slug> --dek …)');
+    await broadsheet('revise', 'a-plan', '--dek', 'A dek.');
     // As the newsroom's clock shows it, and so it is answered.
     const at = '2049-07-01 09:00';
     expect((await broadsheet('schedule', 'a-plan', '--at', at)).out).toContain(`is scheduled for ${at} Europe/London`);
