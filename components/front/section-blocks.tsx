@@ -15,7 +15,7 @@ interface FeatureBlockProps {
 export function FeatureBlock({ block, flip }: FeatureBlockProps) {
   const { section, lead, others } = block;
   return (
-    <section className="wrap block" aria-labelledby={`block-${section.slug}`}>
+    <section className="wrap mt-12" aria-labelledby={`block-${section.slug}`}>
       <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} all={section.name} />
       <div className={flip ? 'split split--flip' : 'split'}>
         <Card article={lead} size="feature" kicker="kind" />
@@ -34,7 +34,7 @@ export function FeatureBlock({ block, flip }: FeatureBlockProps) {
 /** Smaller sections side by side. */
 export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSummary>[] }) {
   return (
-    <div className="wrap block">
+    <div className="wrap mt-12">
       <div className="columns trio" data-across="3">
         {blocks.map(({ section, lead, others }) => (
           <section key={section.slug} aria-labelledby={`block-${section.slug}`}>

@@ -16,7 +16,7 @@ export function FeedDirectory({ groups }: FeedDirectoryProps) {
         </p>
       </header>
       {groups.map(({ title, lists }) => (
-        <section key={title} className="block" aria-label={title}>
+        <section key={title} className="mt-12" aria-label={title}>
           <div className="opener">
             <h2>{title}</h2>
           </div>

@@ -10,7 +10,7 @@ export function ListHead({ subject, page }: ListHeadProps) {
   const title = (
     <h1>
       {subject.title}
-      {page > 1 && <span className="tw:text-ink-3">, page {page}</span>}
+      {page > 1 && <span className="text-ink-3">, page {page}</span>}
     </h1>
   );
   if (!subject.author) {

@@ -25,7 +25,7 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
           <h1>
             {article.headline}
             {segments > 1 && (
-              <span className="tw:text-ink-3">
+              <span className="text-ink-3">
                 , updates {segment} of {segments}
               </span>
             )}

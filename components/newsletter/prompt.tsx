@@ -25,7 +25,7 @@ export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) 
     );
   }
   return (
-    <div className="block">
+    <div className="mt-12">
       <section className="prompt" id="newsletter" aria-labelledby="newsletter-title">
         <div className="wrap">
           <div className="prompt__in">

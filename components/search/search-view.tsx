@@ -60,7 +60,7 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
   const href = (page: number) =>
     `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
   return (
-    <section className="results tw:block tw:max-w-4xl" aria-labelledby="found">
+    <section className="results block max-w-[56rem]" aria-labelledby="found">
       <div>
         <div className="results__bar">
           <p id="found" role="status">

@@ -21,7 +21,7 @@ export function comparePictures(
   return names.flatMap((name) => {
     const files = [before, after].map((folder) => readFileSync(`${folder}/${name}.png`)) as [Buffer, Buffer];
     if (files[0].equals(files[1])) return [];
-    const [one, other] = files.map((file) => PNG.sync.read(file)) as [PNG, PNG];
+    const [one, other] = [PNG.sync.read(files[0]), PNG.sync.read(files[1])];
     const size = [Math.max(one.width, other.width), Math.max(one.height, other.height)] as const;
     const drawn = new PNG({ width: size[0], height: size[1] });
     const pixels = pixelmatch(enlarged(one, ...size), enlarged(other, ...size), drawn.data, ...size, { threshold });
