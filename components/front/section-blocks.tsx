@@ -1,3 +1,4 @@
+import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
@@ -17,12 +18,15 @@ export function FeatureBlock({ block, flip }: FeatureBlockProps) {
   return (
     <section className="wrap mt-12" aria-labelledby={`block-${section.slug}`}>
       <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} all={section.name} />
-      <div className={flip ? 'split split--flip' : 'split'}>
-        <Card article={lead} size="feature" kicker="kind" />
-        <ul className="pair">
+      <div className="grid gap-x-gap gap-y-6 *:min-w-0 lg:grid-cols-2">
+        <Card article={lead} variant="feature" without="section" className={flip ? 'lg:order-2' : ''} />
+        <ul className="pair grid content-start gap-x-gap md:grid-cols-[1fr_1fr]">
           {others.map((article) => (
-            <li key={article.slug}>
-              <Card article={article} kicker="kind" picture={flip} />
+            <li
+              className="border-t border-rule pt-[calc(1rem-1px)] pb-4 md:nth-[-n+2]:border-t-0 md:nth-[-n+2]:pt-0"
+              key={article.slug}
+            >
+              <Card article={article} variant="small" without="section" picture={flip} />
             </li>
           ))}
         </ul>
@@ -39,17 +43,13 @@ export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSumma
         {blocks.map(({ section, lead, others }) => (
           <section key={section.slug} aria-labelledby={`block-${section.slug}`}>
             <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} />
-            <Card article={lead} kicker="none" dek={others.length === 0} />
+            <Card article={lead} variant="alone" without="all" {...(others.length > 0 ? { dek: null } : {})} />
             {others.length > 0 && (
-              <ul className="heads">
+              <ul className="heads mt-4 border-t border-rule pt-[calc(0.75rem-1px)]">
                 {others.map((article) => (
                   <li key={article.slug}>
                     <LiveBadge article={article} />
-                    <h3>
-                      <a href={articleUrl(article.slug)} dir="auto">
-                        {article.headline}
-                      </a>
-                    </h3>
+                    <Headline article={article} />
                   </li>
                 ))}
               </ul>
