@@ -2,7 +2,7 @@ import { Headline } from '#components/teaser/headline.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { monogram } from '#lib/news/author.ts';
-import { articleUrl, kindUrl } from '#lib/news/urls.ts';
+import { kindUrl } from '#lib/news/urls.ts';
 
 /** Opinion, set in the regular weight: the type says that it is a view. */
 export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[] }) {

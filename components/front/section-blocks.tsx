@@ -4,7 +4,7 @@ import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { FrontBlock } from '#lib/news/front.ts';
-import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
+import { sectionUrl } from '#lib/news/urls.ts';
 
 interface FeatureBlockProps {
   block: FrontBlock<ArticleSummary>;
