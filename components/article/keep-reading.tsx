@@ -1,6 +1,7 @@
 import { FocusRail } from '#components/listing/focus-rail.tsx';
 import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import { Byline } from '#components/teaser/byline.tsx';
+import { Headline } from '#components/teaser/headline.tsx';
 import { Kicker } from '#components/teaser/kicker.tsx';
 import type { Article, Named } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
@@ -18,9 +19,9 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
   if (articles.length === 0) return null;
   return (
     // Readers' modes and crawlers weigh text, and these are three long stories; they know `supplemental`.
-    <section className="wrap onward supplemental" aria-labelledby="onward">
-      <div className="onward__in">
-        <div className="opener">
+    <section className="wrap onward supplemental mt-16" aria-labelledby="onward">
+      <div className="max-md:mx-auto max-md:max-w-measure lg:grid lg:grid-cols-[minmax(0,1fr)_15rem] lg:gap-x-10 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-12">
+        <div className="opener lg:col-span-full">
           <h2 id="onward">Keep reading</h2>
           <a className="more" href={sectionUrl(section.slug)}>
             All<span className="name"> {section.name}</span>
@@ -55,14 +56,17 @@ function FoldedStory({ article, language }: { article: Article; language: string
     </p>
   );
   return (
-    <aside className="teaser" role="none">
+    <aside
+      className="teaser grid gap-x-12 gap-y-4 border-t border-rule pt-[calc(2rem-1px)] pb-8 first-of-type:border-t-0 first-of-type:pt-2 md:max-xl:grid-cols-[12rem_minmax(0,1fr)] md:max-xl:gap-6 xl:grid-cols-[12.5rem_minmax(0,37rem)]"
+      role="none"
+    >
       {article.image ? (
-        <figure>
+        <figure className="max-w-full min-w-0">
           <div className="picture">
             <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 200px, 100vw" alt="" />
           </div>
           {article.image.credit && (
-            <figcaption>
+            <figcaption className="type-micro">
               <span className="credit">{article.image.credit}</span>
             </figcaption>
           )}
@@ -70,14 +74,10 @@ function FoldedStory({ article, language }: { article: Article; language: string
       ) : (
         <span />
       )}
-      <div className="teaser__text">
+      <div className="max-w-measure min-w-0">
         <Kicker article={article} />
-        <h3>
-          <a href={articleUrl(article.slug)} dir="auto">
-            {article.headline}
-          </a>
-        </h3>
-        <Byline authors={article.authors} />
+        <Headline article={article} className="mt-1 head-feature" />
+        <Byline authors={article.authors} className="mt-2 mb-3" />
         <div className="folded" dir={dir} dangerouslySetInnerHTML={{ __html: leadHtml }} />
         {restHtml ? (
           <keep-reading>

@@ -10,12 +10,12 @@ const choices = [
 export function Appearance() {
   return (
     <reading-appearance>
-      <div className="appearance">
+      <div className="appearance flex flex-wrap items-center gap-x-8 gap-y-2 type-meta">
         {choices.map(({ name, legend, values, standard }) => (
-          <fieldset key={name}>
-            <legend>{legend}</legend>
+          <fieldset className="flex items-center gap-x-4 gap-y-1" key={name}>
+            <legend className="float-start p-0 type-label">{legend}</legend>
             {values.map((value) => (
-              <label key={value}>
+              <label className="inline-flex min-h-7 items-center gap-1" key={value}>
                 <input
                   type="radio"
                   name={name}

@@ -10,13 +10,19 @@ export function BreakingBanner({ frame }: { frame: Frame }) {
     return <breaking-banner suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
   }
   return (
-    <aside className="breaking" aria-label="Breaking news">
-      <div className="wrap breaking__row">
-        <strong>Breaking</strong>
-        <a href={breaking.href} dir="auto">
+    <aside className="breaking bg-signal text-on-signal" aria-label="Breaking news">
+      <div className="wrap flex flex-wrap items-baseline gap-x-4 py-3">
+        <strong className="type-label">Breaking</strong>
+        <a
+          className="order-3 flex-[1_1_100%] text-balance text-inherit decoration-transparent [font:600_1.0625rem/1.5rem_var(--font-serif)] hover:decoration-current focus-visible:outline-current md:order-0 md:flex-[1_1_16rem]"
+          href={breaking.href}
+          dir="auto"
+        >
           {breaking.headline}
         </a>
-        <time dateTime={breaking.at}>{shortTime(breaking.at, dateline)}</time>
+        <time className="ms-auto type-meta" dateTime={breaking.at}>
+          {shortTime(breaking.at, dateline)}
+        </time>
       </div>
     </aside>
   );

@@ -8,40 +8,48 @@ import { SiteIndex } from './site-index.tsx';
 /** The foot of every page: name, follow us, index, and who is responsible. */
 export function Colophon({ frame }: { frame: Frame }) {
   return (
-    <footer className="colophon">
+    <footer className="colophon mt-16 pb-10">
       <div className="wrap">
         <div className="neatline" />
-        <div className="colophon__plate">
+        <div className="colophon__plate flex flex-wrap items-end justify-between gap-6 pt-8 pb-6">
           <p className={frame.nameplate ? 'nameplate' : 'nameplate nameplate--letters'}>
             <a href={frontUrl()}>
               <Nameplate frame={frame} again />
               <span className="visually-hidden">, front page</span>
             </a>
           </p>
-          <section className="follow" aria-labelledby="follow">
-            <h2 id="follow">Follow us on social</h2>
-            <ul>
+          <section className="follow type-ui" aria-labelledby="follow">
+            <h2 className="inline [letter-spacing:0] type-ui-strong" id="follow">
+              Follow us on social
+            </h2>
+            <ul className="flex flex-wrap gap-x-5">
               {frame.social.map(({ label, href }) => (
                 <li key={href}>
-                  <a href={href} rel="me noopener external">
+                  <a className="inline-block py-1" href={href} rel="me noopener external">
                     {label}
                   </a>
                 </li>
               ))}
               <li>
-                <a href={feedUrl(null)} type="application/rss+xml">
+                <a className="inline-block py-1" href={feedUrl(null)} type="application/rss+xml">
                   RSS
                 </a>
               </li>
             </ul>
           </section>
         </div>
-        <nav aria-label="Site index">
+        <nav className="border-t border-rule py-6 print:hidden" aria-label="Site index">
           <SiteIndex index={frame.index} />
         </nav>
-        <div className="colophon__foot">
-          <div className="stack">
-            {frame.footer.length > 0 && <LinkList links={frame.footer} />}
+        <div className="colophon__foot grid gap-4 border-t border-rule pt-5 text-ink-2 type-meta md:grid-cols-[1fr_auto] md:items-start">
+          <div className="*:not-first:mt-4">
+            {frame.footer.length > 0 && (
+              <LinkList
+                links={frame.footer}
+                className="flex flex-wrap gap-x-5 gap-y-1"
+                linkClass="inline-block py-0.5"
+              />
+            )}
             {frame.colophon && <p>{frame.colophon}</p>}
           </div>
           <Appearance />

@@ -1,12 +1,13 @@
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { frontUrl, searchUrl } from '#lib/news/urls.ts';
 import { Nameplate } from './nameplate.tsx';
+import { Tool } from './tool.tsx';
 
 /** The compact masthead of every page but the front. */
 export function Masthead({ frame, current }: { frame: Frame; current?: string | undefined }) {
   return (
-    <header className="masthead">
-      <div className="wrap masthead__bar">
+    <header className="masthead border-t-4 border-rule-strong">
+      <div className="wrap masthead__bar grid min-h-14 grid-cols-[1fr_auto_1fr] items-center gap-4 md:min-h-18">
         <Tools />
         <p className={nameplateClass(frame)}>
           <a href={frontUrl()}>
@@ -27,19 +28,19 @@ export function Masthead({ frame, current }: { frame: Frame; current?: string | 
 /** The full plate: on the front the nameplate is the heading of the page. */
 export function FrontMasthead({ frame, date }: { frame: Frame; date: { iso: string; text: string } | null }) {
   const today = date && (
-    <b>
+    <b className="font-semibold text-ink lg:block">
       <time dateTime={date.iso}>{date.text}</time>
     </b>
   );
   return (
-    <header className="masthead masthead--front">
-      <div className="wrap masthead__bar">
+    <header className="masthead masthead--front border-t-4 border-rule-strong">
+      <div className="wrap masthead__bar relative z-1 grid min-h-11 grid-cols-[1fr_auto] items-center gap-4 lg:min-h-10">
         <Tools />
         <Services frame={frame} />
       </div>
       <div className="wrap">
-        <div className="plate">
-          <p className="ear">
+        <div className="plate relative py-6 text-center lg:grid lg:grid-cols-[1fr_auto_1fr] lg:items-end lg:gap-gap lg:pb-8 lg:text-start">
+          <p className="ear hidden text-ink-2 type-meta lg:block">
             {today} {frame.edition}
           </p>
           <h1 className={nameplateClass(frame)}>
@@ -47,14 +48,18 @@ export function FrontMasthead({ frame, date }: { frame: Frame; date: { iso: stri
               <Nameplate frame={frame} />
             </a>
           </h1>
-          {today && <p className="plate__line">{today}</p>}
-          <p className="ear ear--end">
-            <b>{frame.tagline}</b>
+          {today && (
+            <p className="plate__line relative z-1 mt-3 inline-block bg-paper px-2 text-ink-2 type-meta lg:hidden">
+              {today}
+            </p>
+          )}
+          <p className="ear hidden text-end text-ink-2 type-meta lg:block">
+            <b className="font-semibold text-ink lg:block">{frame.tagline}</b>
           </p>
         </div>
         <div className="neatline" />
       </div>
-      <SectionBar sections={frame.sections} current={frontUrl()} />
+      <SectionBar sections={frame.sections} current={frontUrl()} spread="lg:justify-between lg:gap-4" />
     </header>
   );
 }
@@ -63,47 +68,70 @@ const nameplateClass = (frame: Frame) => (frame.nameplate ? 'nameplate' : 'namep
 
 function Tools() {
   return (
-    <div className="masthead__tools">
-      <button className="tool" type="button" popoverTarget="drawer">
-        <svg viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+    <div className="masthead__tools flex items-center gap-5">
+      <Tool popoverTarget="drawer">
+        <svg
+          className="size-4.5"
+          viewBox="0 0 18 18"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
           <path d="M1 4h16M1 9h16M1 14h10" />
         </svg>
         Sections
-      </button>
-      <a className="tool wide" href={searchUrl()}>
-        <svg viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+      </Tool>
+      <Tool wide href={searchUrl()}>
+        <svg
+          className="size-4.5"
+          viewBox="0 0 18 18"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
           <circle cx="7.5" cy="7.5" r="5.5" />
           <path d="m12 12 5 5" />
         </svg>
         Search
-      </a>
+      </Tool>
     </div>
   );
 }
 
 function Services({ frame }: { frame: Frame }) {
   return (
-    <div className="masthead__tools">
+    <div className="masthead__tools flex items-center gap-5 justify-self-end">
       {frame.newsletter && (
-        <a className="tool wide" href="/newsletter">
+        <Tool wide href="/newsletter">
           {frame.newsletter.name}
-        </a>
+        </Tool>
       )}
-      <a className="tool" href="#follow">
-        Follow
-      </a>
+      <Tool href="#follow">Follow</Tool>
     </div>
   );
 }
 
-function SectionBar({ sections, current }: { sections: readonly NavLink[]; current?: string | undefined }) {
+interface SectionBarProps {
+  sections: readonly NavLink[];
+  current?: string | undefined;
+  /** Utilities for how the links share a wide line. */
+  spread?: string;
+}
+
+function SectionBar({ sections, current, spread = '' }: SectionBarProps) {
   return (
-    <nav className="sections" aria-label="Sections">
+    <nav className="sections relative border-b border-rule" aria-label="Sections">
       <div className="wrap">
-        <ul>
+        <ul className={`-mx-gutter flex [scrollbar-width:none] gap-6 overflow-x-auto px-gutter md:gap-8 ${spread}`}>
           {sections.map(({ label, href }) => (
             <li key={href}>
-              <a href={href} {...(href === current ? { 'aria-current': 'true' } : {})}>
+              <a
+                className="block py-3 whitespace-nowrap no-underline type-label focus-visible:outline-offset-[-2px] [&[aria-current]]:text-accent [&[aria-current]]:[box-shadow:inset_0_-3px_0_var(--color-accent)]"
+                href={href}
+                {...(href === current ? { 'aria-current': 'true' } : {})}
+              >
                 {label}
               </a>
             </li>

@@ -23,7 +23,10 @@ interface PageFrameProps {
 export function PageFrame({ frame, current, front, bar, className, children }: PageFrameProps) {
   return (
     <>
-      <a className="skip" href="#main">
+      <a
+        className="skip absolute start-0 top-0 z-20 [transform:translateY(-120%)] bg-ink px-4 py-3 text-paper type-ui-strong focus:[transform:none] focus:text-paper"
+        href="#main"
+      >
         Skip to content
       </a>
       {bar}

@@ -1,3 +1,4 @@
+import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
@@ -13,12 +14,21 @@ interface LeadPackageProps {
 /** The top of the front: the lead in the middle, secondary stories before it, the latest after it. */
 export function LeadPackage({ front, dateline }: LeadPackageProps) {
   return (
-    <section className="wrap lead" aria-labelledby="top">
+    <section
+      className="wrap grid gap-x-gap gap-y-6 pt-6 md:grid-cols-[1fr_1fr] lg:grid-cols-[13rem_minmax(0,1fr)_13rem] xl:grid-cols-[17.5rem_minmax(0,1fr)_17.5rem]"
+      aria-labelledby="top"
+    >
       <h2 className="visually-hidden" id="top">
         Top stories
       </h2>
       {front.lead && (
-        <Card article={front.lead} size="lead" className="lead__main" byline priority>
+        <Card
+          article={front.lead}
+          variant="lead"
+          className="lead__main md:col-[1/-1] lg:col-[2] lg:row-[1]"
+          byline
+          priority
+        >
           {front.leadRelated.length > 0 && (
             <ul className="related">
               {front.leadRelated.map((article) => (
@@ -33,9 +43,14 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
           )}
         </Card>
       )}
-      <div className="lead__aside">
+      <div className="lead__aside grid content-start gap-6 lg:col-[1] lg:row-[1]">
         {front.secondary.map((article, i) => (
-          <Card key={article.slug} article={article} picture={i === 0} />
+          <Card
+            key={article.slug}
+            article={article}
+            picture={i === 0}
+            className={i > 0 ? 'border-t border-rule pt-[calc(1.25rem-1px)]' : ''}
+          />
         ))}
       </div>
       <Latest articles={front.latest} dateline={dateline} />
@@ -45,23 +60,24 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
 
 function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; dateline: Dateline }) {
   return (
-    <section className="latest" aria-labelledby="latest">
-      <h2 id="latest">Latest</h2>
+    <section
+      className="latest relative border-t-2 border-rule-strong pt-[calc(0.75rem-2px)] lg:col-[3] lg:row-[1] lg:border-0 lg:pt-0"
+      aria-labelledby="latest"
+    >
+      <h2 className="mb-3 [letter-spacing:0] text-accent type-label" id="latest">
+        Latest
+      </h2>
       <ol className="heads">
         {articles.map((article) => (
           <li key={article.slug}>
             <LiveBadge article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
-            <h3>
-              <a href={articleUrl(article.slug)} dir="auto">
-                {article.headline}
-              </a>
-            </h3>
+            <Headline article={article} />
           </li>
         ))}
       </ol>
       <p>
-        <a className="more" href={latestUrl()}>
+        <a className="more inline-block py-1" href={latestUrl()}>
           All the latest
         </a>
       </p>

@@ -1,9 +1,10 @@
+import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import { LiveBadge } from '#components/teaser/live-badge.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { FrontBlock } from '#lib/news/front.ts';
-import { articleUrl, sectionUrl } from '#lib/news/urls.ts';
+import { sectionUrl } from '#lib/news/urls.ts';
 
 interface FeatureBlockProps {
   block: FrontBlock<ArticleSummary>;
@@ -15,14 +16,17 @@ interface FeatureBlockProps {
 export function FeatureBlock({ block, flip }: FeatureBlockProps) {
   const { section, lead, others } = block;
   return (
-    <section className="wrap block" aria-labelledby={`block-${section.slug}`}>
+    <section className="wrap mt-12" aria-labelledby={`block-${section.slug}`}>
       <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} all={section.name} />
-      <div className={flip ? 'split split--flip' : 'split'}>
-        <Card article={lead} size="feature" kicker="kind" />
-        <ul className="pair">
+      <div className="grid gap-x-gap gap-y-6 *:min-w-0 lg:grid-cols-2">
+        <Card article={lead} variant="feature" without="section" className={flip ? 'lg:order-2' : ''} />
+        <ul className="pair grid content-start gap-x-gap md:grid-cols-[1fr_1fr]">
           {others.map((article) => (
-            <li key={article.slug}>
-              <Card article={article} kicker="kind" picture={flip} />
+            <li
+              className="border-t border-rule pt-[calc(1rem-1px)] pb-4 md:nth-[-n+2]:border-t-0 md:nth-[-n+2]:pt-0"
+              key={article.slug}
+            >
+              <Card article={article} variant="small" without="section" picture={flip} />
             </li>
           ))}
         </ul>
@@ -34,22 +38,18 @@ export function FeatureBlock({ block, flip }: FeatureBlockProps) {
 /** Smaller sections side by side. */
 export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSummary>[] }) {
   return (
-    <div className="wrap block">
+    <div className="wrap mt-12">
       <div className="columns trio" data-across="3">
         {blocks.map(({ section, lead, others }) => (
           <section key={section.slug} aria-labelledby={`block-${section.slug}`}>
             <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} />
-            <Card article={lead} kicker="none" dek={others.length === 0} />
+            <Card article={lead} variant="alone" without="all" {...(others.length > 0 ? { dek: null } : {})} />
             {others.length > 0 && (
-              <ul className="heads">
+              <ul className="heads mt-4 border-t border-rule pt-[calc(0.75rem-1px)]">
                 {others.map((article) => (
                   <li key={article.slug}>
                     <LiveBadge article={article} />
-                    <h3>
-                      <a href={articleUrl(article.slug)} dir="auto">
-                        {article.headline}
-                      </a>
-                    </h3>
+                    <Headline article={article} />
                   </li>
                 ))}
               </ul>

@@ -8,9 +8,12 @@ export function Strip({ articles }: { articles: readonly ArticleSummary[] }) {
       <h2 className="visually-hidden" id="more">
         More stories
       </h2>
-      <div className="strip columns" data-across="4">
+      <div
+        className="strip columns mt-8 border-t-2 border-rule-strong pt-[calc(1.5rem-2px)] max-md:gap-y-8"
+        data-across="4"
+      >
         {articles.map((article) => (
-          <Card key={article.slug} article={article} />
+          <Card key={article.slug} article={article} variant="small" />
         ))}
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { PageDek, PageHead } from '#components/frame/page-head.tsx';
 import { FeedLinks } from './feed-links.tsx';
 
 interface FeedDirectoryProps {
@@ -8,23 +9,32 @@ interface FeedDirectoryProps {
 export function FeedDirectory({ groups }: FeedDirectoryProps) {
   return (
     <>
-      <header className="page-head">
-        <h1>Feeds</h1>
-        <p className="dek">
+      <PageHead title="Feeds">
+        <PageDek>
           Every section, topic, author and kind, with the whole text of the thirty newest stories. Copy a link into a
           feed reader; which of the formats makes no difference. No account, no counter.
-        </p>
-      </header>
+        </PageDek>
+      </PageHead>
       {groups.map(({ title, lists }) => (
-        <section key={title} className="block" aria-label={title}>
+        <section key={title} className="mt-12" aria-label={title}>
           <div className="opener">
             <h2>{title}</h2>
           </div>
-          <ul className="feeds">
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-x-10 type-ui">
             {lists.map(({ name, url }) => (
-              <li key={name + url}>
-                <a href={url ?? '/'}>{name}</a>
-                <FeedLinks name={name} url={url} className="feeds__formats" />
+              <li
+                className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2"
+                key={name + url}
+              >
+                <a className="inline-block py-0.5 no-underline head-list" href={url ?? '/'}>
+                  {name}
+                </a>
+                <FeedLinks
+                  name={name}
+                  url={url}
+                  className="feeds__formats flex gap-4 type-label"
+                  linkClass="inline-block py-0.5"
+                />
               </li>
             ))}
           </ul>

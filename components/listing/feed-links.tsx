@@ -6,15 +6,17 @@ interface FeedLinksProps {
   /** Address of the list; null is everything. */
   url: string | null;
   className: string;
+  /** Utilities of each link. */
+  linkClass: string;
 }
 
 /** The feeds of one list, one link a format. */
-export function FeedLinks({ name, url, className }: FeedLinksProps) {
+export function FeedLinks({ name, url, className, linkClass }: FeedLinksProps) {
   return (
     <ul className={className}>
       {Object.entries(feedFormats).map(([format, { name: formatName, type }]) => (
         <li key={format}>
-          <a href={feedUrl(url, format as FeedFormat)} type={type}>
+          <a className={linkClass} href={feedUrl(url, format as FeedFormat)} type={type}>
             {formatName}
             <span className="visually-hidden"> of {name}</span>
           </a>

@@ -1,3 +1,4 @@
+import { PageDek, PageHead, PageTitle } from '#components/frame/page-head.tsx';
 import { monogram, type Author } from '#lib/news/author.ts';
 
 interface ListHeadProps {
@@ -8,22 +9,19 @@ interface ListHeadProps {
 /** The title of a list; an author's also says who that is and how to write to them. */
 export function ListHead({ subject, page }: ListHeadProps) {
   const title = (
-    <h1>
+    <>
       {subject.title}
-      {page > 1 && <span className="tw:text-ink-3">, page {page}</span>}
-    </h1>
+      {page > 1 && <span className="text-ink-3">, page {page}</span>}
+    </>
   );
   if (!subject.author) {
     return (
-      <header className="page-head">
-        {title}
-        {subject.description && page === 1 && <p className="dek">{subject.description}</p>}
-      </header>
+      <PageHead title={title}>{subject.description && page === 1 && <PageDek>{subject.description}</PageDek>}</PageHead>
     );
   }
   const { name, role, email, links, bioHtml } = subject.author;
   return (
-    <header className="page-head page-head--author">
+    <header className="page-head page-head--author grid gap-5 pt-8 pb-6 md:grid-cols-[auto_1fr] md:gap-8">
       <span className="monogram monogram--large" aria-hidden="true">
         {monogram(name)}
       </span>
@@ -33,18 +31,20 @@ export function ListHead({ subject, page }: ListHeadProps) {
             <span>{role}</span>
           </p>
         )}
-        {title}
+        <PageTitle>{title}</PageTitle>
         {bioHtml && page === 1 && <div className="bio-text" dangerouslySetInnerHTML={{ __html: bioHtml }} />}
         {(email || links.length > 0) && (
-          <ul>
+          <ul className="mt-4 flex flex-wrap gap-x-5 type-label">
             {email && (
               <li>
-                <a href={`mailto:${email}`}>{email}</a>
+                <a className="inline-block py-1" href={`mailto:${email}`}>
+                  {email}
+                </a>
               </li>
             )}
             {links.map((link) => (
               <li key={link}>
-                <a href={link} rel="me noopener external">
+                <a className="inline-block py-1" href={link} rel="me noopener external">
                   {link.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
                 </a>
               </li>

@@ -3,15 +3,13 @@ import { FeedLinks } from './feed-links.tsx';
 import { FocusRail } from './focus-rail.tsx';
 import { Pager } from './pager.tsx';
 import { River } from './river.tsx';
-import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import { NewsletterPrompt } from '#components/newsletter/prompt.tsx';
-import { Byline } from '#components/teaser/byline.tsx';
-import { Kicker } from '#components/teaser/kicker.tsx';
+import { Card } from '#components/teaser/card.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortDate } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
-import { articleUrl, latestUrl, listPageUrl } from '#lib/news/urls.ts';
+import { latestUrl, listPageUrl } from '#lib/news/urls.ts';
 
 interface ListViewProps {
   subject: {
@@ -34,8 +32,20 @@ export function ListView({ subject, list, frame }: ListViewProps) {
   return (
     <>
       <ListHead subject={subject} page={page} />
-      {lead && <LeadStory article={lead} frame={frame} {...without} />}
-      <div className="with-side">
+      {lead && (
+        <>
+          <h2 className="visually-hidden">Lead story</h2>
+          <Card
+            article={lead}
+            variant="hero"
+            byline
+            date={shortDate(lead.publishedAt, frame.dateline)}
+            priority
+            {...without}
+          />
+        </>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 border-t-2 border-rule-strong pt-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div>
           <h2 className="visually-hidden">
             {subject.author ? `Stories by ${subject.title}` : `More from ${subject.title}`}
@@ -44,60 +54,22 @@ export function ListView({ subject, list, frame }: ListViewProps) {
           <River articles={lead ? articles.slice(1) : articles} dateline={frame.dateline} {...without} />
           <Pager page={page} pages={pages} href={(number) => listPageUrl(subject.url, number)} />
         </div>
-        <aside className="side" aria-label={`Follow ${subject.title}`}>
+        <aside className="side grid content-start gap-8" aria-label={`Follow ${subject.title}`}>
           <NewsletterPrompt frame={frame} shape="panel" />
           <nav aria-labelledby="list-feeds">
-            <h2 id="list-feeds">Follow this list</h2>
-            <FeedLinks name={subject.title} url={subject.url === latestUrl() ? null : subject.url} className="links" />
+            <h2 className="mb-2 [letter-spacing:0] text-accent type-label" id="list-feeds">
+              Follow this list
+            </h2>
+            <FeedLinks
+              name={subject.title}
+              url={subject.url === latestUrl() ? null : subject.url}
+              className="type-ui"
+              linkClass="inline-block py-1"
+            />
           </nav>
           <FocusRail focus={frame.focus} />
         </aside>
       </div>
-    </>
-  );
-}
-
-function LeadStory({
-  article,
-  frame,
-  without,
-}: {
-  article: ArticleSummary;
-  frame: Frame;
-  without?: 'section' | 'kind';
-}) {
-  return (
-    <>
-      <h2 className="visually-hidden">Lead story</h2>
-      <article className="card card--lead hero-card">
-        {article.image && (
-          <div className="picture">
-            <ResponsivePicture
-              picture={article.image}
-              shape="16x9"
-              sizes="(min-width: 80rem) 789px, (min-width: 64rem) 62vw, (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)"
-              priority
-            />
-          </div>
-        )}
-        <div>
-          <Kicker article={article} {...(without ? { without } : {})} />
-          <h3>
-            <a href={articleUrl(article.slug)} dir="auto">
-              {article.headline}
-            </a>
-          </h3>
-          {article.dek && (
-            <p className="dek" dir="auto">
-              {article.dek}
-            </p>
-          )}
-          <Byline authors={article.authors}>
-            {' '}
-            · <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, frame.dateline)}</time>
-          </Byline>
-        </div>
-      </article>
     </>
   );
 }

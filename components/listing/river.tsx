@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
-import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
-import { AuthorLinks } from '#components/teaser/byline.tsx';
-import { Kicker } from '#components/teaser/kicker.tsx';
+import { Card } from '#components/teaser/card.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { longDate, type Dateline } from '#lib/news/dates.ts';
-import { articleUrl } from '#lib/news/urls.ts';
 
 interface RiverProps {
   articles: readonly ArticleSummary[];
@@ -28,43 +25,22 @@ interface RiverItemProps {
   article: ArticleSummary;
   dateline: Dateline;
   without?: 'section' | 'kind';
-  /** In place of the article's own, e.g. with the words found in it marked. */
-  headline?: ReactNode;
-  dek?: ReactNode;
+  /** What a search found of it, with the words marked: in place of its own headline and dek. */
+  found?: { headline: ReactNode; dek: ReactNode };
 }
 
 /** One story of a river. */
-export function RiverItem({
-  article,
-  dateline,
-  without,
-  headline = article.headline,
-  dek = article.dek,
-}: RiverItemProps) {
+export function RiverItem({ article, dateline, without, found }: RiverItemProps) {
   return (
-    <li>
-      <article className="card">
-        {article.image && (
-          <div className="picture">
-            <ResponsivePicture picture={article.image} shape="16x9" sizes="(min-width: 48rem) 208px, 104px" alt="" />
-          </div>
-        )}
-        <Kicker article={article} {...(without ? { without } : {})} />
-        <h3>
-          <a href={articleUrl(article.slug)} dir="auto">
-            {headline}
-          </a>
-        </h3>
-        {dek && (
-          <p className="dek" dir="auto">
-            {dek}
-          </p>
-        )}
-        <p className="byline">
-          By <AuthorLinks authors={article.authors} /> ·{' '}
-          <time dateTime={article.publishedAt}>{longDate(article.publishedAt, dateline)}</time>
-        </p>
-      </article>
+    <li className="border-t border-rule pt-[calc(1.25rem-1px)] pb-5 first:border-t-0 first:pt-0">
+      <Card
+        article={article}
+        variant={found ? 'found' : 'river'}
+        byline
+        date={longDate(article.publishedAt, dateline)}
+        {...(without ? { without } : {})}
+        {...found}
+      />
     </li>
   );
 }

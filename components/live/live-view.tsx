@@ -11,6 +11,7 @@ import type { Frame } from '#lib/news/frame.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { ShownCoverage } from './as-it-happened.tsx';
+import { liveFeed, liveGrid } from './live-columns.ts';
 import { KeyPoints, TurningPoints } from './live-side.tsx';
 import { OlderUpdates } from './older-updates.tsx';
 import { StorySoFar } from './story-so-far.tsx';
@@ -33,10 +34,10 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
     <live-coverage data-feed={liveFeedUrl(slug)} data-from={coverage.from}>
       <article>
         <LiveHead article={article} frame={frame} />
-        <div className="wrap live">
+        <div className={`wrap ${liveGrid}`}>
           <KeyPoints points={article.keyPoints} />
           <TurningPoints updates={coverage.updates} dateline={dateline} />
-          <div className="live__feed">
+          <div className={`live__feed ${liveFeed}`}>
             {article.image && <Hero picture={article.image} className="live__hero" sizes={heroSizes} />}
             <StorySoFar body={article.body} language={dateline.language} />
             <section className="live__updates" aria-labelledby="updates">
@@ -69,15 +70,20 @@ function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
   const started = live?.startedAt ?? publishedAt;
   const updated = updatedAt ?? started;
   return (
-    <header className="live-head">
+    <header className="live-head border-b border-rule py-6">
       <div className="wrap">
-        <StoryTitle article={article} />
-        <p className="byline" data-live="times">
+        <StoryTitle article={article} place="live" />
+        <p className="byline mt-4" data-live="times">
           By <AuthorLinks authors={authors} /> · Started{' '}
           <time dateTime={started}>{shortTime(started, frame.dateline)}</time> · Updated{' '}
           <time dateTime={updated}>{stamp(updated, frame.dateline)}</time>
         </p>
-        <ShareRow headline={article.headline} url={frame.siteUrl + articleUrl(article.slug)} />
+        <ShareRow
+          headline={article.headline}
+          url={frame.siteUrl + articleUrl(article.slug)}
+          className="mt-2"
+          listClass=""
+        />
       </div>
     </header>
   );

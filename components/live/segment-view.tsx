@@ -1,8 +1,9 @@
-import { Kicker } from '#components/teaser/kicker.tsx';
+import { StoryTitle } from '#components/article/story-title.tsx';
 import type { Article } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import { isLive, segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
+import { liveFeed, liveGrid } from './live-columns.ts';
 import { UpdateList } from './update-list.tsx';
 
 interface SegmentViewProps {
@@ -19,26 +20,24 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
   const whole = isLive(article) ? 'Follow it live' : 'The whole story';
   return (
     <article>
-      <header className="live-head">
+      <header className="live-head border-b border-rule py-6">
         <div className="wrap">
-          <Kicker article={article} />
-          <h1>
-            {article.headline}
+          <StoryTitle article={article} place="live" dek={null}>
             {segments > 1 && (
-              <span className="tw:text-ink-3">
+              <span className="text-ink-3">
                 , updates {segment} of {segments}
               </span>
             )}
-          </h1>
-          <p className="byline">
+          </StoryTitle>
+          <p className="byline mt-4">
             <a className="more" href={articleUrl(slug)}>
               {whole}
             </a>
           </p>
         </div>
       </header>
-      <div className="wrap live">
-        <section className="live__feed live__feed--alone" aria-labelledby="updates">
+      <div className={`wrap ${liveGrid}`}>
+        <section className={`live__feed live__feed--alone ${liveFeed}`} aria-labelledby="updates">
           <h2 className="visually-hidden" id="updates">
             Updates, newest first
           </h2>

@@ -14,31 +14,37 @@ interface PromptProps {
 export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) {
   const { newsletter } = frame;
   if (!newsletter) return null;
-  const title = <h2 id="newsletter-title">{newsletter.name}</h2>;
+  const headline = shape === 'panel' ? 'head-card [letter-spacing:var(--tight)]' : 'head-feature';
+  const words = (
+    <>
+      <h2 className={headline} id="newsletter-title">
+        {newsletter.name}
+      </h2>
+      <p className="mt-2 type-small">{newsletter.description}</p>
+    </>
+  );
   if (shape === 'panel') {
     return (
-      <section className="prompt prompt--panel" id="newsletter" aria-labelledby="newsletter-title">
-        {title}
-        <p>{newsletter.description}</p>
-        <NotOpenYet />
+      <section className="prompt prompt--panel bg-land p-6" id="newsletter" aria-labelledby="newsletter-title">
+        {words}
+        <NotOpenYet className="mt-2 type-small" />
       </section>
     );
   }
   return (
-    <div className="block">
-      <section className="prompt" id="newsletter" aria-labelledby="newsletter-title">
+    <div className="mt-12">
+      <section className="prompt bg-land" id="newsletter" aria-labelledby="newsletter-title">
         <div className="wrap">
-          <div className="prompt__in">
+          <div
+            className={`grid gap-6 py-8 lg:items-center lg:gap-10 ${picture ? 'lg:grid-cols-[280px_1fr_1fr]' : 'lg:grid-cols-[1fr_1fr]'}`}
+          >
             {picture && (
               <div className="picture">
                 <ResponsivePicture picture={picture} shape="16x9" sizes="(min-width: 64rem) 280px, 100vw" alt="" />
               </div>
             )}
-            <div>
-              {title}
-              <p>{newsletter.description}</p>
-            </div>
-            <NotOpenYet />
+            <div>{words}</div>
+            <NotOpenYet className="mt-2 type-small" />
           </div>
         </div>
       </section>

@@ -10,13 +10,14 @@ interface SearchFormProps {
   label: string;
   value?: string;
   large?: boolean;
+  className?: string;
 }
 
 /** A plain form that asks `/search`. */
-export function SearchForm({ name, id, label, value, large = false }: SearchFormProps) {
+export function SearchForm({ name, id, label, value, large = false, className = '' }: SearchFormProps) {
   return (
     <form
-      className={large ? 'search-form search-form--large' : 'search-form'}
+      className={`search-form flex max-w-[44rem] gap-2 ${className}`}
       action={searchUrl()}
       role="search"
       aria-label={label}
@@ -25,7 +26,7 @@ export function SearchForm({ name, id, label, value, large = false }: SearchForm
         Search {name}
       </label>
       <input
-        className="input"
+        className={`input min-w-0 ${large ? 'min-h-13 [font:400_1.25rem/2rem_var(--font-serif)]' : ''}`}
         id={id}
         type="search"
         name="q"

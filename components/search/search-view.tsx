@@ -43,7 +43,7 @@ interface SearchViewProps {
 export function SearchView({ words, isCut, found, frame }: SearchViewProps) {
   return (
     <>
-      <header className="page-head">
+      <header className="pt-8 pb-6">
         <h1 className="visually-hidden">Search</h1>
         <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} value={words} large />
         <Cut isCut={isCut} found={found} />
@@ -60,9 +60,9 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
   const href = (page: number) =>
     `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
   return (
-    <section className="results tw:block tw:max-w-4xl" aria-labelledby="found">
+    <section className="results max-w-[56rem] border-t-2 border-rule-strong pt-6" aria-labelledby="found">
       <div>
-        <div className="results__bar">
+        <div className="mb-5 flex flex-wrap justify-between gap-x-6 gap-y-1 [overflow-wrap:anywhere] text-ink-2 type-ui">
           <p id="found" role="status">
             {found.lacking && <>{instead[found.lacking]} </>}
             <b>{found.total}</b> {found.more ? 'newest results' : found.total === 1 ? 'result' : 'results'} for{' '}
@@ -76,8 +76,10 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
               key={article.slug}
               article={article}
               dateline={frame.dateline}
-              headline={<MarkedText pieces={headline} />}
-              dek={<MarkedText pieces={excerpt} />}
+              found={{
+                headline: <MarkedText pieces={headline} />,
+                dek: excerpt.length > 0 && <MarkedText pieces={excerpt} />,
+              }}
             />
           ))}
         </ol>
@@ -91,7 +93,7 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
 function Cut({ isCut, found }: Pick<SearchViewProps, 'isCut' | 'found'>) {
   if (!isCut && !found?.isCut) return null;
   return (
-    <p className="search-note" role="status">
+    <p className="mt-3 text-ink-2 type-ui" role="status">
       {isCut
         ? `Only the first ${longestQuestion} characters were searched for.`
         : `Only the first ${mostWords} words were searched for.`}
@@ -114,21 +116,25 @@ function MarkedText({ pieces }: { pieces: Marked }) {
 
 function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
   return (
-    <section className="empty" aria-labelledby="nothing">
-      <h2 id="nothing">
+    <section className="max-w-measure pb-12" aria-labelledby="nothing">
+      <h2 className="[overflow-wrap:anywhere] head-feature" id="nothing">
         Nothing found for <Quoted words={words} />
       </h2>
-      <p role="status">No results. Try fewer words, one place name, or one of these topics:</p>
-      <LinkList links={focus} className="tags" />
+      <p className="mt-3 type-body" role="status">
+        No results. Try fewer words, one place name, or one of these topics:
+      </p>
+      <LinkList links={focus} className="tags mt-5" />
     </section>
   );
 }
 
 function Busy({ words }: { words: string }) {
   return (
-    <section className="empty" aria-labelledby="busy">
-      <h2 id="busy">Search is busy</h2>
-      <p role="status">
+    <section className="max-w-measure pb-12" aria-labelledby="busy">
+      <h2 className="head-feature" id="busy">
+        Search is busy
+      </h2>
+      <p className="mt-3 type-body" role="status">
         The search for <Quoted words={words} /> took too long. Try again in a moment, or with fewer words.
       </p>
     </section>
@@ -137,9 +143,11 @@ function Busy({ words }: { words: string }) {
 
 function Topics({ focus }: { focus: Frame['focus'] }) {
   return (
-    <section className="empty" aria-labelledby="topics">
-      <h2 id="topics">What we follow</h2>
-      <LinkList links={focus} className="tags" />
+    <section className="max-w-measure pb-12" aria-labelledby="topics">
+      <h2 className="head-feature" id="topics">
+        What we follow
+      </h2>
+      <LinkList links={focus} className="tags mt-5" />
     </section>
   );
 }

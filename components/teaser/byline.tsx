@@ -6,13 +6,14 @@ interface BylineProps {
   authors: readonly Named[];
   /** What stands before the names. */
   lead?: string;
+  className?: string;
   children?: ReactNode;
 }
 
 /** "By Noor Castellan and Jun Halvorsen", each name linked. */
-export function Byline({ authors, lead = 'By ', children }: BylineProps) {
+export function Byline({ authors, lead = 'By ', className = '', children }: BylineProps) {
   return (
-    <p className="byline">
+    <p className={`byline ${className}`}>
       {lead}
       <AuthorLinks authors={authors} />
       {children}

@@ -1,72 +1,92 @@
 import type { ReactNode } from 'react';
-import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { articleUrl } from '#lib/news/urls.ts';
+import { ResponsivePicture } from '../picture/responsive-picture.tsx';
 import { Byline } from './byline.tsx';
+import { cardVariants } from './card-variants.ts';
+import { Dek } from './dek.tsx';
+import { Headline } from './headline.tsx';
 import { Kicker } from './kicker.tsx';
 import { LiveBadge } from './live-badge.tsx';
 
 export interface CardProps {
   article: ArticleSummary;
-  size?: 'lead' | 'feature' | 'plain';
+  variant?: keyof typeof cardVariants;
   picture?: boolean;
-  dek?: boolean;
+  /** In place of the article's own, e.g. with the words found in it marked. */
+  headline?: ReactNode;
+  /** In place of the article's own; null for none. */
+  dek?: ReactNode;
   byline?: boolean;
-  kicker?: 'whole' | 'kind' | 'none';
+  /** When it was published, in words, behind the byline. */
+  date?: string;
+  /** Left out of the kicker, since what is around says it; 'all' for none. */
+  without?: 'section' | 'kind' | 'all' | undefined;
+  /** The one picture above the fold. */
   priority?: boolean;
   className?: string;
   children?: ReactNode;
 }
 
-const sizesOf = {
-  lead: '(min-width: 80rem) 592px, (min-width: 64rem) calc(100vw - 34rem), (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)',
-  feature: '(min-width: 64rem) 592px, 100vw',
-  plain: '(min-width: 64rem) 280px, (min-width: 48rem) 50vw, 104px',
-};
-
-/** The link to an article wherever one is listed; the parent decides the size of the headline. */
+/** An article wherever one is listed. */
 export function Card({
   article,
-  size = 'plain',
+  variant = 'plain',
   picture = true,
-  dek = true,
+  headline,
+  dek = article.dek,
   byline = false,
-  kicker = 'whole',
+  date,
+  without,
   priority = false,
   className = '',
   children,
 }: CardProps) {
-  const modifier = size === 'plain' ? '' : `card--${size}`;
+  const {
+    card,
+    withPicture = '',
+    picture: pictureClass,
+    sizes,
+    boxed,
+    ...look
+  } = { boxed: false, ...cardVariants[variant] };
+  const image = picture ? article.image : null;
+  const words = (
+    <>
+      {without === 'all' ? (
+        <LiveBadge article={article} />
+      ) : (
+        <Kicker article={article} {...(without ? { without } : {})} />
+      )}
+      <Headline article={article} className={without === 'all' ? look.headline : `mt-1 ${look.headline}`}>
+        {headline}
+      </Headline>
+      <Dek className={look.dek}>{dek}</Dek>
+      {byline && (
+        <Byline authors={article.authors} className={look.byline}>
+          {date && (
+            <>
+              {' ·'} <time dateTime={article.publishedAt}>{date}</time>
+            </>
+          )}
+        </Byline>
+      )}
+      {children}
+    </>
+  );
   return (
-    <article className={['card', modifier, className].filter(Boolean).join(' ')}>
-      {picture && article.image && (
-        <div className="picture">
+    <article className={['card relative', card, image ? withPicture : '', className].filter(Boolean).join(' ')}>
+      {image && (
+        <div className={`picture ${pictureClass}`}>
           <ResponsivePicture
-            picture={article.image}
+            picture={image}
             shape="16x9"
-            sizes={sizesOf[size]}
+            sizes={sizes}
             priority={priority}
-            {...(size === 'lead' ? {} : { alt: '' })}
+            {...(priority ? {} : { alt: '' })}
           />
         </div>
       )}
-      {kicker === 'none' ? (
-        <LiveBadge article={article} />
-      ) : (
-        <Kicker article={article} {...(kicker === 'kind' ? { without: 'section' as const } : {})} />
-      )}
-      <h3>
-        <a href={articleUrl(article.slug)} dir="auto">
-          {article.headline}
-        </a>
-      </h3>
-      {dek && article.dek && (
-        <p className="dek" dir="auto">
-          {article.dek}
-        </p>
-      )}
-      {byline && <Byline authors={article.authors} />}
-      {children}
+      {boxed ? <div>{words}</div> : words}
     </article>
   );
 }

@@ -7,12 +7,13 @@ interface KickerProps {
   article: Pick<ArticleSummary, 'kind' | 'section' | 'live'>;
   /** Leave out what the page around it says already. */
   without?: 'section' | 'kind';
+  className?: string;
 }
 
 /** The label above a headline: "Analysis | Asia-Pacific", both linked; before it "Live" while updates are coming. */
-export function Kicker({ article, without }: KickerProps) {
+export function Kicker({ article, without, className = '' }: KickerProps) {
   return (
-    <p className="kicker">
+    <p className={`kicker ${className}`}>
       <LiveBadge article={article} />
       {without !== 'kind' && <a href={kindUrl(article.kind)}>{kindName[article.kind]}</a>}
       {!without && <i aria-hidden="true">|</i>}
