@@ -23,10 +23,17 @@ export async function mindFormerStore(
   if (await confirm([`${what} It would begin an empty one there.`])) return;
   const folder = now.replace(/[^/]*$/, '');
   throw new Error(
-    `${what}\nMove it (mkdir -p ${folder} && mv ${file}* ${folder}), or name it with DATABASE_URL=file:${file}. ` +
-      `To begin an empty one, write npx broadsheet sync --yes, or set BROADSHEET_SYNC_YES=1. Nothing was written.`,
+    `${what}\nMove it (${moveCommand(file, now.replace(/[^/]*$/, ''))}), or name it with DATABASE_URL=file:${file}. ` +
+      `To begin an empty one, set BROADSHEET_SYNC_YES=1, or write npx broadsheet sync --yes. Nothing was written.`,
   );
 }
+
+/** The folder need not be there yet; a store is a file and those that SQLite keeps beside it. */
+const moveCommand = (file: string, folder: string) =>
+  `mkdir -p ${inShell(folder)} && mv ${inShell(file)}* ${inShell(folder)}`;
+
+/** A word as a shell reads it. */
+const inShell = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** What a publication calls itself; null where its file does not say. */
 async function nameOf(contentDir: string): Promise<string | null> {

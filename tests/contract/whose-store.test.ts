@@ -73,6 +73,8 @@ test('a store that was left in ./var is not replaced by an empty one', async () 
   const moved = { BROADSHEET_VAR: './moved' };
   const refused = run(['sync'], moved);
   expect(refused.err).toContain('mkdir -p moved/ && mv ./var/broadsheet.db* moved/');
+  // `npm start` takes no flags, so the variable is named, and the command with the flag whole.
+  expect(refused.err).toContain('set BROADSHEET_SYNC_YES=1, or write npx broadsheet sync --yes');
   expect(refused.err).toContain('DATABASE_URL=file:./var/broadsheet.db');
   expect(refused.status).toBe(1);
   expect(existsSync(at('moved/broadsheet.db'))).toBe(false);
@@ -80,6 +82,15 @@ test('a store that was left in ./var is not replaced by an empty one', async () 
   expect(run(['sync', '--yes'], moved).status).toBe(0);
   // From now on that is the store.
   expect(run(['sync'], moved).status).toBe(0);
+});
+
+test('the command that moves a store can be copied into a shell, whatever its folder is called', () => {
+  run(['sync']);
+  const refused = run(['sync'], { BROADSHEET_VAR: "./it's else where" });
+  const command = /Move it \((.*)\), or name it/.exec(refused.err)?.[1] ?? 'false';
+  expect(spawnSync('sh', ['-c', command], { cwd: root }).status).toBe(0);
+  expect(existsSync(at("it's else where/broadsheet.db"))).toBe(true);
+  expect(run(['sync'], { BROADSHEET_VAR: "./it's else where" }).status).toBe(0);
 });
 
 test('a check makes no store', async () => {
