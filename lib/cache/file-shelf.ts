@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAbandoned, isUnfinished, unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { isAbandoned, isUnfinished } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 
 /** Files that are whole or not there. */
 export interface FileShelf {
@@ -29,35 +30,17 @@ export async function openFileShelf({ folder, maxBytes }: { folder: string; maxB
   let sweeping: Promise<void> | null = null;
   const pathOf = (name: string) => {
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 40);
-    return { folder: join(folder, hash.slice(0, 2)), file: join(folder, hash.slice(0, 2), hash.slice(2)) };
+    return join(folder, hash.slice(0, 2), hash.slice(2));
   };
 
   return {
     async read(name) {
-      const bytes = await readFile(pathOf(name).file).catch(() => null);
+      const bytes = await readFile(pathOf(name)).catch(() => null);
       return bytes && verified(bytes, name);
     },
 
     async write(name, bytes) {
-      const path = pathOf(name);
-      const next = unfinishedFor(path.file);
-      try {
-        await mkdir(path.folder, { recursive: true });
-        const handle = await open(next, 'wx');
-        try {
-          await handle.writev([
-            magic,
-            digestOf(name, bytes),
-            Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-          ]);
-        } finally {
-          await handle.close();
-        }
-        await rename(next, path.file);
-      } catch (error) {
-        await rm(next, { force: true }).catch(() => {});
-        throw error;
-      }
+      await writeWhole(pathOf(name), [magic, digestOf(name, bytes), bytes]);
       bytesKept += bytes.length;
       if (bytesKept > maxBytes) {
         // What was written twice was counted twice: the sweep counts anew.
@@ -69,7 +52,7 @@ export async function openFileShelf({ folder, maxBytes }: { folder: string; maxB
       }
     },
 
-    remove: (name) => rm(pathOf(name).file, { force: true }),
+    remove: (name) => rm(pathOf(name), { force: true }),
   };
 }
 

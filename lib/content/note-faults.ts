@@ -1,7 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultsFile, type Faults } from '#lib/config/faults-file.ts';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 import { formatProblems, isError, type ContentProblem } from './problem.ts';
 
 /** Keeps the errors of files with a page of their own, for the pages of `npm run dev`. */
@@ -12,9 +11,5 @@ export async function noteFaults(varDir: string, problems: readonly ContentProbl
     const key = `${folder}/${path.posix.basename(below.join('/'), '.md')}`;
     faults[key] = [...(Object.hasOwn(faults, key) ? (faults[key] ?? []) : []), formatProblems([problem])];
   }
-  const file = faultsFile(varDir);
-  const unfinished = unfinishedFor(file);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(unfinished, JSON.stringify(faults));
-  await rename(unfinished, file);
+  await writeWhole(faultsFile(varDir), JSON.stringify(faults));
 }

@@ -1,7 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { Document, isMap, parseDocument, visit } from 'yaml';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
 
 /** An article as its file says it: what is undefined has no line. */
@@ -37,16 +36,8 @@ export async function writeContentFile(
     if (value === undefined) document.delete(key);
     else if (!isImplied && !isSame(document.toJS()[key], value)) document.set(key, document.createNode(value));
   }
-  await mkdir(path.dirname(file), { recursive: true });
-  const unfinished = unfinishedFor(file);
-  try {
-    const text = `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
-    await writeFile(unfinished, mark + text.replaceAll('\n', lineEnd));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  const text = `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
+  await writeWhole(file, mark + text.replaceAll('\n', lineEnd));
   if (before !== file) await rm(before, { force: true });
 }
 

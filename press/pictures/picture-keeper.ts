@@ -1,9 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Logger } from 'pino';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 import { mediaBase } from '#lib/media/media-file.ts';
 import { lookedAfterNote } from '#lib/media/picture-places.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -180,12 +179,8 @@ export class PictureKeeper {
   }
 
   async #write(): Promise<void> {
-    await mkdir(dirname(this.#file), { recursive: true });
-    // Another instance may look after the same disk.
-    const unfinished = unfinishedFor(this.#file);
     const note = this.#at!;
-    await writeFile(unfinished, JSON.stringify(note));
-    await rename(unfinished, this.#file);
+    await writeWhole(this.#file, JSON.stringify(note));
     this.#noted = note.seen;
   }
 }

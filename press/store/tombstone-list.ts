@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 import type { Tombstone } from '#lib/store/tombstones.ts';
 
 /** A tombstone, and when this press came to know of it, in milliseconds since 1970: its clock need not be the database's. */
@@ -77,10 +75,7 @@ export class TombstoneList {
   }
 
   async #write(ledger: Ledger): Promise<void> {
-    await mkdir(dirname(this.#file), { recursive: true });
-    const next = unfinishedFor(this.#file);
-    await writeFile(next, JSON.stringify(ledger), { flush: true });
-    await rename(next, this.#file);
+    await writeWhole(this.#file, JSON.stringify(ledger), { flush: true });
   }
 }
 
