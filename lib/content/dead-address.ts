@@ -35,7 +35,7 @@ export function deadAddress(path: string, inhabited: Inhabited, written: string)
 
 /** `/articles/x` for `/article/x`, `/abuot` for `/about`. */
 function meant(first: string, second: string, inhabited: Inhabited): string {
-  if (isFeedName(first) && second === '') return `write ${feedUrl(null)}`;
+  if (isFeedName(first) && second === '') return `write ${feedUrl(null, formatOf(first))}`;
   const shelf = shelfIn(nearest(first, Object.keys(inhabited)) ?? '');
   if (shelf && inhabited[shelf].has(second)) return `write /${shelf}/${second}`;
   const page = second === '' ? nearest(first, inhabited.page) : null;
@@ -44,7 +44,12 @@ function meant(first: string, second: string, inhabited: Inhabited): string {
 }
 
 /** What was meant below a list: its feed, where it looks like one, else the list. */
-const besides = (list: string, below: readonly string[]) => (isFeedName(below.at(-1) ?? '') ? feedUrl(list) : list);
+const besides = (list: string, below: readonly string[]) => {
+  const name = below.at(-1) ?? '';
+  return isFeedName(name) ? feedUrl(list, formatOf(name)) : list;
+};
+
+const formatOf = (name: string) => (/json$/i.test(name) ? 'json' : /^atom/i.test(name) ? 'atom' : 'rss');
 
 const isFeedName = (name: string) => /^(?:feed|rss|atom|index)(?:\.(?:xml|json|rss|atom))?$/i.test(name);
 

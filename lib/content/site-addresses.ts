@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { kinds } from '#lib/news/kinds.ts';
 import { reservedSegments } from '#lib/news/urls.ts';
 import type { Entries } from './entries.ts';
@@ -46,6 +48,7 @@ const furniture = ['/', '/latest', '/search', '/newsletter', '/feeds'];
 /** Whether there is something at an address. */
 export function isInhabited(address: string, inhabited: Inhabited): boolean {
   const [path = ''] = address.split('?');
+  if (isPublicFile(path)) return true;
   if (furniture.includes(path.replace(/(?<=^\/latest)\/page\/[1-9]\d*$/, ''))) return true;
   // The Markdown twin of an article.
   const twin = /^\/article\/([^/]+)\.md$/.exec(path)?.[1];
@@ -56,6 +59,14 @@ export function isInhabited(address: string, inhabited: Inhabited): boolean {
   const shelf = shelfIn(first);
   if (shelf) return inhabited[shelf].has(second) && /^(?:|(?:page|updates)\/[1-9]\d*)$/.test(more.join('/'));
   return second === '' && inhabited.page.has(first);
+}
+
+/** Whether the site serves a file as it lies in `public/`, such as `/favicon.ico`. */
+function isPublicFile(address: string): boolean {
+  const folder = path.resolve('public');
+  const file = path.join(folder, address);
+  if (address.includes('\0') || !file.startsWith(folder + path.sep)) return false;
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 export const shelfIn = (segment: string): Shelf | null => shelves.find((name) => name === segment) ?? null;

@@ -21,8 +21,8 @@ export const bannerUrl = () => '/breaking-banner';
 /** The n-th page of a list; the first one is the list's own address. */
 export const listPageUrl = (listUrl: string, page: number) => (page <= 1 ? listUrl : `${listUrl}/page/${page}`);
 
-/** Anchors of every page: its beginning, and where its content begins. */
-export const pageAnchors: readonly string[] = ['top', 'main'];
+/** Anchors of every page: its beginning, its content, and the index of sections. */
+export const pageAnchors: readonly string[] = ['top', 'main', 'drawer'];
 
 /** The formats of every feed, in the order in which they are offered, each with its media type. */
 export const feedFormats = {
@@ -59,14 +59,12 @@ export const reservedSegments = [
   'ads.txt',
   'api',
   'app-ads.txt',
-  'apple-touch-icon.png',
   'article',
   'assets',
   'author',
   'breaking-banner',
   'desk',
   'embed',
-  'favicon.ico',
   'feeds',
   'fonts',
   'healthz',
