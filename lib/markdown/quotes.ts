@@ -47,11 +47,15 @@ export function quotes(written: string, language: () => string): Sign[] {
   return isSetOff(known.double[0]) ? [...signs, ...boundBlanks(written)] : signs;
 }
 
-/** `""`, `"""x"""`; three single ones. */
-const isRepeated = (written: string, at: number) =>
-  written[at] === '"'
-    ? written[at - 1] === '"' || written[at + 1] === '"'
-    : /'{3}/.test(written.slice(Math.max(0, at - 2), at + 3));
+/** `"""x"""`, `""x""`, but not `""`, which quotes nothing on purpose; three single ones. */
+function isRepeated(written: string, at: number): boolean {
+  const around = written.slice(Math.max(0, at - 2), at + 3);
+  if (written[at] === "'") return around.includes("'''");
+  if (around.includes('"""')) return true;
+  const first = written[at - 1] === '"' ? at - 1 : at;
+  const isPair = written[first + 1] === '"';
+  return isPair && (isWord(written[first - 1] ?? '') || isWord(written[first + 2] ?? ''));
+}
 
 /** Whether a language sets its marks off by blanks, so that they may have been typed: " mot ". */
 const isSetOff = (opening: string) => opening.endsWith('\u00a0');

@@ -212,6 +212,7 @@ describe.each(dialects)('readers of articles in %s', (dialect) => {
         sourcePath: 'articles/2026/of-a-file.md',
         sourceHash: 'hash of of-a-file',
         status: 'published',
+        headline: 'Headline of of-a-file',
         publishedAt: '2025-11-20T09:00:00.000Z',
       },
     ]);

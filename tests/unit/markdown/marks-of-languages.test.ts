@@ -26,7 +26,7 @@ test.each([
   ['it', "La fine dell''800 e 'oggi'", 'La fine dell’’800 e “oggi”'],
   ['it', "Il '900 e gli anni '70", 'Il ’900 e gli anni ’70'],
   ['en', "'Twas the '90s and 'round' was 'it'", '’Twas the ’90s and ‘round’ was ‘it’'],
-  ['en', '"""x""" and "" stay', '"""x""" and "" stay'],
+  ['en', '"""x""" and ""y"" stay, "" is empty', '"""x""" and ""y"" stay, “” is empty'],
   ['en', `"'Yes,' he said," she said`, '“‘Yes,’ he said,” she said'],
 ])('in %s, %s is set as it should be', (language, written, expected) => {
   expect(words(written, language)).toBe(expected);

@@ -41,7 +41,7 @@ test.each([
   ['en', 'She said "".', 'She said “”.'],
   ['en', '"a/", "b"', '“a/”, “b”'],
   ['de', `"Er sagte 'ja'".`, '„Er sagte ‚ja‘“.'],
-  ['fr', '" bonjour "', '" bonjour "'],
+  ['fr', '" bonjour "', '« bonjour »'],
 ])('quotation marks close before what follows a quotation (%s): %s', (language, written, text) => {
   const { body } = compiled(written, { ...aNewsroom(), language: () => language });
   expect(body.text.trim()).toBe(text);
