@@ -21,7 +21,6 @@ export async function mindFormerStore(
   // A second paper has a store of its own.
   if (name !== null && ours !== null && name !== ours) return console.error(`${what} “${ours}” begins one there.`);
   if (await confirm([`${what} It would begin an empty one there.`])) return;
-  const folder = now.replace(/[^/]*$/, '');
   throw new Error(
     `${what}\nMove it (${moveCommand(file, now.replace(/[^/]*$/, ''))}), or name it with DATABASE_URL=file:${file}. ` +
       `To begin an empty one, set BROADSHEET_SYNC_YES=1, or write npx broadsheet sync --yes. Nothing was written.`,
