@@ -52,7 +52,7 @@ test('every list tells feed readers of its feeds, and people too', async () => {
     );
     const feeds = formats.map((format) => [feedFormats[format].type, meridian.url + feedUrl(list, format)]);
     expect(offered, list ?? '/latest').toEqual(feeds);
-    for (const format of formats) expect(page).toContain(`<a href="${feedUrl(list, format)}" type="`);
+    for (const format of formats) expect(page).toContain(` href="${feedUrl(list, format)}" type="`);
   }
 });
 
