@@ -22,7 +22,11 @@ export function deadAddress(path: string, inhabited: Inhabited, written: string)
   const isKnown = shelf !== null && inhabited[shelf].has(second);
   const nothing = shelf && !isKnown ? `there is no ${shelf} "${second}"` : 'no page has this address';
   const problem = `${written} leads nowhere: ${nothing}`;
-  if (isKnown) return { problem, instead: `write ${besides(`/${shelf}/${second}`, below)}`, severity: 'error' };
+  if (isKnown) {
+    const page = `/${shelf}/${second}`;
+    // An article has no feed.
+    return { problem, instead: `write ${shelf === 'article' ? page : besides(page, below)}`, severity: 'error' };
+  }
   if (shelf) {
     const name = nearest(second, inhabited[shelf]);
     const instead = name
@@ -51,7 +55,7 @@ const besides = (list: string, below: readonly string[]) => {
 
 const formatOf = (name: string) => (/json$/i.test(name) ? 'json' : /^atom/i.test(name) ? 'atom' : 'rss');
 
-const isFeedName = (name: string) => /^(?:feed|rss|atom|index)(?:\.(?:xml|json|rss|atom))?$/i.test(name);
+const isFeedName = (name: string) => /^(?:feed|rss|atom)(?:\.(?:xml|json|rss|atom))?$/i.test(name);
 
 function decoded(path: string): string {
   try {

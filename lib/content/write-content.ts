@@ -82,17 +82,24 @@ export async function leftAloneBy(
 }
 
 /**
- * Tells the files of articles that were withdrawn at another address, before their files had another name: they name the old
- * address, or have the same headline and time. What the desk took from readers does not come back by a rename.
+ * Tells the files of articles that were withdrawn at another address, before their files had another name: headline and time are
+ * the same, or one of them is and the file names the old address. What the desk took from readers does not come back by a
+ * rename. A new story that takes the old one's address does.
  */
 function withdrawnElsewhere(articles: Entries['articles'], owned: Owned) {
   const withFile = new Set(articles.map(({ slug }) => slug));
   const fileless = [...owned.values()].filter(({ slug, status }) => status === 'withdrawn' && !withFile.has(slug));
-  const slugs = new Set(fileless.map(({ slug }) => slug));
+  const bySlug = new Map(fileless.map((each) => [each.slug, each]));
   const stories = new Set(fileless.map(({ headline, publishedAt }) => `${publishedAt} ${headline}`));
-  return ({ data }: Entries['articles'][number]): boolean =>
-    data !== null &&
-    (slugsIn(data.oldUrls).some((slug) => slugs.has(slug)) || stories.has(`${utc(data.publishedAt)} ${data.headline}`));
+  return ({ data }: Entries['articles'][number]): boolean => {
+    if (data === null) return false;
+    const at = utc(data.publishedAt);
+    const before = slugsIn(data.oldUrls).flatMap((slug) => bySlug.get(slug) ?? []);
+    return (
+      stories.has(`${at} ${data.headline}`) ||
+      before.some(({ headline, publishedAt }) => headline === data.headline || publishedAt === at)
+    );
+  };
 }
 
 /**

@@ -97,9 +97,16 @@ function isApostrophe(written: string, at: number, language: string): boolean {
   const before = written[at - 1] ?? '';
   const following = written.slice(at + 1, at + 12);
   if (isWord(before)) return (isWord(following[0] ?? '') && !isUnspaced(before)) || /^'\d{2,3}\b/.test(following);
-  return (
-    /^\d\ds?\b/.test(following) ||
-    (/^\d{3}\b/.test(following) && (before === "'" || /^it\b/i.test(language))) ||
-    apostropheWords(language).test(following)
-  );
+  if (/^\d\ds?\b/.test(following) || (before === "'" && /^\d{3}\b/.test(following))) return true;
+  const { words, mayQuote } = apostropheWords(language);
+  return words.test(following) && !(mayQuote && closesNext(written, at));
+}
+
+/** Whether the next mark that stands in no word closes: 'Mal sehen'. */
+function closesNext(written: string, at: number): boolean {
+  for (let next = written.indexOf("'", at + 1); next >= 0; next = written.indexOf("'", next + 1)) {
+    const [before, after] = [written[next - 1]!, written[next + 1] ?? ''];
+    if (!isWord(before) || !isWord(after)) return !isBlank(before) && !isWord(after);
+  }
+  return false;
 }

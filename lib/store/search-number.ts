@@ -10,11 +10,26 @@ const ofOneMinute = 64;
  */
 export async function numberFor(db: Kysely<Database>, publishedAt: string): Promise<number> {
   const first = firstOfMinute(publishedAt);
-  for (let room = ofOneMinute; ; room *= 2) {
+  const free = await freeOnes(db, first);
+  if (free.length > 0) return free[Math.floor(Math.random() * free.length)]!;
+  for (let room = 2 * ofOneMinute; ; room *= 2) {
     const number = first + Math.floor(Math.random() * room);
     const taken = await db.selectFrom('search_article').select('id').where('id', '=', number).executeTakeFirst();
     if (!taken) return number;
   }
+}
+
+/** The numbers of a minute that no article has. */
+async function freeOnes(db: Kysely<Database>, first: number): Promise<number[]> {
+  const end = first + ofOneMinute;
+  const rows = await db
+    .selectFrom('search_article')
+    .select('id')
+    .where('id', '>=', first)
+    .where('id', '<', end)
+    .execute();
+  const taken = new Set(rows.map(({ id }) => Number(id)));
+  return Array.from({ length: ofOneMinute }, (_, step) => first + step).filter((number) => !taken.has(number));
 }
 
 /** Whether the number is one for this date. */

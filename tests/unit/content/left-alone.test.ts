@@ -77,6 +77,14 @@ test('what the desk withdrew stays away when its file gets another name', async 
     expect(report.leftAlone).toContainEqual({ path: renamed, reason: 'withdrawn' });
     expect(await store.articles.publishedBySlug('the-claim')).toBeNull();
   }
+  // Its headline is mended, and it says where it was.
+  const mended = claim.replace('that was false', 'made twice').replace('---\n', '---\noldUrls: [/article/a-claim]\n');
+  await write(renamed, mended);
+  expect((await sync()).report.leftAlone).toContainEqual({ path: renamed, reason: 'withdrawn' });
+  // The story that sets it right takes its address over.
+  await write('articles/2026/what-he-said.md', mended.replace(/publishedAt: .*/, 'publishedAt: 2026-10-23T09:00:00Z'));
+  await rm(path.join(folder, 'content', renamed));
+  expect((await sync()).report.articles.added).toBe(1);
   // Another story of the same hour is no less welcome.
   await write('articles/2026/another.md', anArticleFile({ headline: 'Another' }, 'He said so.'));
   expect((await sync()).report.articles.added).toBe(1);

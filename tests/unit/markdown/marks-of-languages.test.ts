@@ -27,6 +27,11 @@ test.each([
   ['it', "Il '900 e gli anni '70", 'Il ’900 e gli anni ’70'],
   ['en', "'Twas the '90s and 'round' was 'it'", '’Twas the ’90s and ‘round’ was ‘it’'],
   ['en', '"""x""" and ""y"" stay, "" is empty', '"""x""" and ""y"" stay, “” is empty'],
+  ['de', "'Mal sehen', sagte sie", '‚Mal sehen‘, sagte sie'],
+  ['de', "Der 'Raus aus Berlin'-Plan der 'S-Bahn'", 'Der ‚Raus aus Berlin‘-Plan der ‚S-Bahn‘'],
+  ['it', "'500 euro' disse, 'Sta sera' e 'Ste cose'", '“500 euro” disse, “Sta sera” e “Ste cose”'],
+  ['it', "'300 spartani' nel '300", '“300 spartani” nel ’300'],
+  ['nl', "'n.v.t.' en 'N goede zaak' en 't-shirt", '‘n.v.t.’ en ‘N goede zaak’ en ’t-shirt'],
   ['en', `"'Yes,' he said," she said`, '“‘Yes,’ he said,” she said'],
 ])('in %s, %s is set as it should be', (language, written, expected) => {
   expect(words(written, language)).toBe(expected);
