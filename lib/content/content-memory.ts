@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 import type { Question } from '#lib/markdown/answers.ts';
 import type { KnownPicture } from '#lib/media/picture-plan.ts';
 import type { TextLinks } from './text-links.ts';
@@ -76,11 +76,8 @@ export async function openMemory(contentDir: string, varDir: string, version: st
     },
     keepPicture: (file, picture) => void kept.pictures.set(file, picture),
     async save() {
-      const unfinished = unfinishedFor(file);
       const saved: Saved = { version, files: [...kept.files], pictures: [...kept.pictures] };
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(unfinished, JSON.stringify(saved));
-      await rename(unfinished, file);
+      await writeWhole(file, JSON.stringify(saved));
     },
   };
 }

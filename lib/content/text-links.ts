@@ -30,9 +30,20 @@ export function linksOfText(
 
 /** The line on which an address stands, from 0; the compiler encodes what is not ASCII, and writes schemes and hosts small. */
 export function lineIn(text: string, href: string): number {
-  const written = text.toLowerCase();
-  const places = [href, decoded(href)].map((spelt) => written.indexOf(spelt.toLowerCase())).filter((at) => at >= 0);
-  return places.length === 0 ? 0 : written.slice(0, Math.min(...places)).split('\n').length - 1;
+  const spellings = [href, decoded(href)];
+  return (
+    lineOfAny(text, spellings) ??
+    lineOfAny(
+      text.toLowerCase(),
+      spellings.map((each) => each.toLowerCase()),
+    ) ??
+    0
+  );
+}
+
+function lineOfAny(text: string, spellings: readonly string[]): number | null {
+  const places = spellings.map((spelt) => text.indexOf(spelt)).filter((at) => at >= 0);
+  return places.length === 0 ? null : text.slice(0, Math.min(...places)).split('\n').length - 1;
 }
 
 function decoded(href: string): string {

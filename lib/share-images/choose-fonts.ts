@@ -1,7 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unfinishedFor } from '#lib/config/unfinished-files.ts';
+import { writeWhole } from '#lib/config/write-whole.ts';
 
 const type = fileURLToPath(new URL('type', import.meta.url));
 
@@ -15,17 +14,14 @@ const type = fileURLToPath(new URL('type', import.meta.url));
 export async function chooseFonts(varDir: string): Promise<void> {
   // In full: what is not, fontconfig looks for beside the fonts of the machine, and then takes those.
   const folder = resolve(varDir, 'share-images');
-  await mkdir(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
-  const unfinished = unfinishedFor(file);
-  await writeFile(
-    unfinished,
+  await writeWhole(
+    file,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${escaped(type)}</dir><cachedir>${escaped(join(folder, 'fonts'))}</cachedir></fontconfig>
 `,
   );
-  await rename(unfinished, file);
   process.env.FONTCONFIG_FILE = file;
 }
 
