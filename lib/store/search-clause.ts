@@ -4,6 +4,9 @@ export interface Term {
   stem: string;
 }
 
+/** Words that are looked for as they are. */
+export const asTheyAre = (...words: string[]): Term[] => words.map((term) => ({ term, stem: term }));
+
 /** One thing that an article must have, or must not. */
 export interface Clause {
   /** More than one: in this order, side by side. */

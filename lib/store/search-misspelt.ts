@@ -1,4 +1,4 @@
-import type { Clause } from './search-clause.ts';
+import { asTheyAre, type Clause } from './search-clause.ts';
 
 /** Of shorter words, many others differ by one letter. */
 const shortest = 5;
@@ -39,7 +39,7 @@ export async function firstKnown(
   words: readonly string[],
   areAnywhere: (clauses: readonly Clause[]) => Promise<boolean>,
 ): Promise<Clause | null> {
-  const clauses = words.map((term): Clause => ({ words: [{ term, stem: term }], prefix: false, excluded: false }));
+  const clauses = words.map((term): Clause => ({ words: asTheyAre(term), prefix: false, excluded: false }));
   for (let from = 0; from < clauses.length; from += together) {
     let among = clauses.slice(from, from + together);
     if (!(await areAnywhere(among))) continue;

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 import { isTimeout } from './query-timeout.ts';
 import { findCandidates, isAnywhere, wantedOf } from './search-candidates.ts';
-import type { Clause } from './search-clause.ts';
+import { asTheyAre, type Clause } from './search-clause.ts';
 import { firstKnown, misspelt } from './search-misspelt.ts';
 import type { Query } from './search-query.ts';
 import type { Candidate } from './search-rank.ts';
@@ -64,7 +64,7 @@ async function likeIt(connection: Connection, clause: Clause): Promise<Clause | 
   const letters = [...only.term];
   for (let count = letters.length - 1; count >= Math.max(kept, letters.length - lost); count--) {
     const term = letters.slice(0, count).join('');
-    const shorter = { words: [{ term, stem: term }], prefix: true, excluded: false };
+    const shorter = { words: asTheyAre(term), prefix: true, excluded: false };
     if (await isAnywhere(connection, shorter)) return shorter;
   }
   return firstKnown(misspelt(only.term), (clauses) => isAnywhere(connection, ...clauses));

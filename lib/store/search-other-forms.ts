@@ -1,6 +1,4 @@
-import type { Clause, Term } from './search-clause.ts';
-
-const terms = (...words: string[]): Term[] => words.map((term) => ({ term, stem: term }));
+import { asTheyAre, type Clause, type Term } from './search-clause.ts';
 
 /** English words that are typed without their apostrophe, and are no others then: of those, what stands behind it. */
 const contracted =
@@ -33,18 +31,18 @@ export function withOtherForm(clause: Clause, typed: string): Clause {
 
 function otherForm([first = '', ...more]: readonly string[], typed: string): Term[] | null {
   if (more.length > 0) {
-    const isNumber = isGroupedNumber(terms(first, ...more));
+    const isNumber = isGroupedNumber(asTheyAre(first, ...more));
     const isInitials = more.length === 1 && /^\p{Script=Hebrew}$/u.test(more[0]!) && /[״"]/.test(typed);
-    return isNumber || isInitials ? terms([first, ...more].join('')) : null;
+    return isNumber || isInitials ? asTheyAre([first, ...more].join('')) : null;
   }
-  if (wholeNumber.test(first)) return terms(...first.replace(/\B(?=(?:\d{3})+$)/g, ' ').split(' '));
+  if (wholeNumber.test(first)) return asTheyAre(...first.replace(/\B(?=(?:\d{3})+$)/g, ' ').split(' '));
   const { groups } = contracted.exec(first) ?? {};
   if (groups) {
     const [start, end = 't'] = Object.values(groups).filter((part) => part !== undefined);
-    return terms(start!, end);
+    return asTheyAre(start!, end);
   }
-  if (hebrew.test(first)) return terms(first.slice(0, -1), first.slice(-1));
-  return /^[OD]\p{Lu}\p{Ll}/u.test(typed) ? terms(first.slice(0, 1), first.slice(1)) : null;
+  if (hebrew.test(first)) return asTheyAre(first.slice(0, -1), first.slice(-1));
+  return /^[OD]\p{Lu}\p{Ll}/u.test(typed) ? asTheyAre(first.slice(0, 1), first.slice(1)) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isInitials } from './search-compounds.ts';
 import { inOtherKana, isGroupedNumber, withOtherForm } from './search-other-forms.ts';
 import { runParts } from './search-runs.ts';
-import type { Clause, Term } from './search-clause.ts';
+import { asTheyAre, type Clause, type Term } from './search-clause.ts';
 import { isMarked, mayBeBeginning } from './search-terms.ts';
 import type { Word } from './search-word.ts';
 import { splitRuns, words } from './search-words.ts';
@@ -82,7 +82,7 @@ function plainClauses(typed: string, prefix: boolean, excluded: boolean): Clause
 }
 
 function joinedClause(term: string, pieces: readonly Word[], prefix: boolean, excluded: boolean): Clause {
-  const clause = { words: [{ term, stem: term }], excluded };
+  const clause = { words: asTheyAre(term), excluded };
   // Of C++ nothing is left without its signs; a cry in capitals still is one.
   if (pieces.length === 1) {
     const isCry = !excluded && isInitials(term);
