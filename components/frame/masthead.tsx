@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { frontUrl, searchUrl } from '#lib/news/urls.ts';
 import { Nameplate } from './nameplate.tsx';
@@ -70,33 +71,28 @@ function Tools() {
   return (
     <div className="masthead__tools flex items-center gap-5">
       <Tool popoverTarget="drawer">
-        <svg
-          className="size-4.5"
-          viewBox="0 0 18 18"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          aria-hidden="true"
-        >
+        <Icon>
           <path d="M1 4h16M1 9h16M1 14h10" />
-        </svg>
+        </Icon>
         Sections
       </Tool>
       <Tool wide href={searchUrl()}>
-        <svg
-          className="size-4.5"
-          viewBox="0 0 18 18"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          aria-hidden="true"
-        >
+        <Icon>
           <circle cx="7.5" cy="7.5" r="5.5" />
           <path d="m12 12 5 5" />
-        </svg>
+        </Icon>
         Search
       </Tool>
     </div>
+  );
+}
+
+/** Lines on a field of 18 by 18; the word beside it says what it is for. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg className="size-4.5" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+      {children}
+    </svg>
   );
 }
 

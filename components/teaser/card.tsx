@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { ResponsivePicture } from '../picture/responsive-picture.tsx';
 import { Byline } from './byline.tsx';
 import { cardVariants } from './card-variants.ts';
 import { Dek } from './dek.tsx';
