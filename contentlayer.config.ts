@@ -1,5 +1,5 @@
 import { defineDocumentType, makeSource } from 'contentlayer/source-files';
-import { contentlayerFields } from '#lib/schema/contentlayer-fields.ts';
+import { contentlayerFields } from '#lib/content/contentlayer-fields.ts';
 import { articleFrontMatterSchema } from '#lib/news/article.ts';
 import { authorFrontMatterSchema } from '#lib/news/author.ts';
 import { pageFrontMatterSchema } from '#lib/news/page.ts';

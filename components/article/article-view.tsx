@@ -25,14 +25,14 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
     <>
       <article className="wrap story">
         <div className="story__grid">
-          <StoryPart>
+          <StoryPart article={article}>
             <header className="story__head">
               <StoryTitle article={article} />
             </header>
           </StoryPart>
           <StoryMeta article={article} authors={authors} frame={frame} />
           {article.image && (
-            <StoryPart>
+            <StoryPart article={article}>
               <Hero
                 picture={article.image}
                 className="story__hero"
@@ -41,7 +41,7 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
             </StoryPart>
           )}
           {/* Compiled and sanitised by lib/markdown when the article was written. Readers' modes forgive a body many links. */}
-          <StoryPart>
+          <StoryPart article={article}>
             <div
               className="prose story__body"
               dir={directionUnlike(article.body.text, frame.dateline.language)}

@@ -25,12 +25,12 @@ export function EmbedCard({ article, frame }: { article: ArticleSummary; frame: 
       <div className="embed-card__text">
         <Kicker article={article} />
         <h1>
-          <a href={articleUrl(article.slug)} dir="auto">
+          <a href={articleUrl(article.slug)} lang={article.details.language} dir="auto">
             {article.headline}
           </a>
         </h1>
         {article.dek && (
-          <p className="embed-card__dek" dir="auto">
+          <p className="embed-card__dek" lang={article.details.language} dir="auto">
             {article.dek}
           </p>
         )}

@@ -1,6 +1,6 @@
 import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
-import { LiveBadge } from '#components/teaser/live-badge.tsx';
+import { Badges } from '#components/teaser/badges.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { shortDate, type Dateline } from '#lib/news/dates.ts';
 import type { Front } from '#lib/news/front.ts';
@@ -33,7 +33,7 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
             <ul className="related">
               {front.leadRelated.map((article) => (
                 <li key={article.slug}>
-                  <LiveBadge article={article} />
+                  <Badges article={article} />
                   <a href={articleUrl(article.slug)} dir="auto">
                     {article.headline}
                   </a>
@@ -70,7 +70,7 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
       <ol className="heads">
         {articles.map((article) => (
           <li key={article.slug}>
-            <LiveBadge article={article} />
+            <Badges article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <Headline article={article} />
           </li>

@@ -1,3 +1,4 @@
+import { Badges } from '#components/teaser/badges.tsx';
 import { Headline } from '#components/teaser/headline.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
@@ -17,7 +18,10 @@ export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[]
                 {monogram(article.authors[0]?.name ?? '')}
               </span>
               <div>
-                <p className="by text-accent type-label">{article.authors.map(({ name }) => name).join(', ')}</p>
+                <p className="by text-accent type-label">
+                  <Badges article={article} />
+                  {article.authors.map(({ name }) => name).join(', ')}
+                </p>
                 <Headline article={article} className="mt-1 head-view" />
               </div>
             </article>

@@ -24,10 +24,11 @@ const referenceSchema = z
 
 /** A link to a place that has no slug, on this site (`/feeds`) or elsewhere. */
 const placeSchema = z.strictObject({
-  label: someText,
+  label: someText.describe('What the link says'),
   href: z
     .string()
-    .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://'),
+    .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://')
+    .describe('A path, an address with https:// or mailto:'),
 });
 
 const linkSchema = z.union([referenceSchema, placeSchema], {

@@ -2,8 +2,8 @@ import type { Publication } from '#lib/config/publication.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import { asHero } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
-import { detailProblems } from '#lib/news/article-details.ts';
-import { kindName } from '#lib/news/kind.ts';
+import { detailProblems, detailsIn } from '#lib/news/article-details.ts';
+import { kickerText } from '#lib/news/kicker.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
 import { checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
@@ -118,7 +118,12 @@ function linkTargets(entries: Entries, findElsewhere: FindElsewhere): Surroundin
 function linkTarget({ slug, data }: Entries['articles'][number]): LinkTarget {
   // With problems of its own it exists all the same: others are not told off for linking to it.
   if (!data) return { slug, headline: slug, kicker: '', draft: false };
-  return { slug, headline: data.headline, kicker: kindName[data.kind], draft: data.status === 'draft' };
+  return {
+    slug,
+    headline: data.headline,
+    kicker: kickerText({ kind: data.kind, details: detailsIn(data) }),
+    draft: data.status === 'draft',
+  };
 }
 
 async function readHeroes(

@@ -1,6 +1,7 @@
 import type { Publication } from '#lib/config/publication.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
 import { detailsIn } from '#lib/news/article-details.ts';
+import { finishedBody } from '#lib/news/finished-body.ts';
 import { seriesSlug } from '#lib/news/series.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
@@ -285,7 +286,7 @@ async function articleWrite(
     updatedAt: lastUpdate(data),
     image: pictureOf(data.image, heroes.get(path)?.picture),
     markdown,
-    body,
+    body: finishedBody(body, details),
     // By the address under which readers first met it; the publication's own address may change.
     feedSeed: `${publication?.name ?? ''}${articleUrl(slugsIn(oldUrls)[0] ?? slug)}`,
   };

@@ -1,6 +1,7 @@
 import { readEnv } from '#lib/config/env.ts';
 import { configuredSiteUrl } from '#lib/config/site-url.ts';
 import type { Problem } from '#lib/markdown/context.ts';
+import { finishedBody } from '#lib/news/finished-body.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
 import { nearest } from '#lib/news/nearest.ts';
 import { detailProblems } from '#lib/news/article-details.ts';
@@ -47,7 +48,7 @@ export async function composeAsItStands(
     sourceHash: null,
     seriesSlug: await seriesSlug(snapshot.details, publication?.language),
     bylineNames: snapshot.authors.map((slug) => names.get(slug) ?? slug),
-    body: compiled.body,
+    body: finishedBody(compiled.body, snapshot.details),
   };
   const problems = [...references, ...detailProblems(snapshot.details, sites), ...inBody(compiled.problems)];
   const isUncompiled = compiled.problems.some((problem) => problem.isUncompiled === true);

@@ -5,7 +5,7 @@ import { CompileFailure, CompilerApart } from '#lib/markdown/compile-apart.ts';
 import { plainArticle, plainCompiledText, type CompiledArticle, type CompiledText } from '#lib/markdown/compile.ts';
 import { nameOf, type CompiledOrder, type CompileOrder, type UnprefixedText } from '#lib/markdown/compile-order.ts';
 import type { Problem } from '#lib/markdown/context.ts';
-import { kindName } from '#lib/news/kind.ts';
+import { kickerText } from '#lib/news/kicker.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
 import { storedPublication } from '#lib/store/stored-publication.ts';
@@ -138,7 +138,7 @@ function surroundings(store: Store, language: string | undefined): Surroundings 
     picture: async (src) => (await store.media.bySource(src))?.file ?? null,
     async article(slug) {
       const [article] = await store.articles.publishedBySlugs([slug]);
-      return article ? { slug, headline: article.headline, kicker: kindName[article.kind] } : null;
+      return article ? { slug, headline: article.headline, kicker: kickerText(article) } : null;
     },
     oldUrl: (path) => store.redirects.find(path),
     language: async () => language ?? (await storedPublication(store))?.language ?? 'en',

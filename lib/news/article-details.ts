@@ -10,10 +10,14 @@ export const labelName: Record<Label, string> = { sponsored: 'Sponsored', partne
 
 const seoSchema = z.strictObject(
   {
-    title: text('write a title, or leave the key out').max(140, 'write at most 140 characters').optional(),
+    title: text('write a title, or leave the key out')
+      .max(140, 'write at most 140 characters')
+      .optional()
+      .describe('The title in search results'),
     description: text('write one or two sentences, or leave the key out')
       .max(1000, 'write one or two sentences')
-      .optional(),
+      .optional()
+      .describe('The sentence below it'),
   },
   { error: 'write {title: …, description: …}, or leave the key out' },
 );
@@ -48,15 +52,14 @@ export const articleDetails = {
   canonicalUrl: webAddress('write the whole address of the original, e.g. https://example.org/article')
     .optional()
     .describe('Where the original of a syndicated article stands, on another site: search engines are led there'),
-  seo: seoSchema.optional().describe('In place of headline and dek, for search engines: `title`, `description`'),
+  seo: seoSchema.optional().describe('What search engines show in place of headline and dek'),
   label: z
     .enum(labels, { error: `write ${labels.join(' or ')}, or leave the key out` })
     .optional()
     .describe('Who paid for it, on every teaser. It never leads the front page'),
 };
 
-const detailsSchema = z.object(articleDetails);
-export type ArticleDetails = z.output<typeof detailsSchema>;
+export type ArticleDetails = z.output<z.ZodObject<typeof articleDetails>>;
 
 /** The details among the keys of an article's front matter, or of what the desk takes; null is none. */
 export function detailsIn(written: { [Key in keyof ArticleDetails]?: ArticleDetails[Key] | null }): ArticleDetails {

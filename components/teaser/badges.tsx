@@ -1,0 +1,14 @@
+import { labelName } from '#lib/news/article-details.ts';
+import type { ArticleSummary } from '#lib/news/article.ts';
+import { isLive } from '#lib/news/live-update.ts';
+
+/** What readers have to know wherever an article is named: that its coverage goes on, and that somebody paid for it. */
+export function Badges({ article }: { article: Pick<ArticleSummary, 'live' | 'details'> }) {
+  const { label } = article.details;
+  return (
+    <>
+      {isLive(article) && <span className="live-badge">Live</span>}
+      {label && <b className="label-badge">{labelName[label]}</b>}
+    </>
+  );
+}
