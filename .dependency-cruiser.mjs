@@ -47,7 +47,8 @@ const config = {
       from: { path: '^press/' },
       to: {
         path: '^(lib|cli|scripts|reader|components)/',
-        pathNot: '^lib/(cache/(file-shelf|page-shelf|page-version)|config|media|news|pictures|schema|share-images|store)\\b',
+        pathNot:
+          '^lib/(cache/(file-shelf|page-shelf|page-version)|config|media|news|pictures|schema|share-images|store)\\b',
       },
     },
     { name: 'reader-stands-alone', severity: 'error', from: { path: '^reader/' }, to: { pathNot: '^reader/' } },
