@@ -15,7 +15,11 @@ const boxes =
 /** What readers should never see, and what a writer meant by it. Repetitions have an end: the text is anybody's. */
 export const leftovers: readonly (readonly [RegExp, string])[] = [
   [/'{3}[^\s'][^'\n]{0,300}'{3}/, boldType],
-  [/\*\*[^\s*][^*\n]{0,1000}\*\*/, 'bold type: leave no punctuation alone between the stars'],
+  // Between letters, they are text: f**k and sh**t.
+  [
+    /(?=\*\*)(?!(?<=[\p{L}\p{N}]\*{0,5})\*\*[\p{L}\p{N}][^*\n]{0,1000}(?<=[\p{L}\p{N}])\*{2,}[\p{L}\p{N}])\*\*[^\s*][^*\n]{0,1000}\*\*/u,
+    'bold type: leave no punctuation alone between the stars',
+  ],
   [/\*\*\s[^*\n]{1,1000}\*\*|(?<![\p{L}\p{N}*])\*{2,4}(?=[\p{L}\p{N}])/u, boldType],
   [/(?=__)(?<!(?:\/\/|www\.)\S{0,300})(?:(?<![\p{L}\p{N}_])__(?!_)|(?<!_)__(?![\p{L}\p{N}_]))/u, boldType],
   [

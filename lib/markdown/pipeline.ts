@@ -28,6 +28,7 @@ import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
+import { starsInWords } from './stars.ts';
 import { stuckItems } from './stuck-items.ts';
 import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
@@ -50,6 +51,7 @@ export function htmlTree(compilation: Compilation): Root {
     .use(bareAddresses)
     .use(blockDirectives)
     .use(boundParagraphs)
+    .use(starsInWords, compilation)
     .use(boundMarkdown)
     .use(tagsAsText, compilation)
     .use(bareLinks, compilation)
