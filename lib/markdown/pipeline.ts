@@ -21,6 +21,7 @@ import { hideRepeatedQuotes } from './directives/pullquote.ts';
 import { renderDirectives } from './directives/render.ts';
 import { tidyFlow } from './flow.ts';
 import { checkNotes, footnotes } from './footnotes.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { headingIds, headingLevels } from './headings.ts';
 import { authorIds, headingAnchors, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
@@ -49,6 +50,7 @@ export function htmlTree(compilation: Compilation): Root {
     // A single tilde is text: 5~7, ~3%.
     .use(remarkGfm, { singleTilde: false })
     .use(bareAddresses)
+    .use(htmlBlocks, compilation)
     .use(blockDirectives)
     .use(boundParagraphs)
     .use(starsInWords, compilation)
