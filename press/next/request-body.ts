@@ -58,12 +58,8 @@ async function* piecesOf(request: IncomingMessage, idleTimeoutMs: number): Async
   while (true) {
     const { promise: silence, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => reject(new SilentSender()), idleTimeoutMs);
-    try {
-      const { done, value } = await Promise.race([pieces.next(), silence]);
-      if (done) return;
-      yield value;
-    } finally {
-      clearTimeout(timer);
-    }
+    const { done, value } = await Promise.race([pieces.next(), silence]).finally(() => clearTimeout(timer));
+    if (done) return;
+    yield value;
   }
 }
