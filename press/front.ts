@@ -162,7 +162,8 @@ async function pass(
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    const status = await passOn(exchange, path + search, { port, bodyLimit, isStreamed, refuse });
+    const { bodyIdleTimeoutMs } = parts;
+    const status = await passOn(exchange, path + search, { port, bodyLimit, bodyIdleTimeoutMs, isStreamed, refuse });
     if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange.request), costs.deposit);
     parts.metrics.count('api', 'passed');
   } catch (error) {

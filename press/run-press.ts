@@ -50,6 +50,8 @@ const allowance = { perSecond: 100, burstSeconds: 10 };
 const renderAllowance = { fewest: 5, most: 100, burstSeconds: 60 };
 /** Milliseconds within which an answer has to begin; a request that is handed on may take half of that to come. */
 const answerWithin = 75_000;
+/** Milliseconds without a byte of a body: a phone may lose its network for some. */
+const bodyIdleTimeoutMs = 10_000;
 /** Previews take turns among themselves, so that many at once do not hold up readers' pages, nor wait for Next in vain. */
 const previewsAtOnce = 2;
 /** Milliseconds after which what is still in flight is cut off, and Next is ended. */
@@ -187,6 +189,7 @@ export async function runPress(
       log,
       refusalLog,
       answerWithin,
+      bodyIdleTimeoutMs,
       trustedProxies: env.trustedProxies,
       settings: () => settings,
       publication: () => follower.publication,
