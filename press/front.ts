@@ -39,7 +39,7 @@ export function front(parts: FrontParts): RequestListener {
     // Where there is nothing, something may be at the address that was meant.
     if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';
-      metrics.count(fresh.type, outcome);
+      metrics.count(fresh.kind.type, outcome);
       const context = { settings: parts.settings(), requestId: id, refusalLog };
       if (outcome === 'hit' && maySendAtOnce(request, response, fresh, encoding)) {
         sendAtOnce(response, fresh, encoding, { ...context, onMade: () => memory.recount(request.url!) });

@@ -10,6 +10,7 @@ import { openPageShelf } from '#lib/cache/page-shelf.ts';
 import { pageVersion } from '#lib/cache/page-version.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { leavesOf, openStore } from '#lib/store/open-store.ts';
+import { pages as kinds } from '#lib/news/addresses.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
@@ -133,7 +134,7 @@ export async function runPress(
   const pages = new ReadersPages(memory, () => metrics.composed.inc());
   const streams = new LiveStreams({
     read: async (slug) =>
-      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), kinds.liveFeed)).entry.page,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
     most: env.liveStreams,
   });

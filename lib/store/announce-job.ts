@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnnounceKind } from '#lib/config/announce.ts';
 import { mayCrawl } from '#lib/news/crawler-policy.ts';
-import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
+import { feedsChanged, pagesChanged } from '#lib/news/touched-addresses.ts';
 import { partsOfTag } from '#lib/news/tags.ts';
 import type { Connection } from './connection.ts';
 import { crawlerPolicy } from './crawler-policy.ts';
