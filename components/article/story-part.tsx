@@ -5,5 +5,5 @@ import type { ReactNode } from 'react';
  * for the text and throw away what stands beside it, but for boxes of the same class (Mozilla's Readability).
  */
 export function StoryPart({ children }: { children: ReactNode }) {
-  return <div className="story__part">{children}</div>;
+  return <div className="story__part contents">{children}</div>;
 }

@@ -8,17 +8,21 @@ const shortEnough = 120;
 export function StorySoFar({ body, language }: { body: CompiledBody; language: string }) {
   if (body.html.trim() === '') return null;
   // Compiled and sanitised by lib/markdown when the article was written.
-  const text = (
-    <div className="prose" dir={directionUnlike(body.text, language)} dangerouslySetInnerHTML={{ __html: body.html }} />
+  const text = (className: string) => (
+    <div
+      className={`prose ${className}`}
+      dir={directionUnlike(body.text, language)}
+      dangerouslySetInnerHTML={{ __html: body.html }}
+    />
   );
-  if (body.wordCount <= shortEnough) return text;
+  if (body.wordCount <= shortEnough) return text('');
   return (
-    <details className="unfold live__story">
+    <details className="unfold">
       <summary>
         <span className="when-shut">The story so far</span>
         <span className="when-open">Fold the story away</span>
       </summary>
-      <div className="unfold__more">{text}</div>
+      <div className="unfold__more">{text('pb-4')}</div>
     </details>
   );
 }
