@@ -40,15 +40,15 @@ export function noticePage(notice: Notice, from: From, sheets: readonly string[]
 ${head.join('\n')}
 </head>
 <body>
-<header class="topbar"><div class="wrap">${nameplate(name, from)}</div></header>
+<header class="pt-6 pb-4 [border-block-start:4px_solid_var(--color-rule-strong)]"><div class="wrap">${nameplate(name, from)}</div></header>
 <div class="wrap"><div class="neatline"></div></div>
-<main id="main" class="wrap"><div class="solo solo--single"><div>
-<p class="code">Error ${notice.status}</p>
-<h1>${escaped(notice.title)}</h1>
-${notice.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')}
-<p class="actions">${actions.join(' ')}</p>
-${notice.reference ? `<p class="fine">If you write to us about this, please quote the reference <b>${escaped(notice.reference)}</b>.</p>` : ''}
-</div></div></main>
+<main id="main" class="wrap"><div class="max-w-[44rem] pt-10 pb-4">
+<p class="mt-4 type-label text-accent">Error ${notice.status}</p>
+<h1 class="mt-2 head-story">${escaped(notice.title)}</h1>
+${notice.paragraphs.map((paragraph) => `<p class="mt-4 max-w-[34rem] type-body">${escaped(paragraph)}</p>`).join('\n')}
+<p class="mt-6 flex flex-wrap gap-3">${actions.join(' ')}</p>
+${notice.reference ? `<p class="mt-4 max-w-[34rem] type-meta text-ink-2">If you write to us about this, please quote the reference <b>${escaped(notice.reference)}</b>.</p>` : ''}
+</div></main>
 </body>
 </html>
 `;
@@ -56,10 +56,11 @@ ${notice.reference ? `<p class="fine">If you write to us about this, please quot
 
 function nameplate(name: string, from: From): string {
   const art = from?.nameplate;
-  if (!art) return `<p class="nameplate nameplate--letters"><a href="/">${escaped(name)}</a></p>`;
-  const slit = art.slit ? `<path class="nameplate__slit" d="${escaped(art.slit)}"/>` : '';
+  if (!art)
+    return `<p class="head-bar"><a class="text-ink no-underline hover:text-accent" href="/">${escaped(name)}</a></p>`;
+  const slit = art.slit ? `<path class="fill-paper" d="${escaped(art.slit)}"/>` : '';
   const outline = `<path fill="currentColor" d="${escaped(art.outline)}"/>`;
-  return `<p class="nameplate"><a href="/"><span class="visually-hidden">${escaped(name)}, front page</span><svg class="nameplate__art" viewBox="${escaped(art.viewBox)}" aria-hidden="true">${outline}${slit}</svg></a></p>`;
+  return `<p class="w-56"><a class="block text-ink no-underline" href="/"><span class="sr-only">${escaped(name)}, front page</span><svg class="w-full [direction:ltr]" viewBox="${escaped(art.viewBox)}" aria-hidden="true">${outline}${slit}</svg></a></p>`;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { NotFoundText } from '#components/frame/not-found-view.tsx';
+import { SoloActions } from '#components/frame/solo.tsx';
 import { frontUrl, searchUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { pageTitle } from '#app/metadata.ts';
@@ -15,19 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function NotFoundBoundary() {
   return (
     <main id="main" className="wrap">
-      <div className="solo solo--single">
-        <div>
-          <NotFoundText />
-          <p className="actions">
-            <a className="button" href={frontUrl()}>
-              Front page
-            </a>
-            <a className="button button--quiet" href={searchUrl()}>
-              Search
-            </a>
-          </p>
-        </div>
-      </div>
+      <NotFoundText>
+        <SoloActions>
+          <a className="button" href={frontUrl()}>
+            Front page
+          </a>
+          <a className="button button--quiet" href={searchUrl()}>
+            Search
+          </a>
+        </SoloActions>
+      </NotFoundText>
     </main>
   );
 }

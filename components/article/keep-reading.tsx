@@ -3,6 +3,8 @@ import { ResponsivePicture } from '#components/picture/responsive-picture.tsx';
 import { Byline } from '#components/teaser/byline.tsx';
 import { Headline } from '#components/teaser/headline.tsx';
 import { Kicker } from '#components/teaser/kicker.tsx';
+import { More } from '#components/teaser/more.tsx';
+import { Opener } from '#components/teaser/opener.tsx';
 import type { Article, Named } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import { directionUnlike } from '#lib/news/text-direction.ts';
@@ -21,12 +23,13 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
     // Readers' modes and crawlers weigh text, and these are three long stories; they know `supplemental`.
     <section className="wrap onward supplemental mt-16" aria-labelledby="onward">
       <div className="max-md:mx-auto max-md:max-w-measure lg:grid lg:grid-cols-[minmax(0,1fr)_15rem] lg:gap-x-10 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-12">
-        <div className="opener lg:col-span-full">
-          <h2 id="onward">Keep reading</h2>
-          <a className="more" href={sectionUrl(section.slug)}>
-            All<span className="name"> {section.name}</span>
-          </a>
-        </div>
+        <Opener
+          id="onward"
+          title="Keep reading"
+          href={sectionUrl(section.slug)}
+          all={section.name}
+          className="lg:col-span-full"
+        />
         <div>
           {articles.map((article) => (
             <FoldedStory key={article.slug} article={article} language={frame.dateline.language} />
@@ -50,14 +53,14 @@ function FoldedStory({ article, language }: { article: Article; language: string
   const inOwnLanguage = { lang: article.details.language, dir: directionUnlike(text, language) };
   const onOwnPage = (
     <p>
-      <a className="more" href={articleUrl(article.slug)}>
+      <More href={articleUrl(article.slug)}>
         {foldedWhole ? 'Read this story on its own page' : 'Read the rest on its own page'}
-      </a>
+      </More>
     </p>
   );
   return (
     <aside
-      className="teaser grid gap-x-12 gap-y-4 border-t border-rule pt-[calc(2rem-1px)] pb-8 first-of-type:border-t-0 first-of-type:pt-2 md:max-xl:grid-cols-[12rem_minmax(0,1fr)] md:max-xl:gap-6 xl:grid-cols-[12.5rem_minmax(0,37rem)]"
+      className="teaser grid gap-x-12 gap-y-4 pb-8 not-first:ruled-8 first:pt-2 md:max-xl:grid-cols-[12rem_minmax(0,1fr)] md:max-xl:gap-6 xl:grid-cols-[12.5rem_minmax(0,37rem)]"
       role="none"
     >
       {article.image ? (
@@ -82,12 +85,12 @@ function FoldedStory({ article, language }: { article: Article; language: string
         {restHtml ? (
           <keep-reading>
             <details className="unfold">
-              <summary>
+              <summary className="mt-2">
                 <span className="when-shut">
-                  Keep reading<span className="visually-hidden">: {article.headline}</span>
+                  Keep reading<span className="sr-only">: {article.headline}</span>
                 </span>
                 <span className="when-open">
-                  Show less<span className="visually-hidden">: {article.headline}</span>
+                  Show less<span className="sr-only">: {article.headline}</span>
                 </span>
               </summary>
               <div className="unfold__more">

@@ -10,15 +10,16 @@ interface StoryEndProps {
   article: Article;
   authors: readonly Author[];
   frame: Frame;
+  className?: string;
 }
 
 /** What follows an article's text. */
-export function StoryEnd({ article, authors, frame }: StoryEndProps) {
+export function StoryEnd({ article, authors, frame, className = 'max-w-measure' }: StoryEndProps) {
   return (
-    <div className="story__end">
+    <div className={`story__end *:mt-8 ${className}`}>
       <Corrections corrections={article.corrections} dateline={frame.dateline} />
       {/* No part of the article, which readers' modes and crawlers know by the element. */}
-      <footer className="story__foot">
+      <footer className="story__foot *:mt-8">
         <TopicTags topics={article.topics} />
         <AuthorBios authors={authors} />
         <NewsletterPrompt frame={frame} shape="panel" />

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { AuthorLinks } from '#components/teaser/byline.tsx';
+import { Monogram } from '#components/teaser/monogram.tsx';
 import type { Article } from '#lib/news/article.ts';
-import { monogram, type Author } from '#lib/news/author.ts';
+import type { Author } from '#lib/news/author.ts';
 import { stamp } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import { readingMinutes } from '#lib/news/reading-time.ts';
@@ -19,14 +20,12 @@ export function StoryMeta({ article, authors, frame }: StoryMetaProps) {
   const roles = [...new Set(authors.flatMap(({ role }) => role ?? []))];
   const minutes = readingMinutes(article.wordCount);
   return (
-    <div className="story__meta mt-6 border-t border-rule pt-[calc(1rem-1px)] text-ink-2 type-meta xl:sticky xl:top-6 xl:col-[1] xl:row-[2/-1] xl:self-start">
-      <div className="people flex items-center gap-3 xl:block">
-        <span className="monogram xl:mb-3" aria-hidden="true">
-          {monogram(article.authors[0]?.name ?? '')}
-        </span>
-        <p className="byline [font:400_0.9375rem/1.25rem_var(--font-sans)]">
+    <div className="story__meta mx-auto mt-6 w-full max-w-measure ruled-4 type-meta text-ink-2 lg:col-[1] xl:sticky xl:top-6 xl:col-[1] xl:row-[2/-1] xl:self-start">
+      <div className="flex items-center gap-3 xl:block narrow:flex-wrap">
+        <Monogram name={article.authors[0]?.name ?? ''} className="xl:mb-3 print:hidden" />
+        <p className="byline type-byline">
           By <AuthorLinks authors={article.authors} />
-          {roles.length > 0 && <span className="block text-ink-3 type-meta">{roles.join('; ')}</span>}
+          {roles.length > 0 && <span className="block type-meta text-ink-3">{roles.join('; ')}</span>}
         </p>
       </div>
       <dl className="stamps mt-3">
@@ -55,7 +54,7 @@ export function StoryMeta({ article, authors, frame }: StoryMetaProps) {
 function Stamp({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-1.5 xl:block xl:not-first:mt-2">
-      <dt className="text-ink-3">{term}</dt> <dd className="m-0">{children}</dd>
+      <dt className="text-ink-3">{term}</dt> <dd>{children}</dd>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ownLanguage } from '#lib/news/text-direction.ts';
  */
 export function StoryPart({ article, children }: { article: ArticleSummary; children: ReactNode }) {
   return (
-    <div className="story__part" {...ownLanguage(article)}>
+    <div className="story__part contents" {...ownLanguage(article)}>
       {children}
     </div>
   );

@@ -20,12 +20,8 @@ interface StoryTitleProps {
 export function StoryTitle({ article, place = 'story', dek = article.dek, children }: StoryTitleProps) {
   return (
     <>
-      <Kicker article={article} className="text-[0.9375rem]" />
-      <h1
-        className={`[letter-spacing:-0.018em] head-story ${places[place].headline}`}
-        lang={article.details.language}
-        dir="auto"
-      >
+      <Kicker article={article} type="type-kicker" />
+      <h1 className={`head-story ${places[place].headline}`} lang={article.details.language} dir="auto">
         {article.headline}
         {children}
       </h1>

@@ -1,3 +1,4 @@
+import { TagList } from '#components/frame/tag-list.tsx';
 import type { Named } from '#lib/news/article.ts';
 import { topicUrl } from '#lib/news/urls.ts';
 
@@ -6,16 +7,14 @@ export function TopicTags({ topics }: { topics: readonly Named[] }) {
   if (topics.length === 0) return null;
   return (
     <section aria-labelledby="topics">
-      <h2 id="topics">Topics</h2>
-      <ul className="tags">
-        {topics.map(({ slug, name }) => (
-          <li key={slug}>
-            <a href={topicUrl(slug)} rel="tag">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <h2 className="type-label" id="topics">
+        Topics
+      </h2>
+      <TagList
+        links={topics.map(({ slug, name }) => ({ label: name, href: topicUrl(slug) }))}
+        rel="tag"
+        className="mt-2"
+      />
     </section>
   );
 }

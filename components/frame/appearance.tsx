@@ -12,7 +12,7 @@ export function Appearance() {
     <reading-appearance>
       <div className="appearance flex flex-wrap items-center gap-x-8 gap-y-2 type-meta">
         {choices.map(({ name, legend, values, standard }) => (
-          <fieldset className="flex items-center gap-x-4 gap-y-1" key={name}>
+          <fieldset className="flex items-center gap-x-4 gap-y-1 narrow:flex-wrap" key={name}>
             <legend className="float-start p-0 type-label">{legend}</legend>
             {values.map((value) => (
               <label className="inline-flex min-h-7 items-center gap-1" key={value}>

@@ -14,7 +14,7 @@ export function BreakingBanner({ frame }: { frame: Frame }) {
       <div className="wrap flex flex-wrap items-baseline gap-x-4 py-3">
         <strong className="type-label">Breaking</strong>
         <a
-          className="order-3 flex-[1_1_100%] text-balance text-inherit decoration-transparent [font:600_1.0625rem/1.5rem_var(--font-serif)] hover:decoration-current focus-visible:outline-current md:order-0 md:flex-[1_1_16rem]"
+          className="order-3 flex-[1_1_100%] text-balance text-inherit decoration-transparent head-breaking hover:decoration-current focus-visible:outline-current md:order-0 md:flex-[1_1_16rem]"
           href={breaking.href}
           dir="auto"
         >

@@ -1,8 +1,8 @@
 import { LinkList } from '#components/frame/link-list.tsx';
 import type { Frame } from '#lib/news/frame.ts';
-import { feedUrl, frontUrl } from '#lib/news/urls.ts';
+import { feedUrl } from '#lib/news/urls.ts';
 import { Appearance } from './appearance.tsx';
-import { Nameplate } from './nameplate.tsx';
+import { NameplateLink } from './nameplate.tsx';
 import { SiteIndex } from './site-index.tsx';
 
 /** The foot of every page: name, follow us, index, and who is responsible. */
@@ -12,14 +12,9 @@ export function Colophon({ frame }: { frame: Frame }) {
       <div className="wrap">
         <div className="neatline" />
         <div className="colophon__plate flex flex-wrap items-end justify-between gap-6 pt-8 pb-6">
-          <p className={frame.nameplate ? 'nameplate' : 'nameplate nameplate--letters'}>
-            <a href={frontUrl()}>
-              <Nameplate frame={frame} again />
-              <span className="visually-hidden">, front page</span>
-            </a>
-          </p>
+          <NameplateLink frame={frame} place="foot" again />
           <section className="follow type-ui" aria-labelledby="follow">
-            <h2 className="inline [letter-spacing:0] type-ui-strong" id="follow">
+            <h2 className="inline type-ui-strong" id="follow">
               Follow us on social
             </h2>
             <ul className="flex flex-wrap gap-x-5">
@@ -38,10 +33,10 @@ export function Colophon({ frame }: { frame: Frame }) {
             </ul>
           </section>
         </div>
-        <nav className="border-t border-rule py-6 print:hidden" aria-label="Site index">
+        <nav className="py-6 [border-block-start:1px_solid_var(--color-rule)] print:hidden" aria-label="Site index">
           <SiteIndex index={frame.index} />
         </nav>
-        <div className="colophon__foot grid gap-4 border-t border-rule pt-5 text-ink-2 type-meta md:grid-cols-[1fr_auto] md:items-start">
+        <div className="colophon__foot grid gap-4 pt-5 type-meta text-ink-2 [border-block-start:1px_solid_var(--color-rule)] md:grid-cols-[1fr_auto] md:items-start narrow:grid-cols-1">
           <div className="*:not-first:mt-4">
             {frame.footer.length > 0 && (
               <LinkList

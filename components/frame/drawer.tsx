@@ -7,7 +7,7 @@ import { Tool } from './tool.tsx';
 export function Drawer({ frame }: { frame: Frame }) {
   return (
     <nav
-      className="drawer inset-[0_auto_auto_0] m-0 max-h-dvh w-full max-w-none overflow-auto border-0 border-b-4 border-ink bg-paper px-0 pt-4 pb-8 text-ink backdrop:bg-[rgb(10_16_21/0.5)]"
+      className="drawer inset-[0_auto_auto_0] m-0 max-h-dvh w-full max-w-none overflow-auto [border-width:0_0_4px] bg-paper px-0 pt-4 pb-8 text-ink backdrop:bg-[rgb(10_16_21/0.5)]"
       id="drawer"
       popover="auto"
       aria-label="All sections"

@@ -1,21 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { frontUrl, searchUrl } from '#lib/news/urls.ts';
-import { Nameplate } from './nameplate.tsx';
+import { Nameplate, NameplateLink, nameplateClasses } from './nameplate.tsx';
 import { Tool } from './tool.tsx';
 
 /** The compact masthead of every page but the front. */
 export function Masthead({ frame, current }: { frame: Frame; current?: string | undefined }) {
   return (
-    <header className="masthead border-t-4 border-rule-strong">
-      <div className="wrap masthead__bar grid min-h-14 grid-cols-[1fr_auto_1fr] items-center gap-4 md:min-h-18">
+    <header className="masthead [border-block-start:4px_solid_var(--color-rule-strong)]">
+      <div className="wrap masthead__bar grid min-h-14 grid-cols-[1fr_auto_1fr] items-center gap-4 max-[23rem]:gap-2 md:min-h-18 narrow:flex narrow:flex-wrap narrow:justify-between narrow:gap-y-0">
         <Tools />
-        <p className={nameplateClass(frame)}>
-          <a href={frontUrl()}>
-            <Nameplate frame={frame} />
-            <span className="visually-hidden">, front page</span>
-          </a>
-        </p>
+        <NameplateLink frame={frame} place="bar" />
         <Services frame={frame} />
       </div>
       <div className="wrap">
@@ -28,44 +23,43 @@ export function Masthead({ frame, current }: { frame: Frame; current?: string | 
 
 /** The full plate: on the front the nameplate is the heading of the page. */
 export function FrontMasthead({ frame, date }: { frame: Frame; date: { iso: string; text: string } | null }) {
+  const classes = nameplateClasses(frame, 'front');
   const today = date && (
-    <b className="font-semibold text-ink lg:block">
+    <b className="[font-weight:600] text-ink lg:block">
       <time dateTime={date.iso}>{date.text}</time>
     </b>
   );
   return (
-    <header className="masthead masthead--front border-t-4 border-rule-strong">
-      <div className="wrap masthead__bar relative z-1 grid min-h-11 grid-cols-[1fr_auto] items-center gap-4 lg:min-h-10">
+    <header className="masthead [--plate:min(19.5rem,84vw)] [border-block-start:4px_solid_var(--color-rule-strong)] md:[--plate:33rem] lg:[--plate:38rem] xl:[--plate:44rem]">
+      <div className="wrap masthead__bar relative z-1 flex min-h-11 items-center justify-between gap-4 lg:min-h-10 narrow:flex-wrap narrow:gap-x-2 narrow:gap-y-0">
         <Tools />
         <Services frame={frame} />
       </div>
       <div className="wrap">
         <div className="plate relative py-6 text-center lg:grid lg:grid-cols-[1fr_auto_1fr] lg:items-end lg:gap-gap lg:pb-8 lg:text-start">
-          <p className="ear hidden text-ink-2 type-meta lg:block">
+          <p className="ear hidden type-meta text-ink-2 lg:block">
             {today} {frame.edition}
           </p>
-          <h1 className={nameplateClass(frame)}>
-            <a href={frontUrl()}>
+          <h1 className={classes.box}>
+            <a className={classes.link} href={frontUrl()}>
               <Nameplate frame={frame} />
             </a>
           </h1>
           {today && (
-            <p className="plate__line relative z-1 mt-3 inline-block bg-paper px-2 text-ink-2 type-meta lg:hidden">
+            <p className="plate__line relative z-1 mt-3 inline-block bg-paper px-2 type-meta text-ink-2 lg:hidden">
               {today}
             </p>
           )}
-          <p className="ear hidden text-end text-ink-2 type-meta lg:block">
-            <b className="font-semibold text-ink lg:block">{frame.tagline}</b>
+          <p className="ear hidden text-end type-meta text-ink-2 lg:block">
+            <b className="[font-weight:600] text-ink lg:block">{frame.tagline}</b>
           </p>
         </div>
-        <div className="neatline" />
+        <div className="neatline relative" />
       </div>
       <SectionBar sections={frame.sections} current={frontUrl()} spread="lg:justify-between lg:gap-4" />
     </header>
   );
 }
-
-const nameplateClass = (frame: Frame) => (frame.nameplate ? 'nameplate' : 'nameplate nameplate--letters');
 
 function Tools() {
   return (
@@ -118,13 +112,13 @@ interface SectionBarProps {
 
 function SectionBar({ sections, current, spread = '' }: SectionBarProps) {
   return (
-    <nav className="sections relative border-b border-rule" aria-label="Sections">
+    <nav className="sections relative [border-block-end:1px_solid_var(--color-rule)]" aria-label="Sections">
       <div className="wrap">
         <ul className={`-mx-gutter flex [scrollbar-width:none] gap-6 overflow-x-auto px-gutter md:gap-8 ${spread}`}>
           {sections.map(({ label, href }) => (
             <li key={href}>
               <a
-                className="block py-3 whitespace-nowrap no-underline type-label focus-visible:outline-offset-[-2px] [&[aria-current]]:text-accent [&[aria-current]]:[box-shadow:inset_0_-3px_0_var(--color-accent)]"
+                className={`block py-3 type-label whitespace-nowrap no-underline focus-visible:outline-offset-[-2px] ${href === current ? 'text-accent [box-shadow:inset_0_-3px_0_var(--color-accent)]' : ''}`}
                 href={href}
                 {...(href === current ? { 'aria-current': 'true' } : {})}
               >

@@ -24,7 +24,7 @@ export function PageFrame({ frame, current, front, bar, className, children }: P
   return (
     <>
       <a
-        className="skip absolute start-0 top-0 z-20 [transform:translateY(-120%)] bg-ink px-4 py-3 text-paper type-ui-strong focus:[transform:none] focus:text-paper"
+        className="skip absolute start-0 top-0 z-20 [transform:translateY(-120%)] bg-ink px-4 py-3 type-ui-strong text-paper focus:[transform:none] focus:text-paper"
         href="#main"
       >
         Skip to content

@@ -17,10 +17,10 @@ export function PageHead({ title, children }: PageHeadProps) {
 
 /** The title of a page that is no story. */
 export function PageTitle({ children }: { children: ReactNode }) {
-  return <h1 className="[letter-spacing:-0.018em] head-story">{children}</h1>;
+  return <h1 className="head-story">{children}</h1>;
 }
 
 /** The sentence under it. */
 export function PageDek({ children }: { children: ReactNode }) {
-  return <p className="dek mt-2 max-w-[40rem] text-balance text-ink-2 type-dek">{children}</p>;
+  return <p className="dek mt-2 max-w-[40rem] type-dek text-balance text-ink-2">{children}</p>;
 }

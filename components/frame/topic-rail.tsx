@@ -5,15 +5,15 @@ import type { Frame } from '#lib/news/frame.ts';
 export function TopicRail({ focus }: { focus: Frame['focus'] }) {
   if (focus.length === 0) return null;
   return (
-    <nav className="rail border-b border-rule" aria-labelledby="in-focus">
+    <nav className="rail [border-block-end:1px_solid_var(--color-rule)]" aria-labelledby="in-focus">
       <div className="wrap">
         <div className="-mx-gutter flex [scrollbar-width:none] items-baseline gap-4 overflow-x-auto px-gutter py-2">
-          <h2 className="flex-none [letter-spacing:0] text-accent type-label" id="in-focus">
+          <h2 className="flex-none type-label text-accent" id="in-focus">
             In focus
           </h2>
           <LinkList
             links={focus}
-            className="apart flex gap-4"
+            className="apart flex gap-4 *:flex *:flex-none *:gap-4"
             linkClass="block py-1.5 type-meta whitespace-nowrap no-underline hover:underline focus-visible:outline-offset-[-2px]"
           />
         </div>

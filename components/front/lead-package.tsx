@@ -1,5 +1,6 @@
 import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
+import { More } from '#components/teaser/more.tsx';
 import { Badges } from '#components/teaser/badges.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { shortDate, type Dateline } from '#lib/news/dates.ts';
@@ -18,7 +19,7 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
       className="wrap grid gap-x-gap gap-y-6 pt-6 md:grid-cols-[1fr_1fr] lg:grid-cols-[13rem_minmax(0,1fr)_13rem] xl:grid-cols-[17.5rem_minmax(0,1fr)_17.5rem]"
       aria-labelledby="top"
     >
-      <h2 className="visually-hidden" id="top">
+      <h2 className="sr-only" id="top">
         Top stories
       </h2>
       {front.lead && (
@@ -30,11 +31,16 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
           priority
         >
           {front.leadRelated.length > 0 && (
-            <ul className="related">
+            <ul className="related mt-3 [border-block-start:1px_solid_var(--color-rule)]">
               {front.leadRelated.map((article) => (
-                <li key={article.slug}>
+                <li className="pt-[calc(0.5rem-1px)] pb-2 type-small-tight last:pb-0" key={article.slug}>
                   <Badges article={article} />
-                  <a href={articleUrl(article.slug)} dir="auto">
+                  <a
+                    className="no-underline hover:underline"
+                    href={articleUrl(article.slug)}
+                    lang={article.details.language}
+                    dir="auto"
+                  >
                     {article.headline}
                   </a>
                 </li>
@@ -45,12 +51,7 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
       )}
       <div className="lead__aside grid content-start gap-6 lg:col-[1] lg:row-[1]">
         {front.secondary.map((article, i) => (
-          <Card
-            key={article.slug}
-            article={article}
-            picture={i === 0}
-            className={i > 0 ? 'border-t border-rule pt-[calc(1.25rem-1px)]' : ''}
-          />
+          <Card key={article.slug} article={article} picture={i === 0} className={i > 0 ? 'ruled-5' : ''} />
         ))}
       </div>
       <Latest articles={front.latest} dateline={dateline} />
@@ -60,16 +61,13 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
 
 function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; dateline: Dateline }) {
   return (
-    <section
-      className="latest relative border-t-2 border-rule-strong pt-[calc(0.75rem-2px)] lg:col-[3] lg:row-[1] lg:border-0 lg:pt-0"
-      aria-labelledby="latest"
-    >
-      <h2 className="mb-3 [letter-spacing:0] text-accent type-label" id="latest">
+    <section className="latest relative max-lg:opens-3 lg:col-[3] lg:row-[1]" aria-labelledby="latest">
+      <h2 className="mb-3 type-label text-accent" id="latest">
         Latest
       </h2>
       <ol className="heads">
         {articles.map((article) => (
-          <li key={article.slug}>
+          <li className="max-md:grid max-md:grid-cols-[3rem_1fr] max-md:items-baseline narrow:block" key={article.slug}>
             <Badges article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <Headline article={article} />
@@ -77,9 +75,9 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
         ))}
       </ol>
       <p>
-        <a className="more inline-block py-1" href={latestUrl()}>
+        <More href={latestUrl()} className="inline-block py-1">
           All the latest
-        </a>
+        </More>
       </p>
     </section>
   );

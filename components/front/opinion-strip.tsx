@@ -1,8 +1,9 @@
+import { Monogram } from '#components/teaser/monogram.tsx';
 import { Badges } from '#components/teaser/badges.tsx';
 import { Headline } from '#components/teaser/headline.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
+import { Columns } from './columns.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
-import { monogram } from '#lib/news/author.ts';
 import { kindUrl } from '#lib/news/urls.ts';
 
 /** Opinion, set in the regular weight: the type says that it is a view. */
@@ -10,15 +11,13 @@ export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[]
   return (
     <section className="views mt-12 bg-shoal pb-8" aria-labelledby="opinion">
       <div className="wrap">
-        <Opener id="opinion" title="Opinion" href={kindUrl('opinion')} all="opinion" />
-        <div className="columns" data-across={articles.length === 3 ? '3' : '4'}>
+        <Opener id="opinion" title="Opinion" titleHref={kindUrl('opinion')} href={kindUrl('opinion')} all="opinion" />
+        <Columns of={articles.length === 3 ? 3 : 4}>
           {articles.map((article) => (
-            <article key={article.slug} className="card relative flex gap-3 lg:block">
-              <span className="monogram lg:mb-3" aria-hidden="true">
-                {monogram(article.authors[0]?.name ?? '')}
-              </span>
+            <article key={article.slug} className="card flex gap-3 lg:block narrow:block">
+              <Monogram name={article.authors[0]?.name ?? ''} className="lg:mb-3 narrow:mb-2" />
               <div>
-                <p className="by text-accent type-label">
+                <p className="by type-label text-accent">
                   <Badges article={article} />
                   {article.authors.map(({ name }) => name).join(', ')}
                 </p>
@@ -26,7 +25,7 @@ export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[]
               </div>
             </article>
           ))}
-        </div>
+        </Columns>
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import { Badges } from '#components/teaser/badges.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
+import { Columns } from './columns.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { FrontBlock } from '#lib/news/front.ts';
 import { sectionUrl } from '#lib/news/urls.ts';
@@ -17,15 +18,18 @@ export function FeatureBlock({ block, flip }: FeatureBlockProps) {
   const { section, lead, others } = block;
   return (
     <section className="wrap mt-12" aria-labelledby={`block-${section.slug}`}>
-      <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} all={section.name} />
+      <Opener
+        id={`block-${section.slug}`}
+        title={section.name}
+        titleHref={sectionUrl(section.slug)}
+        href={sectionUrl(section.slug)}
+        all={section.name}
+      />
       <div className="grid gap-x-gap gap-y-6 *:min-w-0 lg:grid-cols-2">
         <Card article={lead} variant="feature" without="section" className={flip ? 'lg:order-2' : ''} />
         <ul className="pair grid content-start gap-x-gap md:grid-cols-[1fr_1fr]">
           {others.map((article) => (
-            <li
-              className="border-t border-rule pt-[calc(1rem-1px)] pb-4 md:nth-[-n+2]:border-t-0 md:nth-[-n+2]:pt-0"
-              key={article.slug}
-            >
+            <li className="ruled-4 pb-4 md:nth-[-n+2]:pt-0 md:nth-[-n+2]:[border:0]" key={article.slug}>
               <Card article={article} variant="small" without="section" picture={flip} />
             </li>
           ))}
@@ -39,13 +43,13 @@ export function FeatureBlock({ block, flip }: FeatureBlockProps) {
 export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSummary>[] }) {
   return (
     <div className="wrap mt-12">
-      <div className="columns trio" data-across="3">
+      <Columns of={3}>
         {blocks.map(({ section, lead, others }) => (
           <section key={section.slug} aria-labelledby={`block-${section.slug}`}>
-            <Opener id={`block-${section.slug}`} title={section.name} href={sectionUrl(section.slug)} />
+            <Opener id={`block-${section.slug}`} title={section.name} titleHref={sectionUrl(section.slug)} />
             <Card article={lead} variant="alone" without="all" {...(others.length > 0 ? { dek: null } : {})} />
             {others.length > 0 && (
-              <ul className="heads mt-4 border-t border-rule pt-[calc(0.75rem-1px)]">
+              <ul className="heads mt-4 ruled-3">
                 {others.map((article) => (
                   <li key={article.slug}>
                     <Badges article={article} />
@@ -56,7 +60,7 @@ export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSumma
             )}
           </section>
         ))}
-      </div>
+      </Columns>
     </div>
   );
 }

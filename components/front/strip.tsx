@@ -1,3 +1,4 @@
+import { Columns } from './columns.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 
@@ -5,17 +6,14 @@ import type { ArticleSummary } from '#lib/news/article.ts';
 export function Strip({ articles }: { articles: readonly ArticleSummary[] }) {
   return (
     <section className="wrap" aria-labelledby="more">
-      <h2 className="visually-hidden" id="more">
+      <h2 className="sr-only" id="more">
         More stories
       </h2>
-      <div
-        className="strip columns mt-8 border-t-2 border-rule-strong pt-[calc(1.5rem-2px)] max-md:gap-y-8"
-        data-across="4"
-      >
+      <Columns of={4} className="mt-8 opens-6 max-md:[--between:2rem]">
         {articles.map((article) => (
           <Card key={article.slug} article={article} variant="small" />
         ))}
-      </div>
+      </Columns>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { PageDek, PageHead } from '#components/frame/page-head.tsx';
+import { Opener } from '#components/teaser/opener.tsx';
 import { FeedLinks } from './feed-links.tsx';
 
 interface FeedDirectoryProps {
@@ -17,13 +18,11 @@ export function FeedDirectory({ groups }: FeedDirectoryProps) {
       </PageHead>
       {groups.map(({ title, lists }) => (
         <section key={title} className="mt-12" aria-label={title}>
-          <div className="opener">
-            <h2>{title}</h2>
-          </div>
+          <Opener title={title} />
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-x-10 type-ui">
             {lists.map(({ name, url }) => (
               <li
-                className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2"
+                className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 [border-block-end:1px_solid_var(--color-rule)]"
                 key={name + url}
               >
                 <a className="inline-block py-0.5 no-underline head-list" href={url ?? '/'}>
@@ -32,7 +31,7 @@ export function FeedDirectory({ groups }: FeedDirectoryProps) {
                 <FeedLinks
                   name={name}
                   url={url}
-                  className="feeds__formats flex gap-4 type-label"
+                  className="flex gap-4 type-label narrow:flex-wrap"
                   linkClass="inline-block py-0.5"
                 />
               </li>

@@ -18,7 +18,7 @@ export function FeedLinks({ name, url, className, linkClass }: FeedLinksProps) {
         <li key={format}>
           <a className={linkClass} href={feedUrl(url, format as FeedFormat)} type={type}>
             {formatName}
-            <span className="visually-hidden"> of {name}</span>
+            <span className="sr-only"> of {name}</span>
           </a>
         </li>
       ))}

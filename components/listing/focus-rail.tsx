@@ -6,11 +6,10 @@ export function FocusRail({ focus }: { focus: Frame['focus'] }) {
   if (focus.length === 0) return null;
   return (
     <nav className="focus-rail lg:pt-2" aria-label="Topics in focus">
-      <h3 className="mb-2 [letter-spacing:0] text-accent type-label">In focus</h3>
+      <h3 className="mb-2 type-label text-accent">In focus</h3>
       <LinkList
         links={focus}
-        className="*:border-t *:border-rule"
-        linkClass="flex justify-between gap-4 pt-[calc(0.625rem-1px)] pb-2.5 head-list no-underline hover:underline hover:decoration-accent"
+        linkClass="flex justify-between gap-4 ruled-2.5 pb-2.5 head-list no-underline hover:underline hover:decoration-accent"
       />
     </nav>
   );

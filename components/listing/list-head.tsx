@@ -1,5 +1,6 @@
 import { PageDek, PageHead, PageTitle } from '#components/frame/page-head.tsx';
-import { monogram, type Author } from '#lib/news/author.ts';
+import { Monogram } from '#components/teaser/monogram.tsx';
+import type { Author } from '#lib/news/author.ts';
 
 interface ListHeadProps {
   subject: { title: string; description: string; author: Author | null };
@@ -21,18 +22,17 @@ export function ListHead({ subject, page }: ListHeadProps) {
   }
   const { name, role, email, links, bioHtml } = subject.author;
   return (
-    <header className="page-head page-head--author grid gap-5 pt-8 pb-6 md:grid-cols-[auto_1fr] md:gap-8">
-      <span className="monogram monogram--large" aria-hidden="true">
-        {monogram(name)}
-      </span>
+    <header className="page-head grid gap-5 pt-8 pb-6 md:grid-cols-[auto_1fr] md:gap-8 narrow:grid-cols-1">
+      <Monogram name={name} large />
       <div>
-        {role && (
-          <p className="kicker">
-            <span>{role}</span>
-          </p>
-        )}
+        {role && <p className="type-label text-accent">{role}</p>}
         <PageTitle>{title}</PageTitle>
-        {bioHtml && page === 1 && <div className="bio-text" dangerouslySetInnerHTML={{ __html: bioHtml }} />}
+        {bioHtml && page === 1 && (
+          <div
+            className="bio-text mt-3 max-w-[40rem] type-body text-ink-2"
+            dangerouslySetInnerHTML={{ __html: bioHtml }}
+          />
+        )}
         {(email || links.length > 0) && (
           <ul className="mt-4 flex flex-wrap gap-x-5 type-label">
             {email && (

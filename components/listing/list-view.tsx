@@ -34,7 +34,7 @@ export function ListView({ subject, list, frame }: ListViewProps) {
       <ListHead subject={subject} page={page} />
       {lead && (
         <>
-          <h2 className="visually-hidden">Lead story</h2>
+          <h2 className="sr-only">Lead story</h2>
           <Card
             article={lead}
             variant="hero"
@@ -45,11 +45,9 @@ export function ListView({ subject, list, frame }: ListViewProps) {
           />
         </>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 border-t-2 border-rule-strong pt-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 opens-6.5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div>
-          <h2 className="visually-hidden">
-            {subject.author ? `Stories by ${subject.title}` : `More from ${subject.title}`}
-          </h2>
+          <h2 className="sr-only">{subject.author ? `Stories by ${subject.title}` : `More from ${subject.title}`}</h2>
           {articles.length === 0 && <p>Nothing has been published here yet.</p>}
           <River articles={lead ? articles.slice(1) : articles} dateline={frame.dateline} {...without} />
           <Pager page={page} pages={pages} href={(number) => listPageUrl(subject.url, number)} />
@@ -57,7 +55,7 @@ export function ListView({ subject, list, frame }: ListViewProps) {
         <aside className="side grid content-start gap-8" aria-label={`Follow ${subject.title}`}>
           <NewsletterPrompt frame={frame} shape="panel" />
           <nav aria-labelledby="list-feeds">
-            <h2 className="mb-2 [letter-spacing:0] text-accent type-label" id="list-feeds">
+            <h2 className="mb-2 type-label text-accent" id="list-feeds">
               Follow this list
             </h2>
             <FeedLinks

@@ -1,4 +1,7 @@
+import { PagerBar } from './pager-bar.tsx';
 import { pagerNumbers } from '#lib/news/pagination.ts';
+
+const place = 'grid min-h-9 min-w-9 place-items-center';
 
 interface PagerProps {
   page: number;
@@ -13,21 +16,26 @@ interface PagerProps {
 export function Pager({ page, pages, href, newer = 'Newer', older = 'Older' }: PagerProps) {
   if (pages <= 1) return null;
   return (
-    <nav className="pager" aria-label="Pages">
+    <PagerBar label="Pages">
       {page > 1 ? (
         <a href={href(page - 1)} rel="prev">
           {newer}
         </a>
       ) : (
-        <span aria-disabled="true">{newer}</span>
+        <span className="text-ink-3" aria-disabled="true">
+          {newer}
+        </span>
       )}
-      <ul>
+      <ul className="flex gap-1 narrow:flex-wrap">
         {pagerNumbers(page, pages).map((number, i) => (
           <li key={number ?? `gap-${i}`}>
             {number === null ? (
-              <span aria-hidden="true">…</span>
+              <span className={place} aria-hidden="true">
+                …
+              </span>
             ) : (
               <a
+                className={`${place} no-underline ${number === page ? 'bg-ink [font-weight:600] text-paper' : ''}`}
                 href={href(number)}
                 aria-label={`Page ${number}`}
                 {...(number === page ? { 'aria-current': 'page' } : {})}
@@ -43,8 +51,10 @@ export function Pager({ page, pages, href, newer = 'Newer', older = 'Older' }: P
           {older}
         </a>
       ) : (
-        <span aria-disabled="true">{older}</span>
+        <span className="text-ink-3" aria-disabled="true">
+          {older}
+        </span>
       )}
-    </nav>
+    </PagerBar>
   );
 }

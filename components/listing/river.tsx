@@ -32,7 +32,7 @@ interface RiverItemProps {
 /** One story of a river. */
 export function RiverItem({ article, dateline, without, found }: RiverItemProps) {
   return (
-    <li className="border-t border-rule pt-[calc(1.25rem-1px)] pb-5 first:border-t-0 first:pt-0">
+    <li className="pb-5 not-first:ruled-5">
       <Card
         article={article}
         variant={found ? 'found' : 'river'}

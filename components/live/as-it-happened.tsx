@@ -1,3 +1,4 @@
+import { storyColumn } from '#components/article/story-grid.ts';
 import type { Dateline } from '#lib/news/dates.ts';
 import type { LiveUpdate } from '#lib/news/live-update.ts';
 import { OlderUpdates } from './older-updates.tsx';
@@ -22,8 +23,10 @@ export function AsItHappened({ coverage, slug, dateline }: AsItHappenedProps) {
   const { updates, pinned, older } = coverage;
   if (updates.length === 0 && !pinned && older === null) return null;
   return (
-    <section className="as-it-happened" aria-labelledby="updates">
-      <h2 id="updates">As it happened</h2>
+    <section className={`as-it-happened mt-10 ${storyColumn} xl:row-[4]`} aria-labelledby="updates">
+      <h2 className="mb-5 opens-2 head-feature" id="updates">
+        As it happened
+      </h2>
       <UpdateList updates={updates} pinned={pinned} slug={slug} dateline={dateline} />
       <OlderUpdates slug={slug} segment={older} />
     </section>

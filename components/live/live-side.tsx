@@ -6,16 +6,13 @@ export function KeyPoints({ points }: { points: readonly string[] }) {
   return (
     <div className="live__points lg:col-[2] xl:sticky xl:top-6 xl:col-[3] xl:row-[1] xl:self-start" data-live="points">
       {points.length > 0 && (
-        <section className="keypoints bg-shoal p-5" aria-labelledby="key-points">
+        <section className="bg-shoal p-5 narrow:p-3" aria-labelledby="key-points">
           <h2 className="head-card" id="key-points">
             Key points
           </h2>
           <ul className="mt-3">
             {points.map((point) => (
-              <li
-                className="keypoint relative ps-5 [font:400_1.0625rem/1.5rem_var(--font-serif)] not-first:mt-3"
-                key={point}
-              >
+              <li className="keypoint relative ps-5 head-point not-first:mt-3" key={point}>
                 {point}
               </li>
             ))}
@@ -37,17 +34,17 @@ export function TurningPoints({ updates, dateline }: { updates: readonly LiveUpd
     >
       {points.length > 0 && (
         <nav className="moments" aria-labelledby="moments">
-          <h2 className="mb-2 [letter-spacing:0] text-accent type-label" id="moments">
+          <h2 className="mb-2 type-label text-accent" id="moments">
             Turning points
           </h2>
           <ol>
             {points.map(({ number, at, headline }) => (
               <li className="max-lg:nth-[n+5]:hidden" key={number}>
                 <a
-                  className="grid grid-cols-[3rem_1fr] gap-2 border-t border-rule pt-[calc(0.5rem-1px)] pb-2 no-underline type-meta hover:underline"
+                  className="grid grid-cols-[3rem_1fr] gap-2 ruled-2 pb-2 type-meta no-underline hover:underline narrow:block"
                   href={`#${updateAnchor(number)}`}
                 >
-                  <b className="font-semibold">
+                  <b className="[font-weight:600]">
                     <time dateTime={at}>
                       {isSameDay(at, newest, dateline) ? hour(at, dateline) : shortDate(at, dateline)}
                     </time>

@@ -37,19 +37,25 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
         <div className={`wrap ${liveGrid}`}>
           <KeyPoints points={article.keyPoints} />
           <TurningPoints updates={coverage.updates} dateline={dateline} />
-          <div className={`live__feed ${liveFeed}`}>
-            {article.image && <Hero picture={article.image} className="live__hero" sizes={heroSizes} />}
+          <div className={`live__feed *:not-first:mt-8 ${liveFeed}`}>
+            {article.image && <Hero picture={article.image} sizes={heroSizes} />}
             <StorySoFar article={article} language={dateline.language} />
             <section className="live__updates" aria-labelledby="updates">
-              <h2 className="visually-hidden" id="updates">
+              <h2 className="sr-only" id="updates">
                 Updates, newest first
               </h2>
-              <p className="newer" hidden>
+              <p className="newer sticky top-8 z-2 h-0 text-center" hidden>
                 {/* nofollow: it leads to this very page, which no browser needs to render ahead. */}
-                <a href={articleUrl(slug)} rel="nofollow" />
+                <a
+                  className="button [transform:translateY(-60%)] rounded-[999px] px-[1.4375rem]"
+                  href={articleUrl(slug)}
+                  rel="nofollow"
+                />
               </p>
-              <p className="visually-hidden" role="status" />
-              <div data-live="none">{empty && <p className="live__none">The first update is being written.</p>}</div>
+              <p className="sr-only" role="status" />
+              <div data-live="none">
+                {empty && <p className="type-body text-ink-2">The first update is being written.</p>}
+              </div>
               <UpdateList updates={coverage.updates} pinned={coverage.pinned} slug={slug} dateline={dateline} />
               <OlderUpdates slug={slug} segment={coverage.older} />
             </section>
@@ -70,10 +76,10 @@ function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
   const started = live?.startedAt ?? publishedAt;
   const updated = updatedAt ?? started;
   return (
-    <header className="live-head border-b border-rule py-6">
+    <header className="live-head py-6 [border-block-end:1px_solid_var(--color-rule)]">
       <div className="wrap">
         <StoryTitle article={article} place="live" />
-        <p className="byline mt-4" data-live="times">
+        <p className="byline mt-4 type-meta text-ink-2" data-live="times">
           By <AuthorLinks authors={authors} /> · Started{' '}
           <time dateTime={started}>{shortTime(started, frame.dateline)}</time> · Updated{' '}
           <time dateTime={updated}>{stamp(updated, frame.dateline)}</time>

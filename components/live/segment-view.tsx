@@ -1,4 +1,6 @@
 import { StoryTitle } from '#components/article/story-title.tsx';
+import { PagerBar } from '#components/listing/pager-bar.tsx';
+import { More } from '#components/teaser/more.tsx';
 import type { Article } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import { isLive, segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
@@ -20,7 +22,7 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
   const whole = isLive(article) ? 'Follow it live' : 'The whole story';
   return (
     <article>
-      <header className="live-head border-b border-rule py-6">
+      <header className="live-head py-6 [border-block-end:1px_solid_var(--color-rule)]">
         <div className="wrap">
           <StoryTitle article={article} place="live" dek={null}>
             {segments > 1 && (
@@ -29,21 +31,23 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
               </span>
             )}
           </StoryTitle>
-          <p className="byline mt-4">
-            <a className="more" href={articleUrl(slug)}>
+          <p className="mt-4 type-meta">
+            <More href={articleUrl(slug)} className="text-ink hover:text-accent">
               {whole}
-            </a>
+            </More>
           </p>
         </div>
       </header>
       <div className={`wrap ${liveGrid}`}>
-        <section className={`live__feed live__feed--alone ${liveFeed}`} aria-labelledby="updates">
-          <h2 className="visually-hidden" id="updates">
+        <section className={`live__feed ${liveFeed}`} aria-labelledby="updates">
+          <h2 className="sr-only" id="updates">
             Updates, newest first
           </h2>
-          {updates.length === 0 && <p className="live__none">The updates that stood here have been taken down.</p>}
+          {updates.length === 0 && (
+            <p className="type-body text-ink-2">The updates that stood here have been taken down.</p>
+          )}
           <UpdateList updates={updates} slug={slug} dateline={frame.dateline} />
-          <nav className="pager" aria-label="Other updates">
+          <PagerBar label="Other updates">
             {segment < segments ? (
               <a href={segmentUrl(slug, segment + 1)} rel="prev">
                 Later updates
@@ -56,7 +60,7 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
                 Earlier updates
               </a>
             )}
-          </nav>
+          </PagerBar>
         </section>
       </div>
     </article>

@@ -9,22 +9,22 @@ export function StorySoFar({ article, language }: { article: Article; language: 
   const { body, details } = article;
   if (body.html.trim() === '') return null;
   // Compiled and sanitised by lib/markdown when the article was written.
-  const text = (
+  const text = (className: string) => (
     <div
-      className="prose"
+      className={`prose ${className}`}
       lang={details.language}
       dir={directionUnlike(body.text, language)}
       dangerouslySetInnerHTML={{ __html: body.html }}
     />
   );
-  if (body.wordCount <= shortEnough) return text;
+  if (body.wordCount <= shortEnough) return text('');
   return (
-    <details className="unfold live__story">
+    <details className="unfold">
       <summary>
         <span className="when-shut">The story so far</span>
         <span className="when-open">Fold the story away</span>
       </summary>
-      <div className="unfold__more">{text}</div>
+      <div className="unfold__more">{text('pb-4')}</div>
     </details>
   );
 }

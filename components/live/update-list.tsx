@@ -22,7 +22,7 @@ export function UpdateList({ updates, pinned = null, slug, dateline }: UpdateLis
       </div>
       <div data-live="day">
         {updates.length > 0 && (
-          <p className="live__day">
+          <p className="mb-4 type-label text-ink-2">
             <time dateTime={newest}>{dayName(newest, dateline)}</time>
           </p>
         )}

@@ -17,9 +17,13 @@ interface UpdateProps {
 export function Update({ update, slug, dateline, beside, pinned = false }: UpdateProps) {
   const { number, at, editedAt, headline, html, text, authors } = update;
   const time = (
-    <p className="update__time">
-      <a href={updateUrl(slug, number)} rel="bookmark">
-        <span className="visually-hidden">Permanent link to the update of </span>
+    <p className={`update__time type-label ${pinned ? 'mt-2' : ''}`}>
+      <a
+        className={`inline-block no-underline hover:underline ${pinned ? 'text-accent-deep' : 'text-accent'}`}
+        href={updateUrl(slug, number)}
+        rel="bookmark"
+      >
+        <span className="sr-only">Permanent link to the update of </span>
         <time dateTime={at}>{timeBeside(at, beside, dateline)}</time>
       </a>
       {editedAt && (
@@ -30,16 +34,23 @@ export function Update({ update, slug, dateline, beside, pinned = false }: Updat
     </p>
   );
   return (
-    <article className={pinned ? 'update update--pinned' : 'update'} id={updateAnchor(number)}>
-      {pinned ? <p className="pin">Pinned by the editors</p> : time}
-      {headline && <h3 dir="auto">{headline}</h3>}
+    <article
+      className={`update relative narrow:ps-3 ${pinned ? 'update--pinned mb-8 bg-land p-5 narrow:p-3' : 'ps-6 pb-8'}`}
+      id={updateAnchor(number)}
+    >
+      {pinned ? <p className="type-label text-accent-deep">Pinned by the editors</p> : time}
+      {headline && (
+        <h3 className="mt-1 max-w-measure head-block" dir="auto">
+          {headline}
+        </h3>
+      )}
       {/* Compiled and sanitised by lib/markdown when the update was written. */}
       <div
-        className="update__text folded"
+        className="update__text folded max-w-measure min-w-0 type-body"
         dir={directionUnlike(text, dateline.language)}
         dangerouslySetInnerHTML={{ __html: html }}
       />
-      <Byline authors={authors} lead="" />
+      <Byline authors={authors} lead="" className="mt-3" />
       {pinned && time}
     </article>
   );

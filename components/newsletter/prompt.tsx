@@ -14,7 +14,7 @@ interface PromptProps {
 export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) {
   const { newsletter } = frame;
   if (!newsletter) return null;
-  const headline = shape === 'panel' ? 'head-card [letter-spacing:var(--tight)]' : 'head-feature';
+  const headline = shape === 'panel' ? 'head-card' : 'head-feature';
   const words = (
     <>
       <h2 className={headline} id="newsletter-title">
@@ -25,7 +25,7 @@ export function NewsletterPrompt({ frame, shape, picture = null }: PromptProps) 
   );
   if (shape === 'panel') {
     return (
-      <section className="prompt prompt--panel bg-land p-6" id="newsletter" aria-labelledby="newsletter-title">
+      <section className="prompt bg-land p-6 narrow:p-3" id="newsletter" aria-labelledby="newsletter-title">
         {words}
         <NotOpenYet className="mt-2 type-small" />
       </section>

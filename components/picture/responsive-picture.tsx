@@ -9,6 +9,8 @@ interface ResponsivePictureProps {
   alt?: string;
   /** The one picture above the fold. */
   priority?: boolean;
+  /** Utilities of the image. */
+  className?: string;
 }
 
 /** A picture in the formats and widths that were prepared when it was written. */
@@ -18,6 +20,7 @@ export function ResponsivePicture({
   sizes,
   alt = picture.alt,
   priority = false,
+  className,
 }: ResponsivePictureProps) {
   const { file } = picture;
   const fallback = largest(file, shape);
@@ -27,7 +30,14 @@ export function ResponsivePicture({
     return (
       <picture>
         {still && <source media={lessMotion} srcSet={still} />}
-        <img src={file.original ?? undefined} width={file.width} height={file.height} alt={alt} {...loading} />
+        <img
+          className={className}
+          src={file.original ?? undefined}
+          width={file.width}
+          height={file.height}
+          alt={alt}
+          {...loading}
+        />
       </picture>
     );
   }
@@ -40,6 +50,7 @@ export function ResponsivePicture({
       <source type="image/avif" srcSet={srcSet('avif')} sizes={sizes} />
       <source type="image/webp" srcSet={srcSet('webp')} sizes={sizes} />
       <img
+        className={className}
         src={fallback.url}
         srcSet={srcSet('jpeg')}
         sizes={sizes}

@@ -1,3 +1,4 @@
+import { Input } from '#components/frame/input.tsx';
 import { longestQuestion } from '#lib/news/search-question.ts';
 import { searchUrl } from '#lib/news/urls.ts';
 
@@ -17,16 +18,17 @@ interface SearchFormProps {
 export function SearchForm({ name, id, label, value, large = false, className = '' }: SearchFormProps) {
   return (
     <form
-      className={`search-form flex max-w-[44rem] gap-2 ${className}`}
+      className={`flex max-w-[44rem] gap-2 narrow:flex-wrap ${className}`}
       action={searchUrl()}
       role="search"
       aria-label={label}
     >
-      <label className="visually-hidden" htmlFor={id}>
+      <label className="sr-only" htmlFor={id}>
         Search {name}
       </label>
-      <input
-        className={`input min-w-0 ${large ? 'min-h-13 [font:400_1.25rem/2rem_var(--font-serif)]' : ''}`}
+      <Input
+        large={large}
+        className="min-w-0 narrow:flex-[1_1_100%]"
         id={id}
         type="search"
         name="q"

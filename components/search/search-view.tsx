@@ -1,4 +1,4 @@
-import { LinkList } from '#components/frame/link-list.tsx';
+import { TagList } from '#components/frame/tag-list.tsx';
 import { Pager } from '#components/listing/pager.tsx';
 import { RiverItem } from '#components/listing/river.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
@@ -44,7 +44,7 @@ export function SearchView({ words, isCut, found, frame }: SearchViewProps) {
   return (
     <>
       <header className="pt-8 pb-6">
-        <h1 className="visually-hidden">Search</h1>
+        <h1 className="sr-only">Search</h1>
         <SearchForm name={frame.name} id="q" label={`Search ${frame.name}`} value={words} large />
         <Cut isCut={isCut} found={found} />
       </header>
@@ -60,16 +60,16 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
   const href = (page: number) =>
     `${searchUrl()}?${new URLSearchParams({ q: words, ...(page > 1 ? { page: `${page}` } : {}) })}`;
   return (
-    <section className="results max-w-[56rem] border-t-2 border-rule-strong pt-6" aria-labelledby="found">
+    <section className="results max-w-[56rem] opens-6.5" aria-labelledby="found">
       <div>
-        <div className="mb-5 flex flex-wrap justify-between gap-x-6 gap-y-1 [overflow-wrap:anywhere] text-ink-2 type-ui">
+        <div className="mb-5 flex flex-wrap justify-between gap-x-6 gap-y-1 type-ui [overflow-wrap:anywhere] text-ink-2">
           <p id="found" role="status">
             {found.lacking && <>{instead[found.lacking]} </>}
             <b>{found.total}</b> {found.more ? 'newest results' : found.total === 1 ? 'result' : 'results'} for{' '}
             <Quoted words={words} />
           </p>
         </div>
-        <h2 className="visually-hidden">Results</h2>
+        <h2 className="sr-only">Results</h2>
         <ol className="river">
           {found.results.map(({ article, headline, excerpt }) => (
             <RiverItem
@@ -93,7 +93,7 @@ function Results({ words, found, frame }: { words: string; found: Found; frame: 
 function Cut({ isCut, found }: Pick<SearchViewProps, 'isCut' | 'found'>) {
   if (!isCut && !found?.isCut) return null;
   return (
-    <p className="mt-3 text-ink-2 type-ui" role="status">
+    <p className="mt-3 type-ui text-ink-2" role="status">
       {isCut
         ? `Only the first ${longestQuestion} characters were searched for.`
         : `Only the first ${mostWords} words were searched for.`}
@@ -123,7 +123,7 @@ function Nothing({ words, focus }: { words: string; focus: Frame['focus'] }) {
       <p className="mt-3 type-body" role="status">
         No results. Try fewer words, one place name, or one of these topics:
       </p>
-      <LinkList links={focus} className="tags mt-5" />
+      <TagList links={focus} className="mt-5" />
     </section>
   );
 }
@@ -147,7 +147,7 @@ function Topics({ focus }: { focus: Frame['focus'] }) {
       <h2 className="head-feature" id="topics">
         What we follow
       </h2>
-      <LinkList links={focus} className="tags mt-5" />
+      <TagList links={focus} className="mt-5" />
     </section>
   );
 }

@@ -7,8 +7,14 @@ export function Badges({ article }: { article: Pick<ArticleSummary, 'live' | 'de
   const { label } = article.details;
   return (
     <>
-      {isLive(article) && <span className="live-badge">Live</span>}
-      {label && <b className="label-badge">{labelName[label]}</b>}
+      {isLive(article) && (
+        <span className="live-badge me-2 inline-flex items-center gap-1.5 bg-signal px-2 type-live text-on-signal">
+          Live
+        </span>
+      )}
+      {label && (
+        <b className="label-badge me-2 inline-block border border-current px-1.5 text-ink-2">{labelName[label]}</b>
+      )}
     </>
   );
 }

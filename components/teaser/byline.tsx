@@ -13,7 +13,7 @@ interface BylineProps {
 /** "By Noor Castellan and Jun Halvorsen", each name linked. */
 export function Byline({ authors, lead = 'By ', className = '', children }: BylineProps) {
   return (
-    <p className={`byline ${className}`}>
+    <p className={`byline type-meta text-ink-2 ${className}`}>
       {lead}
       <AuthorLinks authors={authors} />
       {children}
@@ -26,7 +26,11 @@ export function AuthorLinks({ authors }: { authors: readonly Named[] }) {
   return authors.map((author, i) => (
     <Fragment key={author.slug}>
       {i > 0 && (i === authors.length - 1 ? ' and ' : ', ')}
-      <a href={authorUrl(author.slug)} rel="author">
+      <a
+        className="[font-weight:600] text-ink no-underline hover:text-accent hover:underline"
+        href={authorUrl(author.slug)}
+        rel="author"
+      >
         {author.name}
       </a>
     </Fragment>

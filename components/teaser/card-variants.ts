@@ -15,8 +15,9 @@ interface CardVariant {
 
 const river: CardVariant = {
   card: '',
-  withPicture: 'grid grid-cols-[minmax(0,1fr)_6.5rem] gap-x-4 md:grid-cols-[minmax(0,1fr)_13rem] md:gap-x-gap',
-  picture: 'col-start-2 row-[1/span_5] self-start',
+  withPicture:
+    'grid grid-cols-[minmax(0,1fr)_6.5rem] gap-x-4 narrow:block md:grid-cols-[minmax(0,1fr)_13rem] md:gap-x-gap',
+  picture: 'col-start-2 row-[1/span_5] self-start narrow:mb-3',
   headline: 'head-card',
   dek: 'mt-2 type-small text-balance max-md:hidden',
   byline: 'mt-2',
@@ -26,8 +27,8 @@ const river: CardVariant = {
 const plain: CardVariant = {
   card: 'flow-root',
   // On a phone, a line of text and a small picture.
-  withPicture: 'max-md:grid max-md:grid-cols-[minmax(0,1fr)_6.5rem] max-md:gap-x-4',
-  picture: 'max-md:col-start-2 max-md:row-[1/span_4] max-md:mt-1 max-md:self-start md:mb-3',
+  withPicture: 'max-md:grid max-md:grid-cols-[minmax(0,1fr)_6.5rem] max-md:gap-x-4 narrow:block',
+  picture: 'max-md:col-start-2 max-md:row-[1/span_4] max-md:mt-1 max-md:self-start narrow:mt-0 narrow:mb-3 md:mb-3',
   headline: 'head-card',
   dek: 'mt-2 type-small',
   byline: 'mt-2',
@@ -61,10 +62,13 @@ export const cardVariants = {
   /** Without its dek on phones. */
   small,
   /** The same, alone in its column. */
-  alone: { ...small, picture: 'mb-3 max-md:col-start-2 max-md:row-[1/span_4] max-md:mt-1 max-md:self-start' },
+  alone: {
+    ...small,
+    picture: 'mb-3 max-md:col-start-2 max-md:row-[1/span_4] max-md:mt-1 max-md:self-start narrow:mt-0',
+  },
   hero: {
     ...lead,
-    card: 'hero-card grid gap-x-gap gap-y-4 border-t-2 border-rule-strong py-[calc(1.5rem-2px)] lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]',
+    card: 'grid gap-x-gap gap-y-4 opens-6 pb-[calc(1.5rem-2px)] narrow:grid-cols-1 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]',
     picture: '',
     sizes:
       '(min-width: 80rem) 789px, (min-width: 64rem) 62vw, (min-width: 48rem) calc(100vw - 3rem), calc(100vw - 2rem)',
@@ -73,7 +77,7 @@ export const cardVariants = {
   river,
   found: {
     ...river,
-    picture: 'col-start-2 row-[1/span_5] self-start max-md:row-[1/span_2]',
+    picture: 'col-start-2 row-[1/span_5] self-start max-md:row-[1/span_2] narrow:mb-3',
     dek: 'mt-2 type-small text-pretty [overflow-wrap:anywhere] max-md:col-span-full',
     byline: 'mt-2 max-md:col-span-full',
   },

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { textAt } from '#tests/support/meridian-pages.ts';
 import { pageTypes } from '#tests/support/reading.ts';
@@ -23,4 +24,12 @@ test('what a platform reads of a page is in its first 32 kB', async () => {
     }
     expect(head).toMatch(/<title>.+<style>/s);
   }
+});
+
+test('an article of 1,300 words with three folded ones is 28 kB of HTML and CSS at most, 9 kB of them its style sheet', async () => {
+  const html = await textAt(pageTypes.article);
+  const [, sheet = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
+  expect(sheet).toContain('@layer');
+  expect(brotliCompressSync(sheet).length).toBeLessThanOrEqual(9000);
+  expect(brotliCompressSync(html).length).toBeLessThanOrEqual(28_000);
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
+import { Solo, SoloText } from '#components/frame/solo.tsx';
 import { NotOpenYet } from '#components/newsletter/not-open-yet.tsx';
 import { newsletterUrl } from '#lib/news/urls.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
@@ -27,14 +28,10 @@ export default async function NewsletterPage() {
   return (
     <PageFrame frame={frame} current={newsletterUrl()} className="wrap">
       <JsonLd data={pageGraph(factsOf(newsletter), frame)} />
-      <div className="solo solo--single">
-        <div>
-          <p className="code">Newsletter</p>
-          <h1>{newsletter.name}</h1>
-          <p>{newsletter.description}</p>
-          <NotOpenYet />
-        </div>
-      </div>
+      <Solo kind="Newsletter" title={newsletter.name}>
+        <SoloText>{newsletter.description}</SoloText>
+        <NotOpenYet className="mt-4 max-w-[34rem] type-body" />
+      </Solo>
     </PageFrame>
   );
 }
