@@ -2,8 +2,9 @@ import type { ListName } from '#lib/news/addresses.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { ShareImage } from '#lib/news/share-image.ts';
 import { kindSchema, kindTitle } from '#lib/news/kind.ts';
-import { authorUrl, kindUrl, latestUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { authorUrl, kindUrl, latestUrl, sectionUrl, seriesUrl, topicUrl } from '#lib/news/urls.ts';
 import type { Listing } from '#lib/newsroom/articles.ts';
+import { findSeries } from '#lib/newsroom/series.ts';
 import { findAuthor, findSection, findTopic } from '#lib/newsroom/directory.ts';
 import { authorShareImage, publicationShareImage, sectionShareImage } from '#lib/newsroom/share-image.ts';
 
@@ -37,6 +38,10 @@ export async function findSubject(type: ListName, slug: string): Promise<ListSub
     case 'kind': {
       const kind = kindSchema.safeParse(slug).data;
       return kind ? subject(kindTitle[kind], '', kindUrl(kind), { kind }, 'kind') : null;
+    }
+    case 'series': {
+      const name = await findSeries(slug);
+      return name === null ? null : subject(name, 'All parts, in their order.', seriesUrl(slug), { series: slug });
     }
     case 'latest':
       return subject('Latest', 'Everything we publish, newest first.', latestUrl(), {});

@@ -2,6 +2,7 @@ import { AsItHappened, type ShownCoverage } from '#components/live/as-it-happene
 import type { Article } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { Frame } from '#lib/news/frame.ts';
+import type { PlaceInSeries } from '#lib/news/series.ts';
 import { directionUnlike } from '#lib/news/text-direction.ts';
 import { Hero } from './hero.tsx';
 import { KeepReading } from './keep-reading.tsx';
@@ -17,11 +18,12 @@ interface ArticleViewProps {
   coverage?: ShownCoverage | null;
   authors: readonly Author[];
   onward: readonly Article[];
+  series: PlaceInSeries | null;
   frame: Frame;
 }
 
 /** An article on its own page, and what to read after it. */
-export function ArticleView({ article, coverage = null, authors, onward, frame }: ArticleViewProps) {
+export function ArticleView({ article, coverage = null, authors, onward, series, frame }: ArticleViewProps) {
   return (
     <>
       <article className="wrap story pt-6 md:pt-10">
@@ -51,7 +53,13 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
             />
           </StoryPart>
           {coverage && <AsItHappened coverage={coverage} slug={article.slug} dateline={frame.dateline} />}
-          <StoryEnd article={article} authors={authors} frame={frame} className={`${storyColumn} xl:row-[5]`} />
+          <StoryEnd
+            article={article}
+            authors={authors}
+            series={series}
+            frame={frame}
+            className={`${storyColumn} xl:row-[5]`}
+          />
         </div>
       </article>
       <KeepReading articles={onward} section={article.section} frame={frame} />

@@ -8,6 +8,7 @@ import type { Article } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortTime, stamp } from '#lib/news/dates.ts';
 import type { Frame } from '#lib/news/frame.ts';
+import type { PlaceInSeries } from '#lib/news/series.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { ShownCoverage } from './as-it-happened.tsx';
@@ -22,11 +23,12 @@ interface LiveViewProps {
   coverage: ShownCoverage;
   authors: readonly Author[];
   onward: readonly Article[];
+  series: PlaceInSeries | null;
   frame: Frame;
 }
 
 /** An article while updates are coming; `data-live` names what the enhancement script brings up to date. */
-export function LiveView({ article, coverage, authors, onward, frame }: LiveViewProps) {
+export function LiveView({ article, coverage, authors, onward, series, frame }: LiveViewProps) {
   const { slug } = article;
   const { dateline } = frame;
   const empty = coverage.updates.length === 0 && !coverage.pinned;
@@ -59,7 +61,7 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
               <UpdateList updates={coverage.updates} pinned={coverage.pinned} slug={slug} dateline={dateline} />
               <OlderUpdates slug={slug} segment={coverage.older} />
             </section>
-            <StoryEnd article={article} authors={authors} frame={frame} />
+            <StoryEnd article={article} authors={authors} series={series} frame={frame} />
           </div>
         </div>
       </article>

@@ -5,6 +5,7 @@ import { articleFrontMatterSchema, type ArticleFrontMatter } from '#lib/news/art
 import { authorFrontMatterSchema } from '#lib/news/author.ts';
 import { pageFrontMatterSchema } from '#lib/news/page.ts';
 import { sectionFrontMatterSchema } from '#lib/news/section.ts';
+import { seriesSlug } from '#lib/news/series.ts';
 import { slugFrom } from '#lib/news/slug-from.ts';
 import { slugLimit, slugSchema } from '#lib/news/slug.ts';
 import { datesThatGoBackwards } from './check-dates.ts';
@@ -44,7 +45,8 @@ export interface FrontMatterOf {
   pages: PageFrontMatter;
 }
 
-export type Entries = { [Folder in DocumentFolder]: Entry<FrontMatterOf[Folder]>[] };
+/** Every document, and the slugs of the series that articles are parts of. */
+export type Entries = { [Folder in DocumentFolder]: Entry<FrontMatterOf[Folder]>[] } & { series: ReadonlySet<string> };
 
 export const schemaOf = {
   articles: articleFrontMatterSchema,
@@ -72,8 +74,10 @@ export async function readEntries(folder: ContentFolder, memory: ContentMemory):
     }
     return entries;
   };
+  const articles = await read('articles');
   const entries = {
-    articles: await read('articles'),
+    articles,
+    series: await seriesIn(articles, language),
     authors: await read('authors'),
     sections: await read('sections'),
     topics: await read('topics'),
@@ -81,6 +85,11 @@ export async function readEntries(folder: ContentFolder, memory: ContentMemory):
   };
   checkDuplicates(documents.articles, problems);
   return entries;
+}
+
+async function seriesIn(articles: Entries['articles'], language: string | undefined): Promise<Set<string>> {
+  const slugs = await Promise.all(articles.map(({ data }) => seriesSlug({ series: data?.series }, language)));
+  return new Set(slugs.filter((slug) => slug !== null));
 }
 
 function fromMemory<Folder extends DocumentFolder>(

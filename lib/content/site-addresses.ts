@@ -26,6 +26,7 @@ export function inhabitedBy(entries: Entries, elsewhere: Iterable<string> = []):
     topic: new Set(slugs(entries.topics)),
     author: new Set(slugs(entries.authors)),
     kind: new Set(kinds),
+    series: entries.series,
     page: new Set(slugs(entries.pages)),
   };
 }

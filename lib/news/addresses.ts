@@ -61,6 +61,7 @@ export const pages = {
   latest: list('latest', '/latest', { tags: [tags.archive], feeds: false }),
   section: list('section', '/section/[slug]', { tags: [tags.section(slug), tags.shareImage(`section:${slug}`)] }),
   topic: list('topic', '/topic/[slug]', { tags: [tags.topic(slug)] }),
+  series: list('series', '/series/[slug]', { tags: [tags.series(slug)] }),
   kind: list('kind', '/kind/[slug]', { tags: [tags.kind(slug as Kind)] }),
   author: list('author', '/author/[slug]', {
     tags: [tags.author(slug), tags.shareImage(`author:${slug}`)],

@@ -1,4 +1,5 @@
 import type { ArticleDetails } from './article-details.ts';
+import type { ArticleSummary } from './article.ts';
 import { slugFrom } from './slug-from.ts';
 
 /**
@@ -6,6 +7,20 @@ import { slugFrom } from './slug-from.ts';
  *
  * @param language of the publication (BCP 47), by whose rules letters become Latin ones
  */
-export async function seriesSlug({ series }: ArticleDetails, language: string | undefined): Promise<string | null> {
+export async function seriesSlug(
+  { series }: Pick<ArticleDetails, 'series'>,
+  language: string | undefined,
+): Promise<string | null> {
   return series === undefined ? null : (await slugFrom(series, { language })) || null;
+}
+
+/** What an article's page says of its series. */
+export interface PlaceInSeries {
+  slug: string;
+  name: string;
+  part: number;
+  /** Parts that readers can see; no fewer than the number of this one. */
+  parts: number;
+  previous: ArticleSummary | null;
+  next: ArticleSummary | null;
 }

@@ -14,6 +14,8 @@ export const tags = {
   /** Who an author is: name and biography, on their own page and under their articles. */
   byline: (slug: string) => `byline:${slug}`,
   kind: (kind: Kind) => `kind:${kind}`,
+  /** Which parts a series has: its list, and what its articles say of the others. */
+  series: (slug: string) => `series:${slug}`,
   page: (slug: string) => `page:${slug}`,
   front: 'front',
   /** The feed of everything. */
@@ -43,6 +45,8 @@ export interface Tagged {
   section: string;
   topics: readonly string[];
   authors: readonly string[];
+  /** Left out or null: it is a part of no series. */
+  seriesSlug?: string | null;
   /** ISO 8601, UTC. */
   publishedAt: string;
   breaking: boolean;
@@ -65,6 +69,7 @@ export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
     touched.add(tags.section(article.section));
     touched.add(tags.kind(article.kind));
     touched.add(tags.month(monthOf(article.publishedAt)));
+    if (article.seriesSlug) touched.add(tags.series(article.seriesSlug));
     article.topics.forEach((slug) => touched.add(tags.topic(slug)));
     article.authors.forEach((slug) => touched.add(tags.author(slug)));
   }

@@ -7,6 +7,7 @@ export const frontUrl = () => pages.front.path;
 export const articleUrl = (slug: string) => filled(pages.article.path, { slug });
 export const sectionUrl = (slug: string) => filled(pages.section.path, { slug });
 export const topicUrl = (slug: string) => filled(pages.topic.path, { slug });
+export const seriesUrl = (slug: string) => filled(pages.series.path, { slug });
 export const authorUrl = (slug: string) => filled(pages.author.path, { slug });
 export const kindUrl = (slug: Kind) => filled(pages.kind.path, { slug });
 export const pageUrl = (slug: string) => filled(pages.page.path, { slug });

@@ -25,12 +25,13 @@ export async function onwardFrom(article: Article): Promise<Article[]> {
   return store.articles.wholeBySlugs(chosen.map(({ slug }) => slug));
 }
 
-/** Which list: everything, or what belongs to one section, topic, author or kind. */
+/** Which list: everything, or what belongs to one section, topic, author, kind or series. */
 export interface Listing {
   section?: string;
   topic?: string;
   author?: string;
   kind?: Kind;
+  series?: string;
 }
 
 export interface ArticleList {
@@ -40,14 +41,16 @@ export interface ArticleList {
   pages: number;
 }
 
-/** One page of a list, newest first; null when the list has no such page. */
+/** One page of a list, newest first, or the parts of a series in their order; null when the list has no such page. */
 export async function listArticles(listing: Listing, page: number): Promise<ArticleList | null> {
   await carry(listingTag(listing));
   const { articles: store } = await readersStore();
   const total = await store.countPublished(listing);
   const last = pageCount(total);
   if (page > last) return null;
-  const articles = await store.published(listing, { limit: pageSize, offset: (page - 1) * pageSize });
+  const window = { limit: pageSize, offset: (page - 1) * pageSize };
+  const { series } = listing;
+  const articles = await (series === undefined ? store.published(listing, window) : store.parts(series, window));
   return { articles, total, page, pages: last };
 }
 

@@ -87,7 +87,13 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
   ]);
   const things: Record<string, readonly { slug: string }[]> = {
     section: open,
-    ...(isOpen && { topic: topics, author: authors, kind: kinds.map((slug) => ({ slug })), page: pages }),
+    ...(isOpen && {
+      topic: topics,
+      author: authors,
+      kind: kinds.map((slug) => ({ slug })),
+      page: pages,
+      series: [...newest.series.keys()].map((slug) => ({ slug })),
+    }),
   };
   const dates = new Map<string, Map<string, string>>(Object.entries(newest));
   const listed = (name: PageName): Crawled[] => {

@@ -11,6 +11,8 @@ export interface ArticleFilter {
   topic?: string | undefined;
   author?: string | undefined;
   kind?: Kind | undefined;
+  /** Slug of a series. */
+  series?: string | undefined;
   /** Slugs of sections that are left out; none when empty. */
   without?: readonly string[] | undefined;
 }
@@ -31,6 +33,23 @@ export async function listedIds(db: Kysely<Database>, filter: ArticleFilter, win
     .orderBy('listed.id', 'desc')
     .limit(window.limit)
     .offset(window.offset)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the published parts of a series in their order: by their numbers, then by their dates. */
+export async function partIds(db: Kysely<Database>, series: string, { limit, offset }: Window): Promise<string[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where('status', '=', published)
+    .where('series', '=', series)
+    // What has no number comes last, on both databases.
+    .orderBy(sql`coalesce(series_part, 1000)`)
+    .orderBy('published_at')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -96,16 +115,16 @@ export async function* eachPublished(
 }
 
 /** The list that the database keeps count of, null where there is none for the filter. */
-function countedList({ section, topic, author, kind, without = [] }: ArticleFilter): string | null {
-  const given = Object.entries({ section, topic, author, kind }).filter(([, slug]) => slug !== undefined);
+function countedList({ section, topic, author, kind, series, without = [] }: ArticleFilter): string | null {
+  const given = Object.entries({ section, topic, author, kind, series }).filter(([, slug]) => slug !== undefined);
   if (without.length > 0 || given.length > 1) return null;
   return given.length === 0 ? 'all' : given[0]!.join(':');
 }
 
 /** The published articles as `listed (id, published_at)`, through the index that fits the filter. */
 function listed(db: Kysely<Database>, filter: ArticleFilter) {
-  const { section, topic, author, kind, without = [] } = filter;
-  const given = [section, topic, author, kind, without[0]].filter((value) => value !== undefined);
+  const { section, topic, author, kind, series, without = [] } = filter;
+  const given = [section, topic, author, kind, series, without[0]].filter((value) => value !== undefined);
   return db.selectFrom((eb) => {
     if (given.length === 1 && topic !== undefined) {
       return eb
@@ -130,6 +149,7 @@ function listed(db: Kysely<Database>, filter: ArticleFilter) {
       .where(notInSections(without));
     if (section !== undefined) query = query.where('section', '=', section);
     if (kind !== undefined) query = query.where('kind', '=', kind);
+    if (series !== undefined) query = query.where('series', '=', series);
     if (topic !== undefined) {
       query = query.where('id', 'in', eb.selectFrom('article_topic').select('article_id').where('topic', '=', topic));
     }

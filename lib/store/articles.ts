@@ -6,6 +6,7 @@ import {
   eachPublished,
   keepReadingCandidates,
   listedIds,
+  partIds,
   type ArticleFilter,
   type Place,
   type Window,
@@ -40,6 +41,8 @@ export interface ArticleStore {
   countPublished(filter: ArticleFilter): Promise<number>;
   /** In the order given; what is not published is left out. */
   publishedBySlugs(slugs: readonly string[]): Promise<ArticleSummary[]>;
+  /** The parts of a series, in their order. */
+  parts(series: string, window: Window): Promise<ArticleSummary[]>;
   /** The same with their text. */
   wholeBySlugs(slugs: readonly string[]): Promise<Article[]>;
   /** With their text, for feeds. Newest first. */
@@ -94,6 +97,7 @@ export function articleStore(connection: Connection): ArticleStore {
     keepReadingCandidates: (article, limit) => keepReadingCandidates(db, article, limit),
     eachPublished: (batch, behind) => eachPublished(db, batch, behind),
 
+    parts: async (series, window) => summariesOf(db, await partIds(db, series, window)),
     publishedBySlugs: async (slugs) => summariesOf(db, await publishedIds(db, slugs)),
     wholeBySlugs: async (slugs) => articlesOf(db, await publishedIds(db, slugs)),
 

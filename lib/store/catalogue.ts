@@ -33,8 +33,8 @@ export interface Catalogue {
   inMonth(month: string, window: Window, without?: readonly string[]): AsyncIterable<CataloguedArticle[]>;
   /** The newest articles that are news at the database's time. */
   news(limit: number, without?: readonly string[]): Promise<CataloguedArticle[]>;
-  /** When something was last published in each section, topic and kind and by each author, by their slugs. */
-  newestOfEach(): Promise<Record<'section' | 'topic' | 'author' | 'kind', Map<string, string>>>;
+  /** When something was last published in each section, topic, kind and series and by each author, by their slugs. */
+  newestOfEach(): Promise<Record<'section' | 'topic' | 'author' | 'kind' | 'series', Map<string, string>>>;
   /**
    * Segments of live coverage that have something to be read, each article's together; the newest articles first.
    *
@@ -91,6 +91,7 @@ export function catalogue(connection: Connection): Catalogue {
       return {
         section: await newestIn(db, 'section', 'article', 'published_at'),
         kind: await newestIn(db, 'kind', 'article', 'published_at'),
+        series: await newestIn(db, 'series', 'article', 'published_at'),
         topic: await newestIn(db, 'topic', 'article_topic', 'listed_at'),
         author: await newestIn(db, 'author', 'article_author', 'listed_at'),
       };
@@ -157,7 +158,7 @@ async function changedInMonths(db: Kysely<Database>) {
 /** When something was last published in each list of this name, by their slugs. */
 async function newestIn(
   db: Kysely<Database>,
-  name: 'section' | 'kind' | 'topic' | 'author',
+  name: 'section' | 'kind' | 'series' | 'topic' | 'author',
   table: 'article' | 'article_topic' | 'article_author',
   date: 'published_at' | 'listed_at',
 ): Promise<Map<string, string>> {

@@ -17,7 +17,7 @@ export async function storedArticle(tx: Connection, slug: string): Promise<Store
   const row = await tx.db
     .selectFrom('article')
     .select(['id', 'slug', 'headline', 'status', 'kind', 'section', 'breaking', 'revision'])
-    .select(['published_at as publishedAt', 'feed_id as feedId'])
+    .select(['published_at as publishedAt', 'feed_id as feedId', 'series as seriesSlug'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!row) return null;

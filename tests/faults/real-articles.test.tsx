@@ -85,7 +85,7 @@ describe.runIf(haveRealArticles)('509 real articles', () => {
     const raw: Record<string, string> = {};
     for (const slug of slugs.articles) {
       const article = (await store.articles.publishedBySlug(slug))!;
-      const shown = <ArticleView article={article} authors={[]} onward={[]} frame={aFrame()} />;
+      const shown = <ArticleView article={article} authors={[]} onward={[]} series={null} frame={aFrame()} />;
       const found = rawMarkup(`<!doctype html><html><body>${renderToStaticMarkup(shown)}</body></html>`);
       if (found.length > 0) raw[slug] = found.join(' · ');
     }

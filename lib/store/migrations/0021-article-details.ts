@@ -11,8 +11,15 @@ export function articleDetails(dialect: Dialect): Migration {
       await sql`alter table article add column series text`.execute(db);
       await sql`alter table article add column series_part integer`.execute(db);
       await sql`alter table article add column canonical_url text`.execute(db);
-      await sql`create index article_of_series on article (series, series_part, published_at, id)
+      await sql`create index article_of_series on article (series, coalesce(series_part, 1000), published_at, id)
         where status = 'published' and series is not null`.execute(db);
+      await sql`create index article_newest_of_series on article (series, published_at)
+        where status = 'published' and series is not null`.execute(db);
+      await keepTally(db, dialect, {
+        ...{ name: 'series', table: 'article', columns: 'status, series' },
+        lists: (row) => [`'series:' || ${row}.series`],
+        isListed: (row) => `${row}.status = 'published' and ${row}.series is not null`,
+      });
       // They are in no sitemap; those are counted by month and section.
       await keepTally(db, dialect, {
         name: 'elsewhere',

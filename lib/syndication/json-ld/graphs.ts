@@ -3,12 +3,14 @@ import type { Article, ArticleSummary, Live } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import { segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
+import type { PlaceInSeries } from '#lib/news/series.ts';
 import { articleUrl, frontUrl, listPageUrl, sectionUrl } from '#lib/news/urls.ts';
 import { breadcrumbs } from './breadcrumbs.ts';
 import { articleId, websiteId } from './ids.ts';
 import { collectionPage, itemList, profilePage } from './lists.ts';
 import { liveCoverage, liveUpdates } from './live-coverage.ts';
 import { newsArticle } from './news-article.ts';
+import { creativeWorkSeries } from './series.ts';
 import { publisher, wholePublisher } from './publisher.ts';
 import { website } from './website.ts';
 
@@ -23,10 +25,19 @@ export function frontGraph(shown: readonly ArticleSummary[], frame: Frame): Page
   return graph(collectionPage(page, frame), website(frame), wholePublisher(frame));
 }
 
-/** @param updates of live coverage, newest first, as the page shows them; null where there never was any */
-export function articleGraph(article: Article, updates: readonly LiveUpdate[] | null, frame: Frame): PageGraph {
+/**
+ * @param updates of live coverage, newest first, as the page shows them; null where there never was any
+ * @param series the place of the article in one
+ */
+export function articleGraph(
+  article: Article,
+  updates: readonly LiveUpdate[] | null,
+  frame: Frame,
+  series: PlaceInSeries | null = null,
+): PageGraph {
   return graph(
-    newsArticle(article, frame),
+    newsArticle(article, frame, series),
+    ...(series ? [creativeWorkSeries(series.slug, series.name, frame)] : []),
     ...(updates && hasLive(article) ? [liveCoverage(article, updates, frame)] : []),
     breadcrumbs(frame, stepsTo(article)),
     publisher(frame),
@@ -60,13 +71,20 @@ export function segmentGraph(
 
 /** A page of a list; that of a writer is about the writer. */
 export function listGraph(
-  { title, description, url, author }: { title: string; description: string; url: string; author: Author | null },
+  {
+    title,
+    description,
+    url,
+    author,
+    listing = {},
+  }: { title: string; description: string; url: string; author: Author | null; listing?: { series?: string } },
   { articles, page }: { articles: readonly ArticleSummary[]; page: number },
   frame: Frame,
 ): PageGraph {
   const list = { title, description, url: listPageUrl(url, page), articles };
   return graph(
     ...(author ? [profilePage(author, list, frame), itemList(list, frame)] : [collectionPage(list, frame)]),
+    ...(listing.series === undefined ? [] : [creativeWorkSeries(listing.series, title, frame)]),
     breadcrumbs(frame, [{ label: title, href: url }]),
     publisher(frame),
   );

@@ -3,8 +3,9 @@ import { labelName } from '#lib/news/article-details.ts';
 import type { Article } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import type { Kind } from '#lib/news/kind.ts';
+import type { PlaceInSeries } from '#lib/news/series.ts';
 import { articleUrl } from '#lib/news/urls.ts';
-import { articleId, coverageId, publisherId, websiteId } from './ids.ts';
+import { articleId, coverageId, publisherId, seriesId, websiteId } from './ids.ts';
 import { person } from './people.ts';
 import { pictures } from './pictures.ts';
 
@@ -22,7 +23,7 @@ const typeOfKind = {
 } as const satisfies Record<Kind, string>;
 
 /** An article on its own page: https://schema.org/NewsArticle or a type below it. */
-export function newsArticle(article: Article, frame: Frame): NewsArticle {
+export function newsArticle(article: Article, frame: Frame, series: PlaceInSeries | null = null): NewsArticle {
   const { corrections, kind, live, section, slug, topics, wordCount, details } = article;
   const { siteUrl } = frame;
   return {
@@ -30,6 +31,10 @@ export function newsArticle(article: Article, frame: Frame): NewsArticle {
     '@id': articleId(siteUrl, slug),
     mainEntityOfPage: siteUrl + articleUrl(slug),
     ...articleFacts(article, frame),
+    ...(series && {
+      isPartOf: [{ '@id': websiteId(siteUrl) }, { '@id': seriesId(siteUrl, series.slug) }],
+      position: series.part,
+    }),
     articleSection: section.name,
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
     wordCount,

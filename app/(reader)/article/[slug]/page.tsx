@@ -14,6 +14,7 @@ import { findAuthors, findDestination } from '#lib/newsroom/directory.ts';
 import { readFrame, readWholeFrame } from '#lib/newsroom/frame.ts';
 import { articleShareImage } from '#lib/newsroom/share-image.ts';
 import { readCoverage, shownUpdates } from '#lib/newsroom/live.ts';
+import { placeInSeries } from '#lib/newsroom/series.ts';
 import { writingFaults } from '#lib/newsroom/writing-faults.ts';
 import { articleGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { forPrograms } from '#app/article-links.ts';
@@ -51,14 +52,15 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
     notFound();
   }
 
-  const [frame, authors, onward, coverage] = await Promise.all([
+  const [frame, authors, onward, coverage, series] = await Promise.all([
     // The press keeps no preview, and puts nothing into it.
     preview ? readWholeFrame() : readFrame(),
     findAuthors(article.authors.map(({ slug }) => slug)),
     onwardFrom(article),
     readCoverage(article),
+    placeInSeries(article),
   ]);
-  const shown = { article, authors, onward, frame };
+  const shown = { article, authors, onward, series, frame };
   return (
     <PageFrame
       frame={frame}
@@ -70,7 +72,7 @@ export default async function ArticlePage({ params }: PageProps<'/article/[slug]
         </>
       }
     >
-      <JsonLd data={articleGraph(article, coverage && shownUpdates(coverage), frame)} />
+      <JsonLd data={articleGraph(article, coverage && shownUpdates(coverage), frame, series)} />
       {coverage && isLive(article) ? (
         <LiveView {...shown} coverage={coverage} />
       ) : (

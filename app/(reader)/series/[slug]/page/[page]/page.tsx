@@ -1,0 +1,7 @@
+import { listRoute } from '#app/lists/list-route.tsx';
+
+export const generateStaticParams = () => [];
+
+const { generateMetadata, Page } = listRoute('series');
+export { generateMetadata };
+export default Page;
