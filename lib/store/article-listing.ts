@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Span } from '#lib/news/archive.ts';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import { notInSections, published, summariesOf } from './article-rows.ts';
@@ -11,6 +12,8 @@ export interface ArticleFilter {
   topic?: string | undefined;
   author?: string | undefined;
   kind?: Kind | undefined;
+  /** When they were published. */
+  span?: Span | undefined;
   /** Slugs of sections that are left out; none when empty. */
   without?: readonly string[] | undefined;
 }
@@ -96,16 +99,16 @@ export async function* eachPublished(
 }
 
 /** The list that the database keeps count of, null where there is none for the filter. */
-function countedList({ section, topic, author, kind, without = [] }: ArticleFilter): string | null {
+function countedList({ section, topic, author, kind, span, without = [] }: ArticleFilter): string | null {
   const given = Object.entries({ section, topic, author, kind }).filter(([, slug]) => slug !== undefined);
-  if (without.length > 0 || given.length > 1) return null;
+  if (span || without.length > 0 || given.length > 1) return null;
   return given.length === 0 ? 'all' : given[0]!.join(':');
 }
 
 /** The published articles as `listed (id, published_at)`, through the index that fits the filter. */
 function listed(db: Kysely<Database>, filter: ArticleFilter) {
-  const { section, topic, author, kind, without = [] } = filter;
-  const given = [section, topic, author, kind, without[0]].filter((value) => value !== undefined);
+  const { section, topic, author, kind, span, without = [] } = filter;
+  const given = [section, topic, author, kind, span, without[0]].filter((value) => value !== undefined);
   return db.selectFrom((eb) => {
     if (given.length === 1 && topic !== undefined) {
       return eb
@@ -130,6 +133,7 @@ function listed(db: Kysely<Database>, filter: ArticleFilter) {
       .where(notInSections(without));
     if (section !== undefined) query = query.where('section', '=', section);
     if (kind !== undefined) query = query.where('kind', '=', kind);
+    if (span) query = query.where('published_at', '>=', span.from).where('published_at', '<', span.to);
     if (topic !== undefined) {
       query = query.where('id', 'in', eb.selectFrom('article_topic').select('article_id').where('topic', '=', topic));
     }

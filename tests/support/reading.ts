@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
+import type { ListName } from '#lib/news/addresses.ts';
 
 /** One address of each type of page. */
 export const pageTypes = {
@@ -11,6 +12,10 @@ export const pageTypes = {
   kind: '/kind/explainer',
   latest: '/latest',
   'second page of a list': '/latest/page/2',
+  archive: '/archive',
+  archiveYear: '/archive/2026',
+  archiveMonth: '/archive/2026/11',
+  archiveDay: '/archive/2026/11/21',
   'standing page': '/about',
   search: '/search',
   'search results': '/search?q=strait',
@@ -18,7 +23,7 @@ export const pageTypes = {
   feeds: '/feeds',
   newsletter: '/newsletter',
   'not found': '/nothing-here',
-} as const;
+} as const satisfies Record<ListName, string> & Record<string, string>;
 
 /** Pages that are no use to find: search engines are told to leave them out. */
 export const unindexed: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { Graph, Thing } from 'schema-dts';
 import type { Article, ArticleSummary, Live } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
-import type { Frame } from '#lib/news/frame.ts';
+import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import { articleUrl, frontUrl, listPageUrl, sectionUrl } from '#lib/news/urls.ts';
 import { breadcrumbs } from './breadcrumbs.ts';
@@ -60,20 +60,29 @@ export function segmentGraph(
 
 /** A page of a list; that of a writer is about the writer. */
 export function listGraph(
-  { title, description, url, author }: { title: string; description: string; url: string; author: Author | null },
+  {
+    title,
+    description,
+    url,
+    author,
+    above = [],
+  }: { title: string; description: string; url: string; author: Author | null; above?: readonly NavLink[] },
   { articles, page }: { articles: readonly ArticleSummary[]; page: number },
   frame: Frame,
 ): PageGraph {
   const list = { title, description, url: listPageUrl(url, page), articles };
   return graph(
     ...(author ? [profilePage(author, list, frame), itemList(list, frame)] : [collectionPage(list, frame)]),
-    breadcrumbs(frame, [{ label: title, href: url }]),
+    breadcrumbs(frame, [...above, { label: title, href: url }]),
     publisher(frame),
   );
 }
 
 /** Any other page: about, contact, the newsletter, … */
-export function pageGraph(page: { title: string; description: string; url: string }, frame: Frame): PageGraph {
+export function pageGraph(
+  page: { title: string; description: string; url: string; above?: readonly NavLink[] },
+  frame: Frame,
+): PageGraph {
   const { siteUrl } = frame;
   return graph(
     {
@@ -85,7 +94,7 @@ export function pageGraph(page: { title: string; description: string; url: strin
       inLanguage: frame.dateline.language,
       isPartOf: { '@id': websiteId(siteUrl) },
     },
-    breadcrumbs(frame, [{ label: page.title, href: page.url }]),
+    breadcrumbs(frame, [...(page.above ?? []), { label: page.title, href: page.url }]),
     wholePublisher(frame),
   );
 }
