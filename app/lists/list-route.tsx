@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
+import { filled } from '#lib/news/address-pattern.ts';
 import { pages, type ListName } from '#lib/news/addresses.ts';
 import { opening } from '#lib/news/opening.ts';
 import { parsePageNumber } from '#lib/news/pagination.ts';
@@ -17,15 +18,15 @@ import { alternates, longestDescription, pageMetadata } from '#app/metadata.ts';
 import { findSubject, shareImageOf } from './list-subject.ts';
 
 interface ListParams {
-  params: Promise<{ slug?: string; page?: string }>;
+  params: Promise<{ slug?: string; further?: string[] }>;
 }
 
-/** The page and metadata of a list route: `section/[slug]` and, with a number, `section/[slug]/page/[page]`. */
+/** The page and metadata of a list route, `section/[slug]/[[...further]]`: what is further is nothing, or `page/2`. */
 export function listRoute(type: ListName) {
   /** Which list and which page of it; null when the address names neither. */
   async function read({ params }: ListParams) {
-    const { slug = '', page: segment } = await params;
-    const page = segment === undefined ? 1 : parsePageNumber(segment);
+    const { slug = '', further = [] } = await params;
+    const page = pageIn(further);
     const subject = page === null ? null : await findSubject(type, slug);
     return subject && page !== null ? { subject, page } : null;
   }
@@ -55,9 +56,10 @@ export function listRoute(type: ListName) {
   async function Page(props: ListParams) {
     const found = await read(props);
     if (!found) {
-      const { slug } = await props.params;
+      const { slug = '', further = [] } = await props.params;
       // A section that got another name, say. Of how many pages its new list has, its old one knew nothing.
-      const destination = slug ? await findDestination(`/${type}/${slug}`) : null;
+      const below = pageIn(further) === null ? further.map((segment) => `/${decodeURIComponent(segment)}`) : [];
+      const destination = await findDestination(filled(pages[type].path, { slug }) + below.join(''));
       if (destination !== null) permanentRedirect(destination);
       notFound();
     }
@@ -73,4 +75,11 @@ export function listRoute(type: ListName) {
   }
 
   return { generateMetadata, Page };
+}
+
+/** The number of a page of a list, or null. */
+function pageIn(further: readonly string[]): number | null {
+  const [word, number = '', ...more] = further;
+  if (word === undefined) return 1;
+  return word === 'page' && more.length === 0 ? parsePageNumber(number) : null;
 }

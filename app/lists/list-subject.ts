@@ -1,11 +1,15 @@
+import { archiveUrl, periodName, periodsAbove } from '#lib/news/archive.ts';
 import type { ListName } from '#lib/news/addresses.ts';
 import type { Author } from '#lib/news/author.ts';
+import type { NavLink } from '#lib/news/frame.ts';
 import type { ShareImage } from '#lib/news/share-image.ts';
 import { kindSchema, kindTitle } from '#lib/news/kind.ts';
 import { authorUrl, kindUrl, latestUrl, sectionUrl, seriesUrl, topicUrl } from '#lib/news/urls.ts';
+import { hasPublishedOn } from '#lib/newsroom/archive.ts';
 import type { Listing } from '#lib/newsroom/articles.ts';
 import { findSeries } from '#lib/newsroom/series.ts';
 import { findAuthor, findSection, findTopic } from '#lib/newsroom/directory.ts';
+import { readPublication } from '#lib/newsroom/publication.ts';
 import { authorShareImage, publicationShareImage, sectionShareImage } from '#lib/newsroom/share-image.ts';
 
 /** What a list of articles is about. */
@@ -18,6 +22,12 @@ export interface ListSubject {
   /** What its teasers need not say again. */
   without: 'section' | 'kind' | null;
   author: Author | null;
+  /** The list whose feeds it offers, null is everything; left out: none. */
+  follow?: string | null | undefined;
+  /** What it is part of, from the largest on. */
+  above: readonly NavLink[];
+  /** Where to go on behind its last page. */
+  beyond?: NavLink;
 }
 
 /** The subject of a list by its type and slug, or null when there is none of that name. */
@@ -44,7 +54,17 @@ export async function findSubject(type: ListName, slug: string): Promise<ListSub
       return name === null ? null : subject(name, 'All parts, in their order.', seriesUrl(slug), { series: slug });
     }
     case 'latest':
-      return subject('Latest', 'Everything we publish, newest first.', latestUrl(), {});
+      return {
+        ...subject('Latest', 'Everything we publish, newest first.', latestUrl(), {}),
+        ...{ follow: null, beyond: { label: 'All stories, day by day', href: archiveUrl('') } },
+      };
+    case 'archiveDay': {
+      if (!(await hasPublishedOn(slug))) return null;
+      const { dateline } = await readPublication();
+      const title = periodName(slug, dateline);
+      const day = subject(title, `What we published on ${title}.`, archiveUrl(slug), { day: slug });
+      return { ...day, follow: undefined, above: periodsAbove(slug, dateline) };
+    }
   }
 }
 
@@ -61,5 +81,5 @@ function subject(
   listing: Listing,
   without: ListSubject['without'] = null,
 ): ListSubject {
-  return { title, description, url, listing, without, author: null };
+  return { title, description, url, listing, without, author: null, follow: url, above: [] };
 }

@@ -1,9 +1,11 @@
 import { PageDek, PageHead, PageTitle } from '#components/frame/page-head.tsx';
 import { Monogram } from '#components/teaser/monogram.tsx';
 import type { Author } from '#lib/news/author.ts';
+import type { NavLink } from '#lib/news/frame.ts';
+import { Trail } from './trail.tsx';
 
 interface ListHeadProps {
-  subject: { title: string; description: string; author: Author | null };
+  subject: { title: string; description: string; author: Author | null; above: readonly NavLink[] };
   page: number;
 }
 
@@ -17,7 +19,10 @@ export function ListHead({ subject, page }: ListHeadProps) {
   );
   if (!subject.author) {
     return (
-      <PageHead title={title}>{subject.description && page === 1 && <PageDek>{subject.description}</PageDek>}</PageHead>
+      <PageHead title={title}>
+        {subject.description && page === 1 && <PageDek>{subject.description}</PageDek>}
+        <Trail links={subject.above} />
+      </PageHead>
     );
   }
   const { name, role, email, links, bioHtml } = subject.author;

@@ -8,8 +8,8 @@ import { Card } from '#components/teaser/card.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { shortDate } from '#lib/news/dates.ts';
-import type { Frame } from '#lib/news/frame.ts';
-import { latestUrl, listPageUrl } from '#lib/news/urls.ts';
+import type { Frame, NavLink } from '#lib/news/frame.ts';
+import { listPageUrl } from '#lib/news/urls.ts';
 
 interface ListViewProps {
   subject: {
@@ -18,6 +18,10 @@ interface ListViewProps {
     url: string;
     without: 'section' | 'kind' | null;
     author: Author | null;
+    /** The list whose feeds are offered, null is everything; left out: none. */
+    follow?: string | null | undefined;
+    above: readonly NavLink[];
+    beyond?: NavLink | undefined;
   };
   list: { articles: ArticleSummary[]; total: number; page: number; pages: number };
   frame: Frame;
@@ -51,20 +55,24 @@ export function ListView({ subject, list, frame }: ListViewProps) {
           {articles.length === 0 && <p>Nothing has been published here yet.</p>}
           <River articles={lead ? articles.slice(1) : articles} dateline={frame.dateline} {...without} />
           <Pager page={page} pages={pages} href={(number) => listPageUrl(subject.url, number)} />
+          {subject.beyond && (
+            <p className="mt-4 type-ui">
+              <a className="inline-block py-1" href={subject.beyond.href}>
+                {subject.beyond.label}
+              </a>
+            </p>
+          )}
         </div>
         <aside className="side grid content-start gap-8" aria-label={`Follow ${subject.title}`}>
           <NewsletterPrompt frame={frame} shape="panel" />
-          <nav aria-labelledby="list-feeds">
-            <h2 className="mb-2 type-label text-accent" id="list-feeds">
-              Follow this list
-            </h2>
-            <FeedLinks
-              name={subject.title}
-              url={subject.url === latestUrl() ? null : subject.url}
-              className="type-ui"
-              linkClass="inline-block py-1"
-            />
-          </nav>
+          {subject.follow !== undefined && (
+            <nav aria-labelledby="list-feeds">
+              <h2 className="mb-2 type-label text-accent" id="list-feeds">
+                Follow this list
+              </h2>
+              <FeedLinks name={subject.title} url={subject.follow} className="type-ui" linkClass="inline-block py-1" />
+            </nav>
+          )}
           <FocusRail focus={frame.focus} />
         </aside>
       </div>

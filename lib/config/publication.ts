@@ -238,7 +238,7 @@ export function defaultIndex(site: {
     links: slugs.map((entry) => `${type}:${entry}`),
   });
   const own: IndexGroup = group(site.name, 'page', site.pages);
-  own.links.push({ label: 'Feeds', href: '/feeds' });
+  own.links.push({ label: 'Archive', href: '/archive' }, { label: 'Feeds', href: '/feeds' });
   return [
     group('Sections', 'section', site.sections),
     group('Topics', 'topic', site.topics.slice(0, 8)),

@@ -1,14 +1,15 @@
 import { parseReference } from '#lib/config/publication.ts';
-import type { Kind } from '#lib/news/kind.ts';
+import { filled } from '#lib/news/address-pattern.ts';
+import { pages } from '#lib/news/addresses.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
-import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { articleUrl } from '#lib/news/urls.ts';
 import type { Entries } from './entries.ts';
 import { parseYamlFile } from './front-matter.ts';
 import { didYouMean } from '#lib/news/nearest.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ContentFolder, SourceText } from './read-folder.ts';
 import { addressIn, endOf } from './redirect-chains.ts';
-import { inhabitedBy, isInhabited, whoAnswers, type Inhabited } from './site-addresses.ts';
+import { inhabitedBy, isInhabited, referable, whoAnswers, type Inhabited } from './site-addresses.ts';
 
 /** One line of the file. */
 interface Line {
@@ -24,15 +25,7 @@ interface Around {
   isDraft: (slug: string) => boolean;
 }
 
-const urlOf = {
-  article: articleUrl,
-  section: sectionUrl,
-  topic: topicUrl,
-  author: authorUrl,
-  page: pageUrl,
-  kind: (slug: string) => kindUrl(slug as Kind),
-};
-const reference = new RegExp(`^(?:${Object.keys(urlOf).join('|')}):`);
+const reference = new RegExp(`^(?:${referable.join('|')}):`);
 const examples = 'write article:…, section:…, topic:…, author:…, page:… or kind:… with a slug, a path, or https://…';
 
 /**
@@ -115,8 +108,8 @@ function targetOf({ to, report }: Line, { inhabited }: Around): string | null {
     return URL.canParse(to) ? new URL(to).href : report(`${to} is not a web address`, examples);
   }
   if (reference.test(to)) {
-    const { type, slug } = parseReference(to) as { type: keyof typeof urlOf; slug: string };
-    if (inhabited[type].has(slug)) return urlOf[type](slug);
+    const { type, slug } = parseReference(to) as { type: keyof Inhabited; slug: string };
+    if (inhabited[type].has(slug)) return filled(pages[type].path, { slug });
     const where = type === 'kind' ? 'docs/writing.md' : `content/${type}s/`;
     return report(`there is no ${type} "${slug}"`, didYouMean(slug, [...inhabited[type]], where));
   }

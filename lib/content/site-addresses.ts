@@ -14,8 +14,11 @@ const shelves = (Object.keys(pages) as PageName[]).filter(
   (name): name is Shelf => pages[name].path === `/${name}/[slug]`,
 );
 
+/** What a redirect may name by its slug, `section:europe`. */
+export const referable = [...shelves, 'page'] as const;
+
 /** The slugs of what there is, by what it is. */
-export type Inhabited = Readonly<Record<Shelf | 'page', ReadonlySet<string>>>;
+export type Inhabited = Readonly<Record<(typeof referable)[number], ReadonlySet<string>>>;
 
 /** @param elsewhere articles that the desk or an import owns */
 export function inhabitedBy(entries: Entries, elsewhere: Iterable<string> = []): Inhabited {
@@ -43,7 +46,8 @@ export function whoAnswers(address: string, inhabited: Inhabited): string | null
   const shelf = shelfIn(first);
   if (shelf && second !== '' && more.length === 0)
     return inhabited[shelf].has(second) ? `the ${shelf} ${second}` : null;
-  if (isReserved(first)) return 'the site itself';
+  // The archive has dates below it, and nothing else: what another system had there may lead on.
+  if (isReserved(first)) return `/${first}` === pages.archive.path && !pageAt(path) ? null : 'the site itself';
   return second === '' && inhabited.page.has(first) ? `the page ${first}` : null;
 }
 

@@ -15,17 +15,17 @@ export const starred = (pattern: string, params: Params): string => filled(patte
 /**
  * Reads a text by a pattern.
  *
- * @param value what may stand in place of a name, as a regular expression
+ * @param value what may stand in place of a name, by the name, as a regular expression
  * @param end what may follow
  * @returns the values; null where the text is another
  */
-export function reader(pattern: string, value: string, end = ''): (text: string) => Params | null {
+export function reader(pattern: string, value: (name: string) => string, end = ''): (text: string) => Params | null {
   const names: string[] = [];
   const parts = pattern.split(named).filter((_, i) => i % 2 === 0);
   const between = [...pattern.matchAll(named)].map(([written, name]) => {
     if (name === undefined) return '.*';
     names.push(name);
-    return written.startsWith('[...') ? '(.+)' : `(${value})`;
+    return written.startsWith('[...') ? '(.+)' : `(${value(name)})`;
   });
   const expression = parts.map((part, i) => RegExp.escape(part) + (between[i] ?? '')).join('');
   const whole = new RegExp(`^${expression}${end}$`, 's');

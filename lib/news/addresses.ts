@@ -49,6 +49,9 @@ const number = /^[1-9]\d{0,3}$/;
 const searchQuery = { q: beginning(longestQuestion + 2), page: number };
 const oembedQuery = { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: number, maxheight: number };
 
+/** What may stand in a path in place of some names; in place of all others, a segment without a dot. */
+export const written: Readonly<Record<string, string>> = { year: '\\d{4}', month: '\\d\\d', day: '\\d\\d' };
+
 const slug = '[slug]';
 const ofArticle = [tags.article(slug), tags.shareImage(`article:${slug}`)];
 
@@ -68,7 +71,13 @@ export const pages = {
     ...{ announced: tags.byline(slug), doctor: 'author' },
   }),
   page: page('other', '/[slug]', { tags: [tags.page(slug)], announced: tags.page(slug), sitemap: 'pages' }),
-  feeds: page('feed', '/feeds', { tags: [tags.publication], sitemap: 'pages' }),
+  archive: page('archive', '/archive', { tags: [tags.archive], sitemap: 'pages' }),
+  archiveYear: page('archive', '/archive/[year]', { tags: [tags.date('[year]')], sitemap: 'pages' }),
+  archiveMonth: page('archive', '/archive/[year]/[month]', { tags: [tags.date('[year]-[month]')], many: true }),
+  archiveDay: list('archive', '/archive/[year]/[month]/[day]', {
+    ...{ tags: [tags.date('[year]-[month]-[day]')], feeds: false, sitemap: null, many: true },
+  }),
+  feeds: page('feed', '/feeds', { tags: [tags.publication, tags.archive], sitemap: 'pages' }),
   feed: page('feed', '/feeds/[...of]'),
 
   article: page('article', '/article/[slug]', {
@@ -129,6 +138,10 @@ export interface Page extends Facts {
 }
 /** Pages that list articles, and go on at `/page/2`. */
 export type ListName = { [Name in PageName]: (typeof pages)[Name] extends { list: true } ? Name : never }[PageName];
+/** Those of them of which there is one for each of something: `/topic/[slug]`. */
+export type NamedList = {
+  [Name in ListName]: (typeof pages)[Name]['path'] extends `/${Name}/[slug]` ? Name : never;
+}[ListName];
 
 function page<const Type extends string, const Path extends string>(
   type: Type,

@@ -32,6 +32,8 @@ export const stamp = write({
 });
 /** "17 November 2026" */
 export const longDate = write({ day: 'numeric', month: 'long', year: 'numeric' });
+/** "November 2026" */
+export const monthName = write({ month: 'long', year: 'numeric' });
 /** "Tuesday, 17 November 2026" */
 export const fullDate = write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** "17 Nov" */
@@ -57,3 +59,13 @@ export const isSameDay = (one: string, other: string, dateline: Dateline) =>
 
 /** `2026-11` of a moment in ISO 8601, UTC. */
 export const monthOf = (moment: string) => moment.slice(0, 7);
+
+/**
+ * Every day, month and year that is written somewhere on earth at a moment, from UTC-12 to UTC+14: so that a write need not
+ * know in which time zone the publication is.
+ */
+export function datesOf(moment: string): string[] {
+  const at = Date.parse(moment);
+  const days = [-12, 0, 14].map((hours) => new Date(at + hours * 3_600_000).toISOString().slice(0, 10));
+  return [...new Set(days.flatMap((day) => [day.slice(0, 4), monthOf(day), day]))];
+}

@@ -1,5 +1,5 @@
 import { filled, reader, type Params } from './address-pattern.ts';
-import { otherSegments, pages, type Page, type PageName } from './addresses.ts';
+import { otherSegments, pages, written, type Page, type PageName } from './addresses.ts';
 import { tags } from './tags.ts';
 
 /** What is at an address. */
@@ -16,10 +16,11 @@ export const everyKind: readonly Page[] = Object.values(pages);
 /** The first segment of an address: `section` of `/section/europe`. */
 const firstSegment = (path: string) => path.split('/', 2)[1] ?? '';
 
+const segment = (name: string) => (Object.hasOwn(written, name) ? written[name]! : '[^/.]+');
 const readers = everyKind.map((page) => ({
   page,
-  read: reader(page.path, '[^/.]+'),
-  readFurther: page.list ? reader(page.path, '[^/.]+', '/page/[1-9]\\d*') : () => null,
+  read: reader(page.path, segment),
+  readFurther: page.list ? reader(page.path, segment, '/page/[1-9]\\d*') : () => null,
 }));
 const bySegment = Map.groupBy(readers, ({ page }) => firstSegment(page.path));
 const standing = bySegment.get(firstSegment(pages.page.path))!;

@@ -1,4 +1,4 @@
-import { monthOf } from './dates.ts';
+import { datesOf, monthOf } from './dates.ts';
 import type { Kind } from './kind.ts';
 
 /**
@@ -24,6 +24,8 @@ export const tags = {
   archive: 'archive',
   /** What was published in a month (`2026-11`, UTC), for its sitemap. */
   month: (month: string) => `month:${month}`,
+  /** What was published on a day (`2026-11-22`), in a month or in a year, by a calendar somewhere on earth. */
+  date: (date: string) => `date:${date}`,
   /** Something is no longer news for the news sitemap, by the store's clock alone. */
   news: 'news',
   /** What `content/redirects.yaml` says, and old addresses that are told apart by their query. */
@@ -70,6 +72,7 @@ export function tagsTouchedBy(...versions: readonly Tagged[]): string[] {
     touched.add(tags.kind(article.kind));
     touched.add(tags.month(monthOf(article.publishedAt)));
     if (article.seriesSlug) touched.add(tags.series(article.seriesSlug));
+    datesOf(article.publishedAt).forEach((date) => touched.add(tags.date(date)));
     article.topics.forEach((slug) => touched.add(tags.topic(slug)));
     article.authors.forEach((slug) => touched.add(tags.author(slug)));
   }

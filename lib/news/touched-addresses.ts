@@ -5,7 +5,7 @@ import { tags } from './tags.ts';
 import { feedUrls } from './urls.ts';
 
 /** Reads a tag by a pattern of `addresses.ts`. */
-const byTag = (pattern: string) => reader(pattern, '.+');
+const byTag = (pattern: string) => reader(pattern, () => '.+');
 
 const touching = everyKind.flatMap((page) =>
   page.tags.map((pattern, i) => ({ page, read: byTag(pattern), isOwn: i === 0 })),

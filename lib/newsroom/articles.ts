@@ -1,11 +1,12 @@
 import { cache } from 'react';
 import { filled } from '#lib/news/address-pattern.ts';
-import { pages } from '#lib/news/addresses.ts';
+import { pages, type NamedList } from '#lib/news/addresses.ts';
 import type { Article, ArticleSummary } from '#lib/news/article.ts';
 import { keepReading, storiesOnward, tagsOfChoice } from '#lib/news/keep-reading.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import { pageCount, pageSize } from '#lib/news/pagination.ts';
 import { tags } from '#lib/news/tags.ts';
+import { spanHere } from './archive.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
@@ -25,14 +26,11 @@ export async function onwardFrom(article: Article): Promise<Article[]> {
   return store.articles.wholeBySlugs(chosen.map(({ slug }) => slug));
 }
 
-/** Which list: everything, or what belongs to one section, topic, author, kind or series. */
-export interface Listing {
-  section?: string;
-  topic?: string;
-  author?: string;
-  kind?: Kind;
-  series?: string;
-}
+/** Which list: everything, what belongs to one section, topic, author or kind, or what was published on a day. */
+export type Listing = { [Name in NamedList]?: Name extends 'kind' ? Kind : string } & {
+  /** `2026-11-22`, where the publication is. */
+  day?: string;
+};
 
 export interface ArticleList {
   articles: ArticleSummary[];
@@ -45,12 +43,14 @@ export interface ArticleList {
 export async function listArticles(listing: Listing, page: number): Promise<ArticleList | null> {
   await carry(listingTag(listing));
   const { articles: store } = await readersStore();
-  const total = await store.countPublished(listing);
+  const { day, ...rest } = listing;
+  const filter = day === undefined ? rest : { ...rest, span: await spanHere(day) };
+  const total = await store.countPublished(filter);
   const last = pageCount(total);
   if (page > last) return null;
   const window = { limit: pageSize, offset: (page - 1) * pageSize };
-  const { series } = listing;
-  const articles = await (series === undefined ? store.published(listing, window) : store.parts(series, window));
+  const { series } = rest;
+  const articles = await (series === undefined ? store.published(filter, window) : store.parts(series, window));
   return { articles, total, page, pages: last };
 }
 
@@ -62,6 +62,7 @@ export async function latestArticles(count: number): Promise<ArticleSummary[]> {
 
 /** What a list depends on. */
 export function listingTag(listing: Listing): string {
+  if (listing.day !== undefined) return tags.date(listing.day);
   const [list = 'latest', slug = ''] = Object.entries(listing)[0] ?? [];
-  return filled(pages[list as keyof Listing | 'latest'].tags[0]!, { slug });
+  return filled(pages[list as NamedList | 'latest'].tags[0]!, { slug });
 }

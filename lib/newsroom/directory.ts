@@ -1,4 +1,6 @@
 import { cache } from 'react';
+import { filled } from '#lib/news/address-pattern.ts';
+import { pages, type NamedList } from '#lib/news/addresses.ts';
 import type { Named } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
 import { kindTitle } from '#lib/news/kind.ts';
@@ -7,7 +9,6 @@ import { locationOf } from '#lib/news/old-address.ts';
 import type { Page } from '#lib/news/page.ts';
 import type { Section, Topic } from '#lib/news/section.ts';
 import { tags } from '#lib/news/tags.ts';
-import { authorUrl, kindUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
 import { carry } from './carry.ts';
 import { readersStore } from './open.ts';
 
@@ -55,24 +56,31 @@ export async function findDestination(address: string): Promise<string | null> {
   return destination === null ? null : locationOf(destination);
 }
 
-/** Every list that has feeds, in groups; the address of a list is null where it is everything. */
-export async function readFeedDirectory(): Promise<{ title: string; lists: { name: string; url: string | null }[] }[]> {
-  await carry(tags.publication);
+/** Everything of which there is a list, by what it is. */
+export async function readNamedLists(): Promise<Record<NamedList, { title: string; named: readonly Named[] }>> {
+  await carry(tags.publication, tags.archive);
   const store = await readersStore();
-  const [sections, topics, authors] = await Promise.all([
+  const [sections, topics, authors, series] = await Promise.all([
     store.sections.all(),
     store.topics.all(),
     store.authors.all(),
+    store.articles.series(),
   ]);
-  const group = (title: string, things: readonly Named[], url: (slug: string) => string) => ({
+  return {
+    section: { title: 'Sections', named: sections },
+    topic: { title: 'Topics', named: topics },
+    kind: { title: 'Kinds', named: kinds.map((kind) => ({ slug: kind, name: kindTitle[kind] })) },
+    author: { title: 'Authors', named: authors },
+    series: { title: 'Series', named: series },
+  };
+}
+
+/** Every list that has feeds, in groups; the address of a list is null where it is everything. */
+export async function readFeedDirectory(): Promise<{ title: string; lists: { name: string; url: string | null }[] }[]> {
+  const groups = Object.entries(await readNamedLists()).map(([list, { title, named }]) => ({
     title,
-    lists: things.map(({ slug, name }) => ({ name, url: url(slug) })),
-  });
-  return [
-    { title: 'Everything', lists: [{ name: 'All stories', url: null }] },
-    group('Sections', sections, sectionUrl),
-    group('Topics', topics, topicUrl),
-    { title: 'Kinds', lists: kinds.map((kind) => ({ name: kindTitle[kind], url: kindUrl(kind) })) },
-    group('Authors', authors, authorUrl),
-  ].filter(({ lists }) => lists.length > 0);
+    lists: named.map(({ slug, name }) => ({ name, url: filled(pages[list as NamedList].path, { slug }) })),
+  }));
+  const everything = { title: 'Everything', lists: [{ name: 'All stories', url: null }] };
+  return [everything, ...groups].filter(({ lists }) => lists.length > 0);
 }

@@ -1,12 +1,14 @@
 import { cache } from 'react';
 import { readEnv } from '#lib/config/env.ts';
 import { defaultIndex, parsePolicy, parseReference, type Link, type Publication } from '#lib/config/publication.ts';
+import { filled } from '#lib/news/address-pattern.ts';
+import { pages as addresses } from '#lib/news/addresses.ts';
 import type { Breaking, Frame, NavLink } from '#lib/news/frame.ts';
 import type { Organization } from '#lib/news/organization.ts';
-import { kindTitle, type Kind } from '#lib/news/kind.ts';
+import { kindTitle } from '#lib/news/kind.ts';
 import { kinds } from '#lib/news/kinds.ts';
 import { tags } from '#lib/news/tags.ts';
-import { articleUrl, authorUrl, kindUrl, pageUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
+import { articleUrl, pageUrl } from '#lib/news/urls.ts';
 import type { Store } from '#lib/store/store.ts';
 import { publicationIn } from './publication.ts';
 import { remembered } from './remembered.ts';
@@ -85,18 +87,11 @@ async function linkResolver(store: Store) {
     author: new Map(authors.map(({ slug, name }) => [slug, name])),
     kind: new Map<string, string>(kinds.map((kind) => [kind, kindTitle[kind]])),
   };
-  const href = {
-    section: sectionUrl,
-    topic: topicUrl,
-    page: pageUrl,
-    author: authorUrl,
-    kind: (slug: string) => kindUrl(slug as Kind),
-  };
   const resolve = (link: Link): NavLink | null => {
     if (typeof link !== 'string') return link;
     const { type, slug } = parseReference(link);
     const label = names[type].get(slug);
-    return label === undefined ? null : { label, href: href[type](slug) };
+    return label === undefined ? null : { label, href: filled(addresses[type].path, { slug }) };
   };
   const slugs = (things: readonly { slug: string }[]) => things.map(({ slug }) => slug);
   return Object.assign(resolve, { known: { sections: slugs(sections), topics: slugs(topics), pages: slugs(pages) } });

@@ -1,7 +1,7 @@
 import { filled } from '#lib/news/address-pattern.ts';
 import { pages as declared, type PageName } from '#lib/news/addresses.ts';
+import { archiveUrl } from '#lib/news/archive.ts';
 import { mayCrawl, sectionsClosed } from '#lib/news/crawler-policy.ts';
-import { kinds } from '#lib/news/kinds.ts';
 import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
 import { namesWhere } from '#lib/news/pages-at.ts';
 import { largest, type PictureFile } from '#lib/news/picture.ts';
@@ -9,7 +9,9 @@ import * as sitemaps from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
 import * as urls from '#lib/news/urls.ts';
 import { crawlerPolicy } from '#lib/store/crawler-policy.ts';
+import { readArchive } from './archive.ts';
 import { carry } from './carry.ts';
+import { readNamedLists } from './directory.ts';
 import { readersStore } from './open.ts';
 
 /** A path of this site, when it last changed (null where nobody knows), and the paths of its pictures. */
@@ -78,29 +80,26 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
   await carry(tags.archive, tags.publication);
   const store = await readersStore();
   const { closed, open, isOpen } = await readSections();
-  const [topics, authors, pages, newest, months] = await Promise.all([
-    store.topics.all(),
-    store.authors.all(),
+  const [lists, pages, newest, months, years] = await Promise.all([
+    readNamedLists(),
     store.pages.all(),
     store.catalogue.newestOfEach(),
     readMonths(closed),
+    readArchive(''),
   ]);
-  const things: Record<string, readonly { slug: string }[]> = {
-    section: open,
-    ...(isOpen && {
-      topic: topics,
-      author: authors,
-      kind: kinds.map((slug) => ({ slug })),
-      page: pages,
-      series: [...newest.series.keys()].map((slug) => ({ slug })),
-    }),
-  };
+  const named = Object.entries(lists).map(([name, { named }]) => [name, isOpen ? named : []] as const);
+  const things = new Map<string, readonly { slug: string }[]>([
+    ...named,
+    ['section', open],
+    ['page', isOpen ? pages : []],
+  ]);
   const dates = new Map<string, Map<string, string>>(Object.entries(newest));
   const listed = (name: PageName): Crawled[] => {
     const { path, tags: about } = declared[name];
     const url = (slug: string) => filled(path, { slug });
+    if (name === 'archiveYear') return isOpen ? years.map(({ period }) => crawled(archiveUrl(period), null)) : [];
     if (path.includes('['))
-      return (things[name] ?? []).map(({ slug }) => crawled(url(slug), dates.get(name)?.get(slug) ?? null));
+      return (things.get(name) ?? []).map(({ slug }) => crawled(url(slug), dates.get(name)?.get(slug) ?? null));
     const isOfAll = about.includes(tags.front) || about.includes(tags.archive);
     return isOpen ? [crawled(path, isOfAll ? newestOf(months) : null)] : [];
   };

@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import type { ArticleSummary } from '#lib/news/article.ts';
+import type { Span } from '#lib/news/archive.ts';
+import type { ArticleDetails } from '#lib/news/article-details.ts';
+import type { ArticleSummary, Named } from '#lib/news/article.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import { notInSections, published, summariesOf } from './article-rows.ts';
 import type { Database } from './schema.ts';
-import { tallyOf } from './tallies.ts';
+import { tallied, tallyOf } from './tallies.ts';
 
 /** Which published articles; an empty filter means all of them. */
 export interface ArticleFilter {
@@ -13,6 +15,8 @@ export interface ArticleFilter {
   kind?: Kind | undefined;
   /** Slug of a series. */
   series?: string | undefined;
+  /** When they were published. */
+  span?: Span | undefined;
   /** Slugs of sections that are left out; none when empty. */
   without?: readonly string[] | undefined;
 }
@@ -35,6 +39,18 @@ export async function listedIds(db: Kysely<Database>, filter: ArticleFilter, win
     .offset(window.offset)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Every series that has a published part, by name. */
+export async function seriesOf(db: Kysely<Database>): Promise<Named[]> {
+  const { rows } = await sql<{ slug: string; details: string }>`
+    select substr(listed.list, 8) as slug, (
+      select details from article
+      where status = ${published} and series = substr(listed.list, 8) order by published_at desc limit 1
+    ) as details from (${tallied('series:')}) as listed`.execute(db);
+  return rows
+    .map(({ slug, details }) => ({ slug, name: (JSON.parse(details) as ArticleDetails).series ?? slug }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Ids of the published parts of a series in their order: by their numbers, then by their dates. */
@@ -115,16 +131,16 @@ export async function* eachPublished(
 }
 
 /** The list that the database keeps count of, null where there is none for the filter. */
-function countedList({ section, topic, author, kind, series, without = [] }: ArticleFilter): string | null {
+function countedList({ section, topic, author, kind, series, span, without = [] }: ArticleFilter): string | null {
   const given = Object.entries({ section, topic, author, kind, series }).filter(([, slug]) => slug !== undefined);
-  if (without.length > 0 || given.length > 1) return null;
+  if (span || without.length > 0 || given.length > 1) return null;
   return given.length === 0 ? 'all' : given[0]!.join(':');
 }
 
 /** The published articles as `listed (id, published_at)`, through the index that fits the filter. */
 function listed(db: Kysely<Database>, filter: ArticleFilter) {
-  const { section, topic, author, kind, series, without = [] } = filter;
-  const given = [section, topic, author, kind, series, without[0]].filter((value) => value !== undefined);
+  const { section, topic, author, kind, series, span, without = [] } = filter;
+  const given = [section, topic, author, kind, series, span, without[0]].filter((value) => value !== undefined);
   return db.selectFrom((eb) => {
     if (given.length === 1 && topic !== undefined) {
       return eb
@@ -150,6 +166,7 @@ function listed(db: Kysely<Database>, filter: ArticleFilter) {
     if (section !== undefined) query = query.where('section', '=', section);
     if (kind !== undefined) query = query.where('kind', '=', kind);
     if (series !== undefined) query = query.where('series', '=', series);
+    if (span) query = query.where('published_at', '>=', span.from).where('published_at', '<', span.to);
     if (topic !== undefined) {
       query = query.where('id', 'in', eb.selectFrom('article_topic').select('article_id').where('topic', '=', topic));
     }

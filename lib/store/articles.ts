@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Article, ArticleSummary, Status } from '#lib/news/article.ts';
+import type { Article, ArticleSummary, Named, Status } from '#lib/news/article.ts';
 import { articlesOf, published, publishedId, summariesOf } from './article-rows.ts';
 import {
   countListed,
@@ -7,6 +7,7 @@ import {
   keepReadingCandidates,
   listedIds,
   partIds,
+  seriesOf,
   type ArticleFilter,
   type Place,
   type Window,
@@ -41,6 +42,8 @@ export interface ArticleStore {
   countPublished(filter: ArticleFilter): Promise<number>;
   /** In the order given; what is not published is left out. */
   publishedBySlugs(slugs: readonly string[]): Promise<ArticleSummary[]>;
+  /** Every series that readers can read a part of, as its newest part calls it. */
+  series(): Promise<Named[]>;
   /** The parts of a series, in their order. */
   parts(series: string, window: Window): Promise<ArticleSummary[]>;
   /** The same with their text. */
@@ -97,6 +100,7 @@ export function articleStore(connection: Connection): ArticleStore {
     keepReadingCandidates: (article, limit) => keepReadingCandidates(db, article, limit),
     eachPublished: (batch, behind) => eachPublished(db, batch, behind),
 
+    series: () => seriesOf(db),
     parts: async (series, window) => summariesOf(db, await partIds(db, series, window)),
     publishedBySlugs: async (slugs) => summariesOf(db, await publishedIds(db, slugs)),
     wholeBySlugs: async (slugs) => articlesOf(db, await publishedIds(db, slugs)),

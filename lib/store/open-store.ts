@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { readEnv, type Env } from '#lib/config/env.ts';
 import type { AnnounceKind } from '#lib/config/announce.ts';
 import { enqueueAnnouncements } from './announce-job.ts';
+import { archive } from './archive.ts';
 import { articleStore } from './articles.ts';
 import { authorStore } from './authors.ts';
 import { backfills } from './backfills.ts';
@@ -130,6 +131,7 @@ function storeOver(connection: Connection, identity: { id: string }, close: () =
     db: connection.db,
     articles: articleStore(connection),
     catalogue: catalogue(connection),
+    archive: archive(connection),
     desk: deskArticles(connection),
     live: liveUpdates(connection),
     sections: classificationStore(connection, 'section'),

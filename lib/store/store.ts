@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Archive } from './archive.ts';
 import type { ArticleStore } from './articles.ts';
 import type { AuthorStore } from './authors.ts';
 import type { Backfills } from './backfills.ts';
@@ -34,6 +35,7 @@ export interface Store {
   readonly db: Kysely<Database>;
   readonly articles: ArticleStore;
   readonly catalogue: Catalogue;
+  readonly archive: Archive;
   readonly desk: DeskArticles;
   readonly live: LiveUpdates;
   readonly sections: ClassificationStore;

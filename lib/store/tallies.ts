@@ -16,9 +16,12 @@ export async function talliesOf(db: Kysely<Database>, beginning: string): Promis
   return new Map(rows.map(({ list, count }) => [list.slice(beginning.length), count]));
 }
 
-/** The same as `list` and `count`, to be asked further. */
-export function tallied(beginning: string): RawBuilder<{ list: string; count: number }> {
-  const named = sql`list >= ${beginning} and list < ${`${beginning}\u{10ffff}`}`;
+/** The same as `list` and `count`, to be asked further. @param before where to end, by default behind all that begin so */
+export function tallied(
+  beginning: string,
+  before = `${beginning}\u{10ffff}`,
+): RawBuilder<{ list: string; count: number }> {
+  const named = sql`list >= ${beginning} and list < ${before}`;
   return sql`select list, cast(sum(count) as integer) as count from (
       select list, count from tally where ${named} union all select list, change from tally_change where ${named}
     ) as counted

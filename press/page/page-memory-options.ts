@@ -3,7 +3,7 @@ import type { Rendered } from '../next/ask-next.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { PrintedPage } from './printed-page.ts';
-import type { PageKind, RenderTiming } from './remembered-page.ts';
+import type { RenderTiming } from './remembered-page.ts';
 
 type InTurn = (work: () => Promise<Rendered>) => Promise<Rendered>;
 

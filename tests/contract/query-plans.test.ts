@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as archive from '#lib/newsroom/archive.ts';
 import * as articles from '#lib/newsroom/articles.ts';
 import * as crawlers from '#lib/newsroom/crawlers.ts';
 import * as directory from '#lib/newsroom/directory.ts';
@@ -101,6 +102,10 @@ describe.each(dialects)('what readers ask of %s', (dialect) => {
       await feed.feedArticles(listing, 20);
     }
     await articles.latestArticles(5);
+    for (const period of ['', '2026', '2026-01']) expect(await archive.readArchive(period)).not.toEqual([]);
+    const [day] = await archive.readArchive('2026-01');
+    expect(await archive.hasPublishedOn(day!.period)).toBe(true);
+    await articles.listArticles({ day: day!.period }, 1);
     await crawlers.readArticlesApart();
     await crawlers.readForPrograms();
     await directory.findSection('section-1');

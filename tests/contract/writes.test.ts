@@ -39,7 +39,8 @@ describe.each(dialects)('writes to %s', (dialect) => {
     const before = await store.changes.newest();
     await save('law', { section: 'oceans', topics: ['trade'], authors: ['jun'], kind: 'opinion', breaking: true });
     expect(await newestTags(before)).toEqual(
-      ['archive', 'article:law', 'author:jun', 'author:noor', 'breaking', 'feeds', 'front', 'kind:analysis'].concat([
+      ['archive', 'article:law', 'author:jun', 'author:noor', 'breaking'].concat([
+        ...['date:2025', 'date:2025-11', 'date:2025-11-19', 'date:2025-11-20', 'feeds', 'front', 'kind:analysis'],
         'kind:opinion',
         'month:2025-11',
         'section:europe',

@@ -11,7 +11,7 @@ import {
 } from '#tests/support/reading.ts';
 
 /** Pages of which another one has the layout. */
-const laidOutAlike = ['topic', 'kind', 'second page of a list', 'search without results'];
+const laidOutAlike = ['topic', 'kind', 'archive', 'archiveYear', 'second page of a list', 'search without results'];
 
 for (const [name, path] of series(Object.entries(pageTypes), ([name]) => !laidOutAlike.includes(name))) {
   test(`${name} can be read by all at any width, asks no other host for anything, and logs no error`, async ({

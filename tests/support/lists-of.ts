@@ -1,6 +1,10 @@
+import { archiveUrl, dayOf } from '#lib/news/archive.ts';
 import { monthOf } from '#lib/news/dates.ts';
 import { monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import * as urls from '#lib/news/urls.ts';
+
+/** Of the small paper and of the Meridian. */
+const timeZone = 'Europe/London';
 
 /** The addresses of pages, feeds and sitemaps that list a story of today. */
 export function listsOf(story: { section: string; topic: string; author: string; kind: 'reporting' }): string[] {
@@ -11,6 +15,7 @@ export function listsOf(story: { section: string; topic: string; author: string;
     urls.authorUrl(story.author),
     urls.kindUrl(story.kind),
     urls.latestUrl(),
+    archiveUrl(dayOf(new Date(), timeZone)),
     urls.feedUrl(null),
     urls.feedUrl(null, 'atom'),
     urls.feedUrl(null, 'json'),

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
+import type { ListName } from '#lib/news/addresses.ts';
 
-/** One address of each type of page. */
+/** One address of each type of page; the Meridian has no series. */
 export const pageTypes = {
   front: '/',
   article: '/article/the-price-of-distance',
@@ -11,6 +12,10 @@ export const pageTypes = {
   kind: '/kind/explainer',
   latest: '/latest',
   'second page of a list': '/latest/page/2',
+  archive: '/archive',
+  archiveYear: '/archive/2026',
+  archiveMonth: '/archive/2026/11',
+  archiveDay: '/archive/2026/11/21',
   'standing page': '/about',
   search: '/search',
   'search results': '/search?q=strait',
@@ -18,7 +23,7 @@ export const pageTypes = {
   feeds: '/feeds',
   newsletter: '/newsletter',
   'not found': '/nothing-here',
-} as const;
+} as const satisfies Record<Exclude<ListName, 'series'>, string> & Record<string, string>;
 
 /** Pages that are no use to find: search engines are told to leave them out. */
 export const unindexed: readonly string[] = [

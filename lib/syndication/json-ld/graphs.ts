@@ -1,7 +1,7 @@
 import type { Graph, Thing } from 'schema-dts';
 import type { Article, ArticleSummary, Live } from '#lib/news/article.ts';
 import type { Author } from '#lib/news/author.ts';
-import type { Frame } from '#lib/news/frame.ts';
+import type { Frame, NavLink } from '#lib/news/frame.ts';
 import { segmentUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import type { PlaceInSeries } from '#lib/news/series.ts';
 import { articleUrl, frontUrl, listPageUrl, sectionUrl } from '#lib/news/urls.ts';
@@ -76,8 +76,16 @@ export function listGraph(
     description,
     url,
     author,
+    above = [],
     listing = {},
-  }: { title: string; description: string; url: string; author: Author | null; listing?: { series?: string } },
+  }: {
+    title: string;
+    description: string;
+    url: string;
+    author: Author | null;
+    above?: readonly NavLink[];
+    listing?: { series?: string };
+  },
   { articles, page }: { articles: readonly ArticleSummary[]; page: number },
   frame: Frame,
 ): PageGraph {
@@ -85,13 +93,16 @@ export function listGraph(
   return graph(
     ...(author ? [profilePage(author, list, frame), itemList(list, frame)] : [collectionPage(list, frame)]),
     ...(listing.series === undefined ? [] : [creativeWorkSeries(listing.series, title, frame)]),
-    breadcrumbs(frame, [{ label: title, href: url }]),
+    breadcrumbs(frame, [...above, { label: title, href: url }]),
     publisher(frame),
   );
 }
 
 /** Any other page: about, contact, the newsletter, … */
-export function pageGraph(page: { title: string; description: string; url: string }, frame: Frame): PageGraph {
+export function pageGraph(
+  page: { title: string; description: string; url: string; above?: readonly NavLink[] },
+  frame: Frame,
+): PageGraph {
   const { siteUrl } = frame;
   return graph(
     {
@@ -103,7 +114,7 @@ export function pageGraph(page: { title: string; description: string; url: strin
       inLanguage: frame.dateline.language,
       isPartOf: { '@id': websiteId(siteUrl) },
     },
-    breadcrumbs(frame, [{ label: page.title, href: page.url }]),
+    breadcrumbs(frame, [...(page.above ?? []), { label: page.title, href: page.url }]),
     wholePublisher(frame),
   );
 }

@@ -42,6 +42,7 @@ test('an old address leads to an article, a list, a page, a path or another site
     '/?p=123: /article/round-the-cape',
     '/index.php?page_id=7&lang=en: page:about',
     '/rss.xml: /feeds/rss.xml',
+    '/archive/2009/a-story: article:a-peace-never-signed',
   );
   expect(problems).toEqual([]);
   expect(found).toEqual({
@@ -56,6 +57,7 @@ test('an old address leads to an article, a list, a page, a path or another site
     '/?p=123': '/article/round-the-cape',
     '/index.php?lang=en&page_id=7': '/about',
     '/rss.xml': '/feeds/rss.xml',
+    '/archive/2009/a-story': '/article/a-peace-never-signed',
   });
 });
 
@@ -111,6 +113,13 @@ describe('a line that cannot be followed is refused, with its line and what to w
     ],
     ['the front page', ['/: section:trade'], 1, '/ is the address of the front page', 'write a path'],
     ['an address of the site', ['/search?q=x: section:trade'], 1, 'is the address of the site itself', 'write a path'],
+    [
+      'a date of the archive',
+      ['/archive/2009/03: section:trade'],
+      1,
+      'is the address of the site itself',
+      'write a path',
+    ],
     [
       'an old address that an article names',
       ['/2019/05/peace: section:trade'],

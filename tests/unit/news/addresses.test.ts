@@ -6,6 +6,12 @@ import { addressesOf } from '#lib/news/touched-addresses.ts';
 
 const names = Object.keys(pages) as PageName[];
 
+/** An address of a page, or a tag. */
+const someOf = (pattern: string) =>
+  pattern
+    .replaceAll(/\[(year|month|day)\]/g, (_, name) => (name === 'year' ? '2026' : '11'))
+    .replaceAll(/\[[^\]]+\]|\*/g, 'some');
+
 /** Routes that Next has, as the registry writes addresses; programs and the desk have theirs elsewhere. */
 const routes = globSync('app/**/{page.tsx,route.ts}')
   .map((file) => file.replace(/^app/, '').replace(/\/(?:page\.tsx|route\.ts)$/, '') || '/')
@@ -14,22 +20,31 @@ const routes = globSync('app/**/{page.tsx,route.ts}')
 
 describe('the registry of addresses', () => {
   test('has every page of the site, and each list with its further pages', () => {
-    const declared = new Set(everyKind.flatMap(({ path, list }) => [path, ...(list ? [`${path}/page/[page]`] : [])]));
+    const declared = new Set(everyKind.map(({ path, list }) => (list ? `${path}/[[...further]]` : path)));
     // One route answers for many addresses, and the Markdown of an article is at another than readers know.
-    const without = new Set(['/[...path]', '/sitemaps/[...of]']);
+    const without = new Set(['/[...path]', '/sitemaps/[...of]', '/archive/[[...date]]']);
     const answered = new Set(['/[slug]', '/article/[slug].md']);
     expect(routes.filter((route) => !declared.has(route) && !without.has(route))).toEqual([]);
     const missing = [...declared].filter((path) => !routes.includes(path) && !answered.has(path));
-    expect(missing.filter((path) => !path.startsWith('/sitemaps/'))).toEqual([]);
+    expect(missing.filter((path) => !/^\/(?:sitemaps|archive)\b/.test(path))).toEqual([]);
   });
 
   test('tells every page by its address, and no page by another’s', () => {
     for (const name of names) {
-      const address = pages[name].path.replaceAll(/\[[^\]]+\]/g, 'some');
+      const address = someOf(pages[name].path);
       expect(pageAt(address)?.page, address).toBe(pages[name]);
       expect(routedAt(address), address).toBe(pages[name]);
     }
-    for (const nothing of ['/section', '/section/a/b', '/article/a/page/2', '/latest/page/0', '/a/b', '/about.html']) {
+    for (const nothing of [
+      '/section',
+      '/archive/old',
+      '/archive/2026/11/x',
+      '/section/a/b',
+      '/article/a/page/2',
+      '/latest/page/0',
+      '/a/b',
+      '/about.html',
+    ]) {
       expect(pageAt(nothing), nothing).toBeNull();
     }
   });
@@ -75,10 +90,9 @@ describe('the registry of addresses', () => {
   test('names each page among those that a change of its tags prints again', () => {
     for (const { path, tags, internal } of everyKind) {
       for (const tag of tags) {
-        const some = (pattern: string) => pattern.replaceAll(/\[[^\]]+\]|\*/g, 'some');
-        const named = addressesOf(some(tag));
+        const named = addressesOf(someOf(tag));
         const isNamed = named.some(
-          (each) => each === some(path) || (each.endsWith('*') && some(path).startsWith(each.slice(0, -1))),
+          (each) => each === someOf(path) || (each.endsWith('*') && someOf(path).startsWith(each.slice(0, -1))),
         );
         expect(isNamed || internal, `${tag}: ${path}`).toBe(true);
       }

@@ -3,7 +3,7 @@ import { pages, type PageName } from '#lib/news/addresses.ts';
 import { contentSecurityPolicy } from '#press/page/security-headers.ts';
 import { completeHead, headOf } from '#press/page/page-headers.ts';
 import type { PrintedPage } from '#press/page/printed-page.ts';
-import type { Outcome } from '#press/page/remembered-page.ts';
+import type { Outcome, PageKind } from '#press/page/remembered-page.ts';
 import { preferredEncoding } from '#press/page/send-page.ts';
 
 const page: PrintedPage = {
@@ -28,12 +28,12 @@ function header(
   changes: Partial<PrintedPage> = {},
   cacheLimit = 600,
   https = false,
-  of: PageName = 'article',
+  kind: PageKind = pages.article,
   outcome: Outcome = 'hit',
 ): string | undefined {
   const entry = {
     page: { ...page, ...changes },
-    kind: pages[of],
+    kind,
     checkedAt: 0,
     renderedAt: 0,
     goodUntil: 0,
@@ -57,8 +57,21 @@ test('no cache keeps a page longer than the publication allows', () => {
   expect(header('Cache-Control', { status: 404 })).toBe('public, max-age=0, s-maxage=1');
 });
 
+test('a cache keeps a page for as long as its line in the registry says, within what the publication allows', () => {
+  const told = (changes: Partial<PageKind>, limit: number) =>
+    header('Cache-Control', {}, limit, false, { ...pages.front, ...changes });
+  const { fresh, stale } = pages.front;
+  expect(told({}, 600)).toContain(`s-maxage=${fresh}, stale-while-revalidate=${stale}, `);
+  expect(told({ fresh: 10, stale: 60 }, 600)).toBe(
+    'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=590',
+  );
+  expect(told({ fresh: 10, stale: 60 }, 5)).toBe(
+    'public, max-age=0, s-maxage=5, stale-while-revalidate=0, stale-if-error=0',
+  );
+});
+
 test('no cache goes on with the copy of a moment ago, but with the last good one while Next is away', () => {
-  const told = (outcome: Outcome) => header('Cache-Control', {}, 600, false, 'article', outcome);
+  const told = (outcome: Outcome) => header('Cache-Control', {}, 600, false, pages.article, outcome);
   expect(told('old')).toBe('public, max-age=0, s-maxage=0');
   expect(told('stale')).toBe(told('hit'));
 });
@@ -90,7 +103,7 @@ test('readers’ pages run our script alone, and no text becomes one', () => {
 });
 
 test('the card of an article is the one page that others may frame', () => {
-  const policy = (of: PageName) => header('Content-Security-Policy', {}, 600, false, of);
+  const policy = (of: PageName) => header('Content-Security-Policy', {}, 600, false, pages[of]);
   expect(policy('embed')).toContain('frame-ancestors *;');
   for (const of of ['article', 'front', 'search', 'page'] as const) {
     expect(policy(of)).toContain("frame-ancestors 'none';");

@@ -18,7 +18,7 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-const { article } = pages;
+const { article, front } = pages;
 
 const wish = (cause: Cause, address = 'a'): Wish => ({ cause, address });
 
@@ -46,6 +46,15 @@ test('a page is at most a second old', async () => {
   later(1010);
   expect(memory.fresh('/article/strait')).toBeUndefined();
   expect(await read(memory)).toBe('refreshed: edition 2');
+});
+
+test('a page that may be kept longer by its line is served for longer', async () => {
+  const memory = memoryOf({ ask: async () => html('front') });
+  await memory.get('/', { ...front, fresh: 10 });
+  later(9900);
+  expect(memory.fresh('/')).toBeDefined();
+  later(200);
+  expect(memory.fresh('/')).toBeUndefined();
 });
 
 test('while the change log vouches for a page, Next is not asked for it again', async () => {

@@ -1,5 +1,7 @@
 import { listRoute } from '#app/lists/list-route.tsx';
 
+export const generateStaticParams = () => [{ further: [] }];
+
 const { generateMetadata, Page } = listRoute('latest');
 export { generateMetadata };
 export default Page;
