@@ -1,84 +1,31 @@
-import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer/source-files';
-import { kinds } from '#lib/news/kinds.ts';
+import { defineDocumentType, makeSource } from 'contentlayer/source-files';
+import { contentlayerFields } from '#lib/content/contentlayer-fields.ts';
+import { articleFrontMatterSchema } from '#lib/news/article.ts';
+import { authorFrontMatterSchema } from '#lib/news/author.ts';
+import { pageFrontMatterSchema } from '#lib/news/page.ts';
+import { sectionFrontMatterSchema } from '#lib/news/section.ts';
 
 /*
  * The documents of `content/`, as contentlayer reads and types them. `lib/content/documents.ts` runs it as a step of
- * its own and is the only reader of what it writes. What the fields mean, and what is allowed in them, is said where
- * the domain declares them (`lib/news/*`); `lib/content/check-folder.ts` has refused everything else before this runs.
+ * its own and is the only reader of what it writes. Their fields are made of the schemas that declare them;
+ * `lib/content/check-folder.ts` has refused everything else before this runs.
  */
 
-const Image = defineNestedType(() => ({
-  name: 'Image',
-  fields: {
-    src: { type: 'string', required: true },
-    alt: { type: 'string', required: true },
-    caption: { type: 'string' },
-    credit: { type: 'string' },
-    focal: { type: 'list', of: { type: 'number' } },
-  },
-}));
-
-const Correction = defineNestedType(() => ({
-  name: 'Correction',
-  fields: { at: { type: 'date', required: true }, text: { type: 'string', required: true } },
-}));
-
-const Article = defineDocumentType(() => ({
-  name: 'Article',
-  filePathPattern: 'articles/**/*.md',
-  fields: {
-    headline: { type: 'string', required: true },
-    dek: { type: 'string' },
-    kind: { type: 'enum', options: [...kinds] },
-    section: { type: 'string', required: true },
-    topics: { type: 'list', of: { type: 'string' } },
-    authors: { type: 'list', of: { type: 'string' }, required: true },
-    publishedAt: { type: 'date', required: true },
-    updatedAt: { type: 'date' },
-    status: { type: 'enum', options: ['published', 'draft'] },
-    breaking: { type: 'boolean' },
-    image: { type: 'nested', of: Image },
-    corrections: { type: 'list', of: Correction },
-    translations: { type: 'json' },
-    oldUrls: { type: 'list', of: { type: 'string' } },
-  },
-}));
-
-const Author = defineDocumentType(() => ({
-  name: 'Author',
-  filePathPattern: 'authors/*.md',
-  fields: {
-    name: { type: 'string', required: true },
-    role: { type: 'string' },
-    email: { type: 'string' },
-    links: { type: 'list', of: { type: 'string' } },
-    image: { type: 'nested', of: Image },
-  },
-}));
-
-const Section = defineDocumentType(() => ({
-  name: 'Section',
-  filePathPattern: 'sections/*.md',
-  fields: { name: { type: 'string', required: true }, description: { type: 'string' } },
-}));
-
-const Topic = defineDocumentType(() => ({
-  name: 'Topic',
-  filePathPattern: 'topics/*.md',
-  fields: { name: { type: 'string', required: true }, description: { type: 'string' } },
-}));
-
-const Page = defineDocumentType(() => ({
-  name: 'Page',
-  filePathPattern: 'pages/*.md',
-  fields: { title: { type: 'string', required: true }, description: { type: 'string' } },
-}));
+const documents = [
+  { name: 'Article', filePathPattern: 'articles/**/*.md', schema: articleFrontMatterSchema },
+  { name: 'Author', filePathPattern: 'authors/*.md', schema: authorFrontMatterSchema },
+  { name: 'Section', filePathPattern: 'sections/*.md', schema: sectionFrontMatterSchema },
+  { name: 'Topic', filePathPattern: 'topics/*.md', schema: sectionFrontMatterSchema },
+  { name: 'Page', filePathPattern: 'pages/*.md', schema: pageFrontMatterSchema },
+];
 
 export default makeSource({
   // The folder it runs in, which holds copies of what was checked.
   contentDirPath: '.',
   contentDirInclude: ['articles', 'authors', 'sections', 'topics', 'pages'],
-  documentTypes: [Article, Author, Section, Topic, Page],
+  documentTypes: documents.map(({ name, filePathPattern, schema }) =>
+    defineDocumentType(() => ({ name, filePathPattern, fields: contentlayerFields(schema) })),
+  ),
   onUnknownDocuments: 'fail',
   onMissingOrIncompatibleData: 'fail',
   onExtraFieldData: 'fail',

@@ -84,26 +84,32 @@ export function pageMetadata(frame: Frame, page: PageFacts): Metadata {
 
 /** @param shareImage null: the picture of the article is shown instead */
 export function articleMetadata(article: Article, frame: Frame, shareImage: ShareImage | null): Metadata {
-  const { authors, body, translations, dek, headline, publishedAt, section, slug, topics, updatedAt } = article;
+  const { authors, body, translations, dek, details, headline, publishedAt, section, slug, topics, updatedAt } =
+    article;
+  const { canonicalUrl, language = frame.dateline.language, seo } = details;
   const profiles = authors.map((author) => ({ name: author.name, url: frame.siteUrl + authorUrl(author.slug) }));
   const page = pageMetadata(frame, {
     title: headline,
     description: dek || opening(body.text, longestDescription),
     url: articleUrl(slug),
     alternates: {
-      ...alternates(articleUrl(slug), sectionUrl(section.slug), section.name),
+      ...alternates(canonicalUrl ?? articleUrl(slug), sectionUrl(section.slug), section.name),
       // Whoever names translations names itself among them (https://developers.google.com/search/docs/specialty/international/localized-versions).
       ...(Object.keys(translations).length > 0 && {
-        languages: { ...translations, [frame.dateline.language]: articleUrl(slug) },
+        languages: { ...translations, [language]: articleUrl(slug) },
       }),
     },
     shareImage: shareImage ?? ofPicture(article.image),
   });
   return {
     ...page,
+    // Search engines alone: who passes a link on sees headline and dek.
+    ...(seo?.title !== undefined && { title: pageTitle(seo.title, frame) }),
+    ...(seo?.description !== undefined && { description: seo.description }),
     authors: profiles,
     openGraph: {
       ...page.openGraph,
+      locale: openGraphLocale(language),
       type: 'article',
       publishedTime: publishedAt,
       modifiedTime: updatedAt ?? publishedAt,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { amendingCommands } from './commands/amend.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -13,10 +14,12 @@ import { subscriberCommand } from './commands/subscriber.ts';
 import { syncCommand } from './commands/sync.ts';
 import { tokenCommand } from './commands/token.ts';
 import { writingCommands } from './commands/write.ts';
+import { mindMisspeltSubcommand } from './misspelt-subcommand.ts';
 
 /** What a newsroom does at the command line. */
 export const program = new Command('broadsheet')
   .description('Runs a news website.')
+  .version(manifest.version)
   .addCommand(syncCommand())
   .addCommand(frontCommand())
   .addCommand(pictureCommand())
@@ -34,4 +37,7 @@ for (const command of [
   ...previewCommands(),
 ]) {
   program.addCommand(command);
+}
+for (const command of program.commands) {
+  if (command.commands.length > 0) mindMisspeltSubcommand(command);
 }

@@ -1,3 +1,4 @@
+import { articleAt } from '#lib/news/pages-at.ts';
 import { previewUrl } from '#lib/news/preview.ts';
 
 /** Where a request wants to go, in the one form that rules and keys know. */
@@ -38,8 +39,8 @@ export function parseAddress(target: string): Address | null {
  * card for other sites. Null where it is no article's.
  */
 export function articleIn(path: string): string | null {
-  const slug = /^\/(?:article|api\/live|embed\/article)\/([^/?.]+)/.exec(path)?.[1];
-  return slug === undefined ? null : decodeURIComponent(slug);
+  const slug = articleAt(path);
+  return slug === null ? null : decodeURIComponent(slug);
 }
 
 /** Characters of an address that are worth a line in the log. */

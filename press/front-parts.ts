@@ -44,4 +44,6 @@ export interface FrontParts {
   draining: () => boolean;
   /** Milliseconds within which an answer has to begin. */
   answerWithin: number;
+  /** Milliseconds without a byte of a body after which its sender is told to send it again. */
+  bodyIdleTimeoutMs: number;
 }

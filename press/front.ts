@@ -39,7 +39,7 @@ export function front(parts: FrontParts): RequestListener {
     // Where there is nothing, something may be at the address that was meant.
     if (fresh && fresh.page.status !== 404) {
       const outcome = fresh.failing ? 'stale' : 'hit';
-      metrics.count(fresh.type, outcome);
+      metrics.count(fresh.kind.type, outcome);
       const context = { settings: parts.settings(), requestId: id, refusalLog };
       if (outcome === 'hit' && maySendAtOnce(request, response, fresh, encoding)) {
         sendAtOnce(response, fresh, encoding, { ...context, onMade: () => memory.recount(request.url!) });
@@ -162,7 +162,8 @@ async function pass(
   const search = query.size > 0 ? `?${query}` : '';
   try {
     const port = await parts.next.ready(startPatience);
-    const status = await passOn(exchange, path + search, { port, bodyLimit, isStreamed, refuse });
+    const { bodyIdleTimeoutMs } = parts;
+    const status = await passOn(exchange, path + search, { port, bodyLimit, bodyIdleTimeoutMs, isStreamed, refuse });
     if (secrets && status !== 401) parts.limit.giveBack(addressOf(parts, exchange.request), costs.deposit);
     parts.metrics.count('api', 'passed');
   } catch (error) {

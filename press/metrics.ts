@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { PageType } from '#lib/news/addresses.ts';
 import type { Outcome } from './page/remembered-page.ts';
-import type { PageType } from './routes.ts';
 
 /** How a request that was not answered with a page of ours ended. */
 export type Ending = Outcome | 'file' | 'passed' | 'previewed' | 'withdrawn' | 'refused' | 'limited' | 'failed';

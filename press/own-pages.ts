@@ -1,38 +1,18 @@
-import { newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, updatesSitemapUrl } from '#lib/news/sitemaps.ts';
+import { pages } from '#lib/news/addresses.ts';
+import { everyKind } from '#lib/news/pages-at.ts';
 import { tags } from '#lib/news/tags.ts';
-import * as urls from '#lib/news/urls.ts';
+import { feedUrls, frontUrl } from '#lib/news/urls.ts';
 import { articleIn } from './address.ts';
 import type { PageMemory } from './page/page-memory.ts';
 
-/** Pages that every publication has. */
+/** Pages that every publication has, each at one address. */
 const always: ReadonlySet<string> = new Set([
-  urls.frontUrl(),
-  urls.latestUrl(),
-  urls.newsletterUrl(),
-  urls.feedDirectoryUrl(),
-  ...urls.feedUrls(null),
-  sitemapIndexUrl(),
-  pagesSitemapUrl(),
-  newsSitemapUrl(),
-  updatesSitemapUrl(),
-  urls.robotsUrl(),
-  urls.llmsUrl(),
-  urls.manifestUrl(),
-  urls.notFoundUrl(),
+  ...everyKind.filter(({ path, kept, internal }) => kept && !internal && !path.includes('[')).map(({ path }) => path),
+  ...feedUrls(null),
 ]);
 
 /** Whether an address is one of those, whatever was published. */
 export const isOnEverySite = (key: string): boolean => always.has(key);
-
-/** The tag of the thing whose address this is: of an article, a section, a topic, an author; else null. */
-export function tagAt(key: string): string | null {
-  const article = articleIn(key);
-  if (article !== null) return tags.article(article);
-  const [, type, slug = ''] = key.split('/');
-  if (type === 'section') return tags.section(slug);
-  if (type === 'topic') return tags.topic(slug);
-  return type === 'author' ? tags.author(slug) : null;
-}
 
 /**
  * The tags of a page without those of what only surrounds it: the banner on every page, and the stories that an article
@@ -47,6 +27,6 @@ export function ownTags(key: string, pageTags: readonly string[]): string[] {
 /** Rejects when Next renders no page of ours, and says why. */
 export async function probeFront(memory: PageMemory, nextRuns: boolean): Promise<void> {
   if (!nextRuns) throw new Error('No page can be rendered while Next is not running');
-  const { outcome } = await memory.get(urls.frontUrl(), { type: 'front', kept: true });
+  const { outcome } = await memory.get(frontUrl(), pages.front);
   if (outcome === 'stale') throw new Error('The front page cannot be rendered; readers get the last good copies');
 }

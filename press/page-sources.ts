@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
+import { tagAt } from '#lib/news/pages-at.ts';
 import { articleIn } from './address.ts';
 import type { Metrics } from './metrics.ts';
 import { askForPage, GivenUp } from './next/ask-next.ts';
 import type { NextProcess } from './next/next-process.ts';
-import { isOnEverySite, ownTags, tagAt } from './own-pages.ts';
+import { isOnEverySite, ownTags } from './own-pages.ts';
 import type { KeptPages } from './page/kept-pages.ts';
 import { PageMemory } from './page/page-memory.ts';
 import { leadsTo } from './page/printed-page.ts';

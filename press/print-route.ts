@@ -1,3 +1,4 @@
+import { pages } from '#lib/news/addresses.ts';
 import { movedUrl } from '#lib/news/urls.ts';
 import type { Address } from './address.ts';
 import { sendText, type Exchange } from './answers.ts';
@@ -14,11 +15,10 @@ import { showPreview, type PreviewParts } from './preview/show-preview.ts';
 import { showPreviewedPicture } from './preview/unseen-pictures.ts';
 import { costs } from './rate-limit.ts';
 import { addressOf, isLimited, isWithdrawn, notice, refuseRender } from './refusals.ts';
-import { pageKey, routeOf, type Route } from './routes.ts';
+import { pageKey, routeOf, type PrintRoute } from './routes.ts';
 
-type PrintRoute = Extract<Route, { does: 'print' }>;
 /** What is asked of Next where an old address is told apart by its query. */
-const moved: PrintRoute = { does: 'print', type: 'other', query: {}, kept: true };
+const moved: PrintRoute = { does: 'print', ...pages.moved };
 
 /** Answers a request for a page. */
 export async function print(parts: FrontParts, exchange: Exchange, address: Address, route: PrintRoute): Promise<void> {
@@ -116,8 +116,8 @@ function show(
 ): void {
   const { request, response, id } = exchange;
   if (served === null || response.destroyed || response.headersSent) return;
-  const { type, page } = served.entry;
-  metrics.count(type, served.outcome);
+  const { kind, page } = served.entry;
+  metrics.count(kind.type, served.outcome);
   log.debug({ id, url: request.url, outcome: served.outcome, ms: served.timing }, 'page');
   const at = sent && page.status === 200 ? sent.at : search === '' ? null : page.location;
   if (at !== null) {

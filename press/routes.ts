@@ -1,38 +1,17 @@
 import { deskBodyLimit } from '#lib/config/desk-limits.ts';
 import { maxBytes } from '#lib/media/picture-settings.ts';
+import { pages, type Page } from '#lib/news/addresses.ts';
+import { everyKind, routedAt } from '#lib/news/pages-at.ts';
 import { leavePreviewUrl } from '#lib/news/preview.ts';
-import { longestQuestion } from '#lib/news/search-question.ts';
-import { bannerUrl } from '#lib/news/urls.ts';
 
-/** What a page is, for metrics and logs. */
-export type PageType =
-  | 'front'
-  | 'article'
-  | 'section'
-  | 'topic'
-  | 'author'
-  | 'kind'
-  | 'latest'
-  | 'search'
-  | 'newsletter'
-  | 'feed'
-  | 'sitemap'
-  | 'live'
-  | 'embed'
-  | 'banner'
-  | 'crawler'
-  | 'other';
+/** A page. */
+export interface PrintRoute extends Page {
+  does: 'print';
+}
 
 /** What the press does with an address. */
 export type Route =
-  | {
-      does: 'print';
-      type: PageType;
-      /** The query parameters that the page knows, each with what it takes of a value; all else is dropped. */
-      query: Readonly<Record<string, RegExp>>;
-      /** Whether the last good copy is kept on disk. Not where a reader can make up any number of pages. */
-      kept: boolean;
-    }
+  | PrintRoute
   /** A file of the build, of `public/` or a picture. */
   | { does: 'serve-file' }
   /**
@@ -51,46 +30,8 @@ export type Route =
   /** `personal`: what will be here is for one person; no cache shall know that there is nothing yet. */
   | { does: 'refuse'; personal?: boolean };
 
-const print = (type: PageType, query: Record<string, RegExp> = {}, kept = true): Route => ({
-  does: 'print',
-  type,
-  query,
-  kept,
-});
-
-/** So much of a text, which may go on. */
-const beginning = (length: number) => new RegExp(`^(?![^]*\\0)[^]{1,${length}}(?<![\\ud800-\\udbff])`);
-
-const pages: ReadonlyMap<string, Route> = new Map(
-  Object.entries<Route>({
-    '': print('front'),
-    article: print('article'),
-    section: print('section'),
-    topic: print('topic'),
-    author: print('author'),
-    kind: print('kind'),
-    latest: print('latest'),
-    // A character more than is searched for, so that the page can say so.
-    search: print('search', { q: beginning(longestQuestion + 2), page: /^[1-9]\d{0,3}$/ }, false),
-    newsletter: print('newsletter'),
-    feeds: print('feed'),
-    'sitemap.xml': print('sitemap'),
-    sitemaps: print('sitemap'),
-    'robots.txt': print('crawler'),
-    'llms.txt': print('crawler'),
-    embed: print('embed'),
-    // Of addresses, too, readers can make up any number.
-    oembed: print(
-      'embed',
-      { url: /^[^\0]{1,500}$/su, format: /^[\w+-]{1,20}$/, maxwidth: /^[1-9]\d{0,3}$/, maxheight: /^[1-9]\d{0,3}$/ },
-      false,
-    ),
-    'manifest.webmanifest': print('other'),
-  }),
-);
-
-/** What open pages of live coverage ask for. */
-const live = print('live');
+/** One for each page: most requests that come here want one. */
+const prints = new Map(everyKind.map((page): [Page, PrintRoute] => [page, { does: 'print', ...page }]));
 
 const reports = ['healthz', 'readyz', 'metrics'] as const;
 
@@ -109,16 +50,15 @@ export function routeOf(path: string, files: (path: string) => boolean): Route {
   if (first === 'api') return apiRoute(path);
   if (path === leavePreviewUrl()) return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   if (first === 'preview') return { does: 'open-preview' };
-  // Where Next has what readers find at other addresses.
-  if (first === 'markdown' || first === 'moved' || `/${first}` === bannerUrl()) return { does: 'refuse' };
   if (first === 'desk') return { does: 'refuse', personal: true };
-  return pages.get(first) ?? print('other');
+  const page = routedAt(path);
+  return page.internal ? { does: 'refuse' } : prints.get(page)!;
 }
 
 function apiRoute(path: string): Route {
   if (path === '/api/newsletter') return { does: 'pass', methods: ['POST'], bodyLimit: formLimit };
   const [, slug, stream] = /^\/api\/live\/([a-z0-9-]+)(\/events)?$/.exec(path) ?? [];
-  if (slug !== undefined) return stream ? { does: 'stream', slug } : live;
+  if (slug !== undefined) return stream ? { does: 'stream', slug } : prints.get(pages.liveFeed)!;
   if (path === '/api/openapi.json') return { does: 'pass', methods: ['GET', 'HEAD'], bodyLimit: 0 };
   if (path === '/api/desk/pictures')
     return { does: 'pass', methods: ['POST'], bodyLimit: maxBytes, secrets: true, isStreamed: true };

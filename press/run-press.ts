@@ -10,6 +10,7 @@ import { openPageShelf } from '#lib/cache/page-shelf.ts';
 import { pageVersion } from '#lib/cache/page-version.ts';
 import { listenForChanges } from '#lib/store/listen.ts';
 import { leavesOf, openStore } from '#lib/store/open-store.ts';
+import { pages as kinds } from '#lib/news/addresses.ts';
 import { liveFeedUrl } from '#lib/news/live-update.ts';
 import { probeStore } from '#lib/store/probe-store.ts';
 import { ShareImageMaker } from '#lib/share-images/share-image-maker.ts';
@@ -50,6 +51,8 @@ const allowance = { perSecond: 100, burstSeconds: 10 };
 const renderAllowance = { fewest: 5, most: 100, burstSeconds: 60 };
 /** Milliseconds within which an answer has to begin; a request that is handed on may take half of that to come. */
 const answerWithin = 75_000;
+/** Milliseconds without a byte of a body: a phone may lose its network for some. */
+const bodyIdleTimeoutMs = 10_000;
 /** Previews take turns among themselves, so that many at once do not hold up readers' pages, nor wait for Next in vain. */
 const previewsAtOnce = 2;
 /** Milliseconds after which what is still in flight is cut off, and Next is ended. */
@@ -131,7 +134,7 @@ export async function runPress(
   const pages = new ReadersPages(memory, () => metrics.composed.inc());
   const streams = new LiveStreams({
     read: async (slug) =>
-      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), { type: 'live', kept: true })).entry.page,
+      tombstones.find(slug) ? null : (await memory.get(liveFeedUrl(slug), kinds.liveFeed)).entry.page,
     isOvertaken: (page) => page.asOf !== null && follower.changedAfter(page.tags, page.asOf),
     most: env.liveStreams,
   });
@@ -187,6 +190,7 @@ export async function runPress(
       log,
       refusalLog,
       answerWithin,
+      bodyIdleTimeoutMs,
       trustedProxies: env.trustedProxies,
       settings: () => settings,
       publication: () => follower.publication,

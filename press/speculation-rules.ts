@@ -1,3 +1,11 @@
+import { feedDirectoryUrl, searchUrl } from '#lib/news/urls.ts';
+
+/** Programs' addresses, files, and what is another page for each question. */
+const notAhead = [
+  ...['/api/*', '/desk/*', `${feedDirectoryUrl()}/*`, '/media/*'],
+  ...[`${searchUrl()}\\?*`, searchUrl()],
+];
+
 /**
  * What a browser may render ahead, when a reader points at a link: our own pages, not what has an effect or is different
  * for each who asks. (HTML, "speculation rules"; sent by the header `Speculation-Rules`.)
@@ -8,9 +16,7 @@ export const speculationRules = JSON.stringify({
       where: {
         and: [
           { href_matches: '/*' },
-          ...['/api/*', '/desk/*', '/feeds/*', '/media/*', '/search\\?*', '/search'].map((pattern) => ({
-            not: { href_matches: pattern },
-          })),
+          ...notAhead.map((pattern) => ({ not: { href_matches: pattern } })),
           { not: { selector_matches: '[rel~=nofollow], [rel~=external], [download]' } },
         ],
       },

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { textDirection } from '#lib/news/text-direction.ts';
 import { readPublication } from '#lib/newsroom/publication.ts';
 
+/** A safety net only, for every page below: a change prints a page again at once, see docs/architecture.md. */
+export const revalidate = 3600;
+
 export async function generateMetadata(): Promise<Metadata> {
   const { siteUrl, name } = await readPublication();
   return {

@@ -8,6 +8,9 @@ import { textDirection } from '#lib/news/text-direction.ts';
 import { paper } from '#lib/news/theme.ts';
 import { manifestUrl } from '#lib/news/urls.ts';
 
+/** A safety net only, for every page below: a change prints a page again at once, see docs/architecture.md. */
+export const revalidate = 3600;
+
 export async function generateMetadata(): Promise<Metadata> {
   const frame = await readFrame();
   return {

@@ -15,9 +15,6 @@ import { readFront } from '#lib/newsroom/front.ts';
 import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { frontGraph } from '#lib/syndication/json-ld/graphs.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 export async function generateMetadata(): Promise<Metadata> {
   const [frame, shareImage] = await Promise.all([readFrame(), publicationShareImage()]);
   return pageMetadata(frame, {

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { JsonLd } from '#components/frame/json-ld.tsx';
 import { PageFrame } from '#components/frame/page-frame.tsx';
 import { ListView } from '#components/listing/list-view.tsx';
+import { pages, type ListName } from '#lib/news/addresses.ts';
 import { opening } from '#lib/news/opening.ts';
 import { parsePageNumber } from '#lib/news/pagination.ts';
 import { listPageUrl } from '#lib/news/urls.ts';
@@ -13,14 +14,14 @@ import { readPublication } from '#lib/newsroom/publication.ts';
 import { listGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { withCrawlerMarks } from '#app/crawler-marks.ts';
 import { alternates, longestDescription, pageMetadata } from '#app/metadata.ts';
-import { findSubject, shareImageOf, type ListType } from './list-subject.ts';
+import { findSubject, shareImageOf } from './list-subject.ts';
 
 interface ListParams {
   params: Promise<{ slug?: string; page?: string }>;
 }
 
 /** The page and metadata of a list route: `section/[slug]` and, with a number, `section/[slug]/page/[page]`. */
-export function listRoute(type: ListType) {
+export function listRoute(type: ListName) {
   /** Which list and which page of it; null when the address names neither. */
   async function read({ params }: ListParams) {
     const { slug = '', page: segment } = await params;
@@ -43,7 +44,7 @@ export function listRoute(type: ListType) {
       title: page > 1 ? `${subject.title}, page ${page}` : subject.title,
       description: opening(subject.description, longestDescription),
       url,
-      alternates: alternates(url, type === 'latest' ? null : subject.url, subject.title),
+      alternates: alternates(url, pages[type].feeds ? subject.url : null, subject.title),
       type: subject.author ? 'profile' : 'website',
       shareImage,
     });

@@ -1,3 +1,4 @@
+import type { ListName } from '#lib/news/addresses.ts';
 import type { Author } from '#lib/news/author.ts';
 import type { ShareImage } from '#lib/news/share-image.ts';
 import { kindSchema, kindTitle } from '#lib/news/kind.ts';
@@ -18,10 +19,8 @@ export interface ListSubject {
   author: Author | null;
 }
 
-export type ListType = 'section' | 'topic' | 'author' | 'kind' | 'latest';
-
 /** The subject of a list by its type and slug, or null when there is none of that name. */
-export async function findSubject(type: ListType, slug: string): Promise<ListSubject | null> {
+export async function findSubject(type: ListName, slug: string): Promise<ListSubject | null> {
   switch (type) {
     case 'section': {
       const section = await findSection(slug);

@@ -1,4 +1,5 @@
 import { plainText } from '#app/plain-text.ts';
+import { newsSitemapUrl, sitemapIndexUrl } from '#lib/news/sitemaps.ts';
 import { readArticlesApart } from '#lib/newsroom/crawlers.ts';
 import { readPublication } from '#lib/newsroom/publication.ts';
 import { robotsTxt } from '#lib/syndication/robots-txt.ts';
@@ -9,6 +10,6 @@ export const dynamic = 'force-static';
 
 export async function GET(): Promise<Response> {
   const { siteUrl, crawlers } = await readPublication();
-  const sitemaps = ['/sitemap.xml', '/sitemaps/news.xml'].map((path) => siteUrl + path);
+  const sitemaps = [sitemapIndexUrl(), newsSitemapUrl()].map((path) => siteUrl + path);
   return plainText(robotsTxt(crawlers, await readArticlesApart(), sitemaps));
 }

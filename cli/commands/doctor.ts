@@ -2,8 +2,6 @@ import { Command } from 'commander';
 import { localUrl } from '#lib/config/local-url.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { siteUrlOf } from '#lib/config/site-url.ts';
-import { openStore } from '#lib/store/open-store.ts';
-import { probeStore } from '#lib/store/probe-store.ts';
 import type { Store } from '#lib/store/store.ts';
 import { storedPublication } from '#lib/store/stored-publication.ts';
 import type { Report } from '../doctor/examine.ts';
@@ -83,6 +81,8 @@ const configuredUrl = async (store: Store | null) => siteUrlOf(readEnv(), store 
 /** The store of this machine, if there is one and the site that is asked is its. */
 async function withStoreAtHand<T>({ site, store }: Options, work: (store: Store | null) => Promise<T>): Promise<T> {
   const { databaseUrl, siteUrl } = readEnv();
+  const { openStore } = await import('#lib/store/open-store.ts');
+  const { probeStore } = await import('#lib/store/probe-store.ts');
   const isOwn = site === undefined || isHere(originOf(site)) || originOf(site) === siteUrl;
   const isThere =
     store &&

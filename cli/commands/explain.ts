@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { explain } from '#lib/desk/explain.ts';
 import { withStore } from '../desk/ask.ts';
 
 /** `broadsheet explain <slug>`: which addresses a change of this article prints again. */
@@ -10,6 +9,7 @@ export function explainCommand(): Command {
     .option('--json', 'for machines')
     .action((slug: string, { json }: { json?: boolean }) =>
       withStore(async (store) => {
+        const { explain } = await import('#lib/desk/explain.ts');
         const found = await explain(store, slug);
         if (json) return console.log(JSON.stringify(found, null, 2));
         console.log(`A change of "${slug}" is recorded as\n  ${found.tags.join('\n  ')}\n`);

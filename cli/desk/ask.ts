@@ -7,8 +7,6 @@ import type { SentPicture } from '#lib/desk/commands/pictures.ts';
 import type { Desk } from '#lib/desk/desk.ts';
 import { DeskError } from '#lib/desk/desk-error.ts';
 import { operationOf } from '#lib/desk/operations.ts';
-import { openStore } from '#lib/store/open-store.ts';
-import { probeStore } from '#lib/store/probe-store.ts';
 import type { Store } from '#lib/store/store.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -22,6 +20,8 @@ const patience = 60_000;
 /** Works on the store of this machine; whoever is logged in signs. */
 export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const { databaseUrl } = readEnv();
+  const { openStore } = await import('#lib/store/open-store.ts');
+  const { probeStore } = await import('#lib/store/probe-store.ts');
   await probeStore(databaseUrl).catch((error: Error) => {
     throw new Error(`${error.message}. Make it with npx broadsheet sync, or name a site with --site https://…`);
   });

@@ -48,7 +48,10 @@ function nameOf(field: string, command: Command): string {
 const plainly = (field: string) => field.replace(/\.\d+$/, '');
 
 const flagOf = (field: string) =>
-  flags.get(plainly(field)) ?? `--${plainly(field).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  flags.get(plainly(field)) ??
+  `--${plainly(field)
+    .replaceAll('.', '-')
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const hasFlag = ({ options }: Command, flag: string) => options.some(({ long }) => long === flag);
 

@@ -1,6 +1,6 @@
 import { isHtml, outcomeOf, type Answer } from '#lib/doctor/answer.ts';
 import { AcrossPages, hashOf } from '#lib/doctor/across-pages.ts';
-import { answersForm, isFeed, isOneOfMany, pageTypeOf, pathOn, placeOf } from '#lib/doctor/places.ts';
+import { answersForm, isFeed, isListed, isOneOfMany, pathOn, placeOf } from '#lib/doctor/places.ts';
 import { linksOf, metaOf, type LinkElement } from '#lib/doctor/read-page.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { isFeedType } from '#lib/doctor/rules/document.ts';
@@ -145,9 +145,9 @@ export class Crawl {
     if (visit.type === 'article') this.crawled.articles += 1;
     diagnosis.add(checkAll(pageRules, visit, path));
     diagnosis.add(this.#across.add(visit));
-    const isListed = this.#sitemaps.listed.has(hashOf(path));
-    if (isListed && !indexable) this.#say(listedRule, path, 'a sitemap lists it, and its page says noindex');
-    if (!isListed && mayBeShown && ['front', 'list', 'author', 'article'].includes(visit.type))
+    const isInSitemap = this.#sitemaps.listed.has(hashOf(path));
+    if (isInSitemap && !indexable) this.#say(listedRule, path, 'a sitemap lists it, and its page says noindex');
+    if (!isInSitemap && mayBeShown && isListed(path))
       this.#say(listedRule, path, 'its page may be shown, and no sitemap lists it');
 
     this.#keep(visit);
@@ -210,7 +210,7 @@ export class Crawl {
     for (const { href, type: media } of linksOf(page, 'alternate')) if (isFeedType(media)) note(crawled.feeds, href);
     note(crawled.manifests, linksOf(page, 'manifest')[0]?.href);
     this.#measure(metaOf(page, 'og:image'));
-    if (!crawled.examples.has(pageTypeOf(path))) crawled.examples.set(pageTypeOf(path), path);
+    if (!crawled.examples.has(type)) crawled.examples.set(type, path);
     if (type !== 'article' || !indexable || crawled.copies.length >= scope.copies) return;
     const alternate = (media: string) =>
       linksOf(page, 'alternate').find(({ type: said }) => said === media)?.href ?? null;

@@ -11,18 +11,19 @@ import {
   securityRules,
   type PlainFile,
 } from '#lib/doctor/rules/plain-files.ts';
+import { llmsUrl, robotsUrl } from '#lib/news/urls.ts';
 import type { Examination } from './examination.ts';
 
 /** Files at addresses that everybody knows, but robots.txt. */
 const knownFiles: Readonly<Record<string, readonly Rule<PlainFile>[]>> = {
-  '/llms.txt': llmsRules,
+  [llmsUrl()]: llmsRules,
   '/.well-known/security.txt': securityRules,
   '/ads.txt': adsRules,
 };
 
 /** Looks at robots.txt; what it says, or nothing where there is none. */
 export async function examineRobots(examination: Examination): Promise<string> {
-  const answer = await examine(examination, '/robots.txt', robotsRules);
+  const answer = await examine(examination, robotsUrl(), robotsRules);
   return answer.status === 200 ? answer.body : '';
 }
 

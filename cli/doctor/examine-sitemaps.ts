@@ -1,7 +1,7 @@
 import robotsParser from 'robots-parser';
 import { mediaType, outcomeOf } from '#lib/doctor/answer.ts';
 import { hashOf } from '#lib/doctor/across-pages.ts';
-import { isOneOfMany, pageTypeOf, pathOn } from '#lib/doctor/places.ts';
+import { examinedAs, isOneOfMany, pathOn } from '#lib/doctor/places.ts';
 import { SitemapReader, type SitemapEntry } from '#lib/doctor/read-sitemap.ts';
 import { checkAll, type Finding } from '#lib/doctor/rule.ts';
 import { sitemapEntryRules, sitemapFileRules } from '#lib/doctor/rules/sitemaps.ts';
@@ -92,7 +92,7 @@ export async function examineSitemaps(
       if (found.listed.has(hash))
         diagnosis.add([{ ...notTwice, address: file, problem: `${listed} is listed a second time` }]);
       found.listed.add(hash);
-      if (pageTypeOf(listed) === 'article') found.articles += 1;
+      if (examinedAs(listed) === 'article') found.articles += 1;
       if (isOneOfMany(listed)) many += 1;
       else found.others.set(listed, file);
     };

@@ -2,7 +2,8 @@ import type { Site } from '#lib/doctor/answer.ts';
 import { Diagnosis, type RuleFindings } from '#lib/doctor/diagnosis.ts';
 import { pathOn } from '#lib/doctor/places.ts';
 import { sitemapsIn } from '#lib/doctor/rules/plain-files.ts';
-import { articleUrl, frontUrl } from '#lib/news/urls.ts';
+import { sitemapIndexUrl } from '#lib/news/sitemaps.ts';
+import { articleUrl, feedDirectoryUrl, frontUrl } from '#lib/news/urls.ts';
 import { oldAddresses } from '#lib/store/old-addresses.ts';
 import type { Store } from '#lib/store/store.ts';
 import { Crawl } from './crawl.ts';
@@ -72,10 +73,10 @@ export async function examine({ asked, siteUrl, scope, store, onProgress }: Wish
 
   const robots = await examineRobots(examination);
   const named = sitemapsIn(robots).flatMap((address) => pathOn(address, siteUrl) ?? []);
-  const sitemaps = await examineSitemaps(examination, named.length > 0 ? named : ['/sitemap.xml'], robots);
+  const sitemaps = await examineSitemaps(examination, named.length > 0 ? named : [sitemapIndexUrl()], robots);
   const starts = await examineKnownFiles(examination);
   starts.set(frontUrl(), frontUrl());
-  starts.set('/feeds', frontUrl());
+  starts.set(feedDirectoryUrl(), frontUrl());
   const crawled = await new Crawl(examination, sitemaps).run(starts, onProgress);
 
   const feeds = await examineFeeds(examination, crawled.feeds, known);

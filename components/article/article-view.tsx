@@ -26,14 +26,14 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
     <>
       <article className="wrap story pt-6 md:pt-10">
         <div className={storyGrid}>
-          <StoryPart>
+          <StoryPart article={article}>
             <header className="story__head mx-auto w-full max-w-measure lg:col-span-full lg:max-w-none xl:col-[2/-1]">
               <StoryTitle article={article} />
             </header>
           </StoryPart>
           <StoryMeta article={article} authors={authors} frame={frame} />
           {article.image && (
-            <StoryPart>
+            <StoryPart article={article}>
               <Hero
                 picture={article.image}
                 className="story__hero -mx-gutter mt-6 md:mx-0 lg:col-span-full xl:col-[2/-1] xl:row-[2]"
@@ -43,7 +43,7 @@ export function ArticleView({ article, coverage = null, authors, onward, frame }
             </StoryPart>
           )}
           {/* Compiled and sanitised by lib/markdown when the article was written. Readers' modes forgive a body many links. */}
-          <StoryPart>
+          <StoryPart article={article}>
             <div
               className={`prose story__body mt-8 ${storyColumn} xl:row-[3]`}
               dir={directionUnlike(article.body.text, frame.dateline.language)}

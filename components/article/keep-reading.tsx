@@ -50,8 +50,8 @@ export function KeepReading({ articles, section, frame }: KeepReadingProps) {
  */
 function FoldedStory({ article, language }: { article: Article; language: string }) {
   const { leadHtml, restHtml, foldedWhole, text } = article.body;
-  const dir = directionUnlike(text, language);
-  const own = (
+  const inOwnLanguage = { lang: article.details.language, dir: directionUnlike(text, language) };
+  const onOwnPage = (
     <p>
       <More href={articleUrl(article.slug)}>
         {foldedWhole ? 'Read this story on its own page' : 'Read the rest on its own page'}
@@ -81,7 +81,7 @@ function FoldedStory({ article, language }: { article: Article; language: string
         <Kicker article={article} />
         <Headline article={article} className="mt-1 head-feature" />
         <Byline authors={article.authors} className="mt-2 mb-3" />
-        <div className="folded" dir={dir} dangerouslySetInnerHTML={{ __html: leadHtml }} />
+        <div className="folded" {...inOwnLanguage} dangerouslySetInnerHTML={{ __html: leadHtml }} />
         {restHtml ? (
           <keep-reading>
             <details className="unfold">
@@ -94,13 +94,13 @@ function FoldedStory({ article, language }: { article: Article; language: string
                 </span>
               </summary>
               <div className="unfold__more">
-                <div className="folded" dir={dir} dangerouslySetInnerHTML={{ __html: restHtml }} />
-                {own}
+                <div className="folded" {...inOwnLanguage} dangerouslySetInnerHTML={{ __html: restHtml }} />
+                {onOwnPage}
               </div>
             </details>
           </keep-reading>
         ) : (
-          own
+          onOwnPage
         )}
       </div>
     </aside>

@@ -21,11 +21,13 @@ export function StoryTitle({ article, place = 'story', dek = article.dek, childr
   return (
     <>
       <Kicker article={article} type="type-kicker" />
-      <h1 className={`head-story ${places[place].headline}`} dir="auto">
+      <h1 className={`head-story ${places[place].headline}`} lang={article.details.language} dir="auto">
         {article.headline}
         {children}
       </h1>
-      <Dek className={`type-dek ${places[place].dek}`}>{dek}</Dek>
+      <Dek className={`type-dek ${places[place].dek}`} lang={article.details.language}>
+        {dek}
+      </Dek>
     </>
   );
 }

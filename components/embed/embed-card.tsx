@@ -34,13 +34,14 @@ export function EmbedCard({ article, frame }: { article: ArticleSummary; frame: 
           <a
             className="decoration-transparent hover:text-inherit hover:decoration-accent"
             href={articleUrl(article.slug)}
+            lang={article.details.language}
             dir="auto"
           >
             {article.headline}
           </a>
         </h1>
         {article.dek && (
-          <p className="mt-2 line-clamp-3 type-small text-ink-2" dir="auto">
+          <p className="mt-2 line-clamp-3 type-small text-ink-2" lang={article.details.language} dir="auto">
             {article.dek}
           </p>
         )}

@@ -1,7 +1,7 @@
 import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
 import { More } from '#components/teaser/more.tsx';
-import { LiveBadge } from '#components/teaser/live-badge.tsx';
+import { Badges } from '#components/teaser/badges.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
 import { shortDate, type Dateline } from '#lib/news/dates.ts';
 import type { Front } from '#lib/news/front.ts';
@@ -34,8 +34,13 @@ export function LeadPackage({ front, dateline }: LeadPackageProps) {
             <ul className="related mt-3 [border-block-start:1px_solid_var(--color-rule)]">
               {front.leadRelated.map((article) => (
                 <li className="pt-[calc(0.5rem-1px)] pb-2 type-small-tight last:pb-0" key={article.slug}>
-                  <LiveBadge article={article} />
-                  <a className="no-underline hover:underline" href={articleUrl(article.slug)} dir="auto">
+                  <Badges article={article} />
+                  <a
+                    className="no-underline hover:underline"
+                    href={articleUrl(article.slug)}
+                    lang={article.details.language}
+                    dir="auto"
+                  >
                     {article.headline}
                   </a>
                 </li>
@@ -63,7 +68,7 @@ function Latest({ articles, dateline }: { articles: readonly ArticleSummary[]; d
       <ol className="heads">
         {articles.map((article) => (
           <li className="max-md:grid max-md:grid-cols-[3rem_1fr] max-md:items-baseline narrow:block" key={article.slug}>
-            <LiveBadge article={article} />
+            <Badges article={article} />
             <time dateTime={article.publishedAt}>{shortDate(article.publishedAt, dateline)}</time>
             <Headline article={article} />
           </li>

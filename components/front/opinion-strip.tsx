@@ -1,4 +1,5 @@
 import { Monogram } from '#components/teaser/monogram.tsx';
+import { Badges } from '#components/teaser/badges.tsx';
 import { Headline } from '#components/teaser/headline.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import { Columns } from './columns.tsx';
@@ -16,7 +17,10 @@ export function OpinionStrip({ articles }: { articles: readonly ArticleSummary[]
             <article key={article.slug} className="card flex gap-3 lg:block narrow:block">
               <Monogram name={article.authors[0]?.name ?? ''} className="lg:mb-3 narrow:mb-2" />
               <div>
-                <p className="by type-label text-accent">{article.authors.map(({ name }) => name).join(', ')}</p>
+                <p className="by type-label text-accent">
+                  <Badges article={article} />
+                  {article.authors.map(({ name }) => name).join(', ')}
+                </p>
                 <Headline article={article} className="mt-1 head-view" />
               </div>
             </article>

@@ -1,6 +1,6 @@
 import { Headline } from '#components/teaser/headline.tsx';
 import { Card } from '#components/teaser/card.tsx';
-import { LiveBadge } from '#components/teaser/live-badge.tsx';
+import { Badges } from '#components/teaser/badges.tsx';
 import { Opener } from '#components/teaser/opener.tsx';
 import { Columns } from './columns.tsx';
 import type { ArticleSummary } from '#lib/news/article.ts';
@@ -52,7 +52,7 @@ export function TrioBlock({ blocks }: { blocks: readonly FrontBlock<ArticleSumma
               <ul className="heads mt-4 ruled-3">
                 {others.map((article) => (
                   <li key={article.slug}>
-                    <LiveBadge article={article} />
+                    <Badges article={article} />
                     <Headline article={article} />
                   </li>
                 ))}

@@ -39,7 +39,7 @@ export function LiveView({ article, coverage, authors, onward, frame }: LiveView
           <TurningPoints updates={coverage.updates} dateline={dateline} />
           <div className={`live__feed *:not-first:mt-8 ${liveFeed}`}>
             {article.image && <Hero picture={article.image} sizes={heroSizes} />}
-            <StorySoFar body={article.body} language={dateline.language} />
+            <StorySoFar article={article} language={dateline.language} />
             <section className="live__updates" aria-labelledby="updates">
               <h2 className="sr-only" id="updates">
                 Updates, newest first

@@ -6,7 +6,7 @@ import { cardVariants } from './card-variants.ts';
 import { Dek } from './dek.tsx';
 import { Headline } from './headline.tsx';
 import { Kicker } from './kicker.tsx';
-import { LiveBadge } from './live-badge.tsx';
+import { Badges } from './badges.tsx';
 
 export interface CardProps {
   article: ArticleSummary;
@@ -53,14 +53,16 @@ export function Card({
   const words = (
     <>
       {without === 'all' ? (
-        <LiveBadge article={article} />
+        <Badges article={article} />
       ) : (
         <Kicker article={article} {...(without ? { without } : {})} />
       )}
       <Headline article={article} className={without === 'all' ? look.headline : `mt-1 ${look.headline}`}>
         {headline}
       </Headline>
-      <Dek className={look.dek}>{dek}</Dek>
+      <Dek className={look.dek} lang={article.details.language}>
+        {dek}
+      </Dek>
       {byline && (
         <Byline authors={article.authors} className={look.byline}>
           {date && (

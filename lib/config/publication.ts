@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language, text, webAddress } from '#lib/schema/fields.ts';
 import { crawlersSchema } from './crawlers.ts';
 import { wellKnownSchema } from './well-known.ts';
 
@@ -7,8 +8,8 @@ const referenceTypes = ['section', 'topic', 'kind', 'page', 'author'] as const;
 export type ReferenceType = (typeof referenceTypes)[number];
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const text = z.string().trim().min(1, 'write some text, or leave the key out');
-const webAddress = z.url({ protocol: /^https?$/, error: 'write a web address, e.g. https://example.org' });
+const someText = text('write some text, or leave the key out');
+const siteAddress = webAddress('write a web address, e.g. https://example.org');
 
 const navEntrySchema = z
   .string()
@@ -23,10 +24,11 @@ const referenceSchema = z
 
 /** A link to a place that has no slug, on this site (`/feeds`) or elsewhere. */
 const placeSchema = z.strictObject({
-  label: text,
+  label: someText.describe('What the link says'),
   href: z
     .string()
-    .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://'),
+    .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)\S*$/, 'write a path, e.g. /feeds, or an address with https://')
+    .describe('A path, an address with https:// or mailto:'),
 });
 
 const linkSchema = z.union([referenceSchema, placeSchema], {
@@ -34,29 +36,38 @@ const linkSchema = z.union([referenceSchema, placeSchema], {
 });
 export type Link = z.infer<typeof linkSchema>;
 
-const groupSchema = z.strictObject({ title: text, links: z.array(linkSchema).min(1, 'name at least one link') });
+const groupSchema = z.strictObject({
+  title: text('write the title of this group of links').describe('Its title'),
+  links: z
+    .array(linkSchema, { error: 'write a list, e.g. [section:asia-pacific, page:about]' })
+    .min(1, 'name at least one link')
+    .describe('What it links to'),
+});
 export type IndexGroup = z.infer<typeof groupSchema>;
 
-const newsletterSchema = z.strictObject({
-  name: text,
-  /** What readers will get, in a sentence. */
-  description: text,
-  /** What a reader agrees to by signing up; shown to nobody before that is possible. */
-  consent: text,
-  /** When it comes, e.g. "Every Friday at noon GMT". */
-  schedule: text,
-});
+const newsletterSchema = z.strictObject(
+  {
+    name: text('write the name of the newsletter').describe('What it is called'),
+    description: text('write what readers get, in a sentence').describe('What readers will get, in a sentence'),
+    consent: text('write what a reader agrees to by signing up').describe(
+      'What a reader agrees to by signing up; shown to nobody before that is possible',
+    ),
+    schedule: text('write when it comes, e.g. Every Friday at noon GMT').describe('When it comes'),
+  },
+  { error: 'write {name: …, description: …, consent: …, schedule: …}, or leave the key out' },
+);
 
 /** SVG path data: commands and numbers, nothing that could be markup. */
 const pathData = z.string().regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s+-]+$/, 'write SVG path data, e.g. M0 0h10v10z');
 
 const nameplateSchema = z.strictObject({
-  /** e.g. "0 0 5554 760" */
-  viewBox: z.string().regex(/^-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+$/, 'write four numbers, e.g. "0 0 5554 760"'),
-  /** The outlines of the letters. */
-  outline: pathData,
-  /** What is cut out of them. */
-  slit: pathData.nullable().default(null),
+  viewBox: z
+    .string()
+    .regex(/^-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+$/, 'write four numbers, e.g. "0 0 5554 760"')
+    .describe('As in SVG')
+    .meta({ examples: ['0 0 5554 760'] }),
+  outline: pathData.describe('The outlines of the letters, as SVG path data'),
+  slit: pathData.nullable().default(null).describe('What is cut out of them'),
 });
 
 /** A standing page, or a part of one by the anchor of its heading. */
@@ -68,109 +79,130 @@ const policySchema = z
   )
   .optional();
 
-const organizationSchema = z.strictObject({
-  /** As it is registered, where that is not the paper's name. */
-  legalName: text.optional(),
-  /** ISO 8601: a year, a month or a day. */
-  foundingDate: z
-    .string()
-    .regex(/^\d{4}(?:-\d{2}){0,2}$/, "write a date in quotes, e.g. '2026-11-01'")
-    .optional(),
-  /**
-   * Where the newsroom says how it works: standing pages, by schema.org's names of the policies
-   * (https://schema.org/NewsMediaOrganization). Several may be parts of one page. `broadsheet doctor` names those that
-   * are missing.
-   */
-  policies: z
-    .strictObject({
-      /** How the newsroom works, in general. */
-      publishingPrinciples: policySchema,
-      /** What its journalists may and may not do. */
-      ethicsPolicy: policySchema,
-      /** How errors are admitted. */
-      correctionsPolicy: policySchema,
-      /** Whom it means to hear and to employ. */
-      diversityPolicy: policySchema,
-      /** Who works there, counted. */
-      diversityStaffingReport: policySchema,
-      /** Who owns it and who pays. */
-      ownershipFundingInfo: policySchema,
-      /** Who is responsible for what. */
-      masthead: policySchema,
-      /** What it covers first, and why. */
-      missionCoveragePrioritiesPolicy: policySchema,
-      /** How facts are checked before publication. */
-      verificationFactCheckingPolicy: policySchema,
-      /** When a source may stay without a name. */
-      unnamedSourcesPolicy: policySchema,
-      /** When an article may stay without a byline. */
-      noBylinesPolicy: policySchema,
-      /** How readers are heard. */
-      actionableFeedbackPolicy: policySchema,
-    })
-    .prefault({}),
-});
+const foundingAdvice = "write a date in quotes, e.g. '2026-11-01'";
+
+const organizationSchema = z.strictObject(
+  {
+    legalName: someText.optional().describe('As it is registered, where that is not the paper’s name'),
+    foundingDate: z
+      .string({ error: foundingAdvice })
+      .regex(/^\d{4}(?:-\d{2}){0,2}$/, foundingAdvice)
+      .optional()
+      .describe('ISO 8601: a year, a month or a day'),
+    policies: z
+      .strictObject(
+        {
+          publishingPrinciples: policySchema.describe('How the newsroom works, in general'),
+          ethicsPolicy: policySchema.describe('What its journalists may and may not do'),
+          correctionsPolicy: policySchema.describe('How errors are admitted'),
+          diversityPolicy: policySchema.describe('Whom it means to hear and to employ'),
+          diversityStaffingReport: policySchema.describe('Who works there, counted'),
+          ownershipFundingInfo: policySchema.describe('Who owns it and who pays'),
+          masthead: policySchema.describe('Who is responsible for what'),
+          missionCoveragePrioritiesPolicy: policySchema.describe('What it covers first, and why'),
+          verificationFactCheckingPolicy: policySchema.describe('How facts are checked before publication'),
+          unnamedSourcesPolicy: policySchema.describe('When a source may stay without a name'),
+          noBylinesPolicy: policySchema.describe('When an article may stay without a byline'),
+          actionableFeedbackPolicy: policySchema.describe('How readers are heard'),
+        },
+        { error: 'write e.g. {ethicsPolicy: page:ethics, correctionsPolicy: page:corrections}' },
+      )
+      .prefault({})
+      .describe(
+        'Where the newsroom says how it works: standing pages, by the names of https://schema.org/NewsMediaOrganization. Several may be parts of one page. `broadsheet doctor` names those that are missing',
+      ),
+  },
+  { error: 'write {legalName: …, foundingDate: …, policies: {…}}, or leave the key out' },
+);
 type Policies = z.output<typeof organizationSchema>['policies'];
 /** The policies that a newsroom may have, by schema.org's names. */
 type PolicyName = keyof Policies;
 
 /** `content/publication.yaml`: what the publication is called and how one finds one's way in it. */
 export const publicationSchema = z.strictObject({
-  /** The paper's name, in the masthead, in titles and in feeds. */
-  name: text,
-  /** The name as artwork, printed in the colour of the ink. Left out: the name is set in type. */
-  nameplate: nameplateSchema.nullable().default(null),
-  /** The line under the name. */
-  tagline: z.string().trim().default(''),
-  /** One or two sentences; the meta description of the front page and of the feeds. */
-  description: z.string().trim().default(''),
-  /** The address readers use. SITE_URL of the environment wins over it. */
-  url: webAddress.nullable().default(null),
-  /** BCP 47, e.g. en-GB: the language of the pages and of their dates. */
-  language: z.string().refine(isLanguage, 'write a language tag (BCP 47), e.g. en-GB').default('en'),
-  /** IANA, e.g. Europe/London: the zone in which dates and times are printed. */
-  timeZone: z.string().refine(isTimeZone, 'write an IANA time zone, e.g. Europe/London').default('UTC'),
-  /** The section bar, in order: slugs of sections, or `kind:opinion`. Left out: every section. */
-  nav: z.array(navEntrySchema).nullable().default(null),
-  /**
-   * The groups of links in the drawer and in the footer. A link is a reference (`section:asia-pacific`,
-   * `topic:fisheries`, `kind:opinion`, `page:about`, `author:mara-lindqvist`), named by what it refers to, or
-   * `{label: Feeds, href: /feeds}`. Left out: derived, see `defaultIndex`.
-   */
-  index: z.array(groupSchema).nullable().default(null),
-  /** The small links at the foot of each page, as in `index`. */
-  footer: z.array(linkSchema).default([]),
-  /** Slugs of the topics in the rail under the section bar. Left out: the topics with the most articles. */
-  focus: z
-    .array(z.string().regex(new RegExp(`^${slug}$`), 'write the slug of a topic'))
+  name: text('write the name of the publication').describe('The paper’s name, in the masthead, in titles and in feeds'),
+  nameplate: nameplateSchema
     .nullable()
-    .default(null),
-  /** Where else the publication can be followed. */
-  social: z.array(z.strictObject({ name: text, url: webAddress })).default([]),
-  /** The newsletter that is announced; left out or null: none, and no word of it. Nobody can sign up yet. */
-  newsletter: newsletterSchema.nullable().default(null),
-  /**
-   * Seconds that a cache between the site and its readers (a CDN) may go on showing a page after it changed or was
-   * withdrawn, when the site cannot be reached. 1 to 86400.
-   */
+    .default(null)
+    .describe('The name as artwork, printed in the colour of the ink. Left out: the name is set in type'),
+  tagline: z.string().trim().default('').describe('The line under the name'),
+  description: z.string().trim().default('').describe('One or two sentences, for search engines and feeds'),
+  url: siteAddress
+    .nullable()
+    .default(null)
+    .describe('The address that readers use. `SITE_URL` of the environment wins over it'),
+  language: language.default('en').describe('BCP 47: the language of the pages and of their dates'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'write an IANA time zone, e.g. Europe/London')
+    .default('UTC')
+    .describe('IANA: the zone in which dates and times are printed')
+    .meta({ examples: ['Europe/London'] }),
+  nav: z
+    .array(navEntrySchema, { error: 'write a list of slugs of sections, and kind:opinion' })
+    .nullable()
+    .default(null)
+    .describe('The section bar, in order: slugs of sections, or `kind:opinion`. Left out: every section'),
+  index: z
+    .array(groupSchema, { error: 'write a list of {title: …, links: [section:…, topic:…, page:…]}' })
+    .nullable()
+    .default(null)
+    .describe(
+      'The groups of links in the drawer and in the footer. A link is a reference (`section:asia-pacific`, `topic:fisheries`, `kind:opinion`, `page:about`, `author:mara-lindqvist`), named by what it refers to, or `{label: Feeds, href: /feeds}`. Left out: sections, topics, formats and standing pages',
+    ),
+  footer: z
+    .array(linkSchema, { error: 'write a list, e.g. [page:contact, page:privacy]' })
+    .default([])
+    .describe('The small links at the foot of each page, as in `index`'),
+  focus: z
+    .array(z.string().regex(new RegExp(`^${slug}$`), 'write the slug of a topic'), {
+      error: 'write a list of slugs of topics',
+    })
+    .nullable()
+    .default(null)
+    .describe('The topics in the rail under the section bar. Left out: those with the most articles'),
+  social: z
+    .array(
+      z.strictObject({
+        name: text('write the name of the service, e.g. Mastodon').describe('The service'),
+        url: webAddress('write a web address, e.g. https://example.org').describe('The address there'),
+      }),
+      { error: 'write a list of {name: …, url: https://…}' },
+    )
+    .default([])
+    .describe('Where else the publication can be followed'),
+  newsletter: newsletterSchema
+    .nullable()
+    .default(null)
+    .describe('The newsletter that is announced; left out: none, and no word of it. Nobody can sign up yet'),
   cacheLimit: z
     .number()
     .int()
     .min(1, 'write seconds, from 1 to 86400')
     .max(86_400, 'write seconds, from 1 to 86400')
-    .default(600),
-  /** Which crawlers are welcome: `{search: allow, aiSearch: allow, aiTraining: deny, sections: {…}}`. Left out: all. */
-  crawlers: crawlersSchema.prefault({}),
-  /** `ads.txt`, `security.txt` and the like. */
-  wellKnown: wellKnownSchema.prefault({}),
-  /** Who publishes, for search engines and for readers who ask how the newsroom works. */
-  organization: organizationSchema.prefault({}),
-  /** The edition, beside the date in the masthead, e.g. "Demonstration edition". */
-  edition: text.nullable().default(null),
-  /** Who owns the rights, e.g. "© 2026 The Meridian". */
-  copyright: text.nullable().default(null),
-  /** The small print under the index: who prints this, with what, under which licence. */
-  colophon: text.nullable().default(null),
+    .default(600)
+    .describe(
+      'Seconds that a cache between the site and its readers (a CDN) may go on showing a page after it changed or was withdrawn, when the site cannot be reached',
+    ),
+  crawlers: crawlersSchema.prefault({}).describe('Which crawlers are welcome. Left out: all'),
+  wellKnown: wellKnownSchema.prefault({}).describe('`ads.txt`, `security.txt` and the like'),
+  organization: organizationSchema
+    .prefault({})
+    .describe('Who publishes, for search engines and for readers who want to know how the newsroom works'),
+  edition: someText
+    .nullable()
+    .default(null)
+    .describe('The edition, beside the date in the masthead')
+    .meta({ examples: ['Demonstration edition'] }),
+  copyright: someText
+    .nullable()
+    .default(null)
+    .describe('Who owns the rights')
+    .meta({ examples: ['© 2026 The Meridian'] }),
+  colophon: someText
+    .nullable()
+    .default(null)
+    .describe('The small print under the index: who prints this, with what, under which licence'),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 
@@ -213,14 +245,6 @@ export function defaultIndex(site: {
     group('Formats', 'kind', site.kinds),
     own,
   ].filter((entry) => entry.links.length > 0);
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function isTimeZone(zone: string): boolean {

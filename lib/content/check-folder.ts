@@ -2,7 +2,8 @@ import type { Publication } from '#lib/config/publication.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import { asHero } from '#lib/media/plan-picture.ts';
 import type { FrontCuration } from '#lib/news/front-curation.ts';
-import { kindName } from '#lib/news/kind.ts';
+import { detailProblems, detailsIn } from '#lib/news/article-details.ts';
+import { kickerText } from '#lib/news/kicker.ts';
 import { oldAddress } from '#lib/news/old-address.ts';
 import { checkReferences } from './check-references.ts';
 import { readFront, readPublication, slugsIn } from './check-site.ts';
@@ -57,6 +58,8 @@ export async function checkFolder(
   const oldUrls = readOldUrls(entries, problems);
   const publication = readPublication(folder, entries, problems);
   const article = linkTargets(entries, findElsewhere);
+  const sites = [siteUrl, publication?.url ?? null].flatMap((url) => url?.replace(/\/+$/, '') ?? []);
+  checkDetails(entries, sites, problems);
   const elsewhere = new Set<string>();
   for (const slug of [...slugsIn(folder.front), ...articlesIn(folder.redirects)]) {
     if (await article(slug)) elsewhere.add(slug);
@@ -85,11 +88,18 @@ export async function checkFolder(
               entries.articles.map((entry) => entry.slug),
             ),
       oldUrl: (path) => oldUrls.get(oldAddress(path)) ?? null,
-      sites: [siteUrl, publication?.url ?? null].flatMap((url) => url?.replace(/\/+$/, '') ?? []),
+      sites,
       language: publication?.language ?? 'en',
     },
     problems,
   };
+}
+
+function checkDetails({ articles }: Entries, sites: readonly string[], problems: ContentProblem[]): void {
+  for (const article of articles) {
+    for (const { field, problem, instead } of detailProblems(article.data ?? {}, sites))
+      problems.push(at(article, [field], problem, instead));
+  }
 }
 
 /** Articles by slug: those of the folder first, then those that the store has beside them. */
@@ -108,7 +118,12 @@ function linkTargets(entries: Entries, findElsewhere: FindElsewhere): Surroundin
 function linkTarget({ slug, data }: Entries['articles'][number]): LinkTarget {
   // With problems of its own it exists all the same: others are not told off for linking to it.
   if (!data) return { slug, headline: slug, kicker: '', draft: false };
-  return { slug, headline: data.headline, kicker: kindName[data.kind], draft: data.status === 'draft' };
+  return {
+    slug,
+    headline: data.headline,
+    kicker: kickerText({ kind: data.kind, details: detailsIn(data) }),
+    draft: data.status === 'draft',
+  };
 }
 
 async function readHeroes(

@@ -1,7 +1,6 @@
 import { parsePolicy, parseReference, publicationSchema, type Publication } from '#lib/config/publication.ts';
 import { frontCurationSchema, type FrontCuration } from '#lib/news/front-curation.ts';
 import { kinds } from '#lib/news/kinds.ts';
-import { frontAdvice, publicationAdvice } from './advice.ts';
 import type { Entries } from './entries.ts';
 import { parseYamlFile, type Yaml } from './front-matter.ts';
 import { didYouMean } from '#lib/news/nearest.ts';
@@ -19,7 +18,7 @@ export function readPublication(
   problems: ContentProblem[],
 ): Publication | null {
   return read(folder.publication, problems, (source, yaml) => {
-    const publication = checkAgainst(publicationSchema, yaml, source.label, publicationAdvice, problems);
+    const publication = checkAgainst(publicationSchema, yaml, source.label, problems);
     if (!publication) return null;
     const check = checker(knownIn(entries), reporter(source, yaml, problems));
     const checkLink = (link: unknown, path: PropertyKey[]) => {
@@ -53,7 +52,7 @@ export function readFront(
   problems: ContentProblem[],
 ): FrontCuration | null {
   return read(folder.front, problems, (source, yaml) => {
-    const front = checkAgainst(frontCurationSchema, yaml, source.label, frontAdvice, problems);
+    const front = checkAgainst(frontCurationSchema, yaml, source.label, problems);
     if (!front) return null;
     const known = knownIn(entries);
     const check = checker({ ...known, article: [...known.article, ...elsewhere] }, reporter(source, yaml, problems));
@@ -61,6 +60,10 @@ export function readFront(
       if (slug !== undefined) check({ type: 'article', slug }, path);
     };
     article(front.lead, ['lead']);
+    if (entries.articles.some(({ slug, data }) => slug === front.lead && data?.label)) {
+      const instead = 'write the slug of an article that nobody paid for';
+      reporter(source, yaml, problems)(['lead'], `"${front.lead}" has a label, and leads no front page`, instead);
+    }
     for (const key of ['leadRelated', 'secondary', 'opinion'] as const) {
       front[key]?.forEach((slug, index) => article(slug, [key, index]));
     }

@@ -28,7 +28,7 @@ export interface Surroundings {
   articleLike(slug: string): string | null;
   /** Addresses of this site, for links that are written whole. */
   sites: readonly string[];
-  /** The publication's (BCP 47). */
+  /** The text's (BCP 47). */
   language: string;
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Question } from '#lib/markdown/answers.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { CheckedFolder } from './check-folder.ts';
-import { answersTo, compileEntry, plansOf } from './compile-entry.ts';
+import { answersTo, compileEntry, plansOf, type Surroundings } from './compile-entry.ts';
 import type { ContentMemory } from './content-memory.ts';
 import type { CheckedText, ContentDocument } from './documents.ts';
 import { manuscriptOf, type Entry } from './entries.ts';
@@ -52,17 +52,14 @@ export async function compileFolder(
   take: FreshTexts | null,
   leftAlone: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Map<string, Compiled>> {
-  const { entries, heroes, surroundings } = checked;
+  const { entries, heroes } = checked;
   const hashOf = hashing(checked, version);
   const compiled = new Map<string, Compiled>();
   const faulty = new Set(checked.problems.filter(isError).map(({ file }) => file));
-  const note = async (
-    { source: { path } }: Entry<unknown>,
-    text: Omit<Compiled, 'plans'>,
-    questions: readonly Question[],
-  ) => {
+  const note = async (entry: Entry<unknown>, text: Omit<Compiled, 'plans'>, questions: readonly Question[]) => {
+    const { path } = entry.source;
     const hero = heroes.get(path);
-    const plans = await plansOf(questions, surroundings);
+    const plans = await plansOf(questions, surroundingsOf(entry, checked));
     compiled.set(path, { ...text, plans: hero ? [hero, ...plans] : plans });
   };
 
@@ -87,7 +84,7 @@ export async function compileFolder(
     const documents = new Map(sound.map((text, index) => [text, read?.[index]]));
     for (const text of texts) {
       const { entry } = text;
-      const { body, problems, questions, textLinks } = await compileEntry(entry, text, surroundings);
+      const { body, problems, questions, textLinks } = await compileEntry(entry, text, surroundingsOf(entry, checked));
       const hash = await hashOf(entry, questions);
       if (!problems.some(isError))
         memory.keepText(entry.source.path, entry.source.hash, { questions, warnings: problems, textLinks });
@@ -118,15 +115,22 @@ async function* inBatches(entries: readonly Entry<unknown>[]): AsyncGenerator<Ch
   if (batch.length > 0) yield batch;
 }
 
+/** An article may have a language of its own. */
+function surroundingsOf({ data }: Entry<unknown>, { surroundings }: CheckedFolder): Surroundings {
+  const { language } = (data ?? {}) as { language?: string };
+  return language === undefined ? surroundings : { ...surroundings, language };
+}
+
 /** The hash of all that a text is made of, its own file and what it shows of others. */
 function hashing(checked: CheckedFolder, version: string) {
-  const { heroes, surroundings, authorNames } = checked;
+  const { heroes, authorNames } = checked;
   const positions = sectionPositions(checked);
-  return async ({ folder, slug, source, data }: Entry<unknown>, questions: readonly Question[]): Promise<string> => {
+  return async (entry: Entry<unknown>, questions: readonly Question[]): Promise<string> => {
+    const { folder, slug, source, data } = entry;
     const authors = folder === 'articles' ? (data as { authors: string[] } | null)?.authors : null;
     const names = authors?.map((author) => authorNames.get(author)) ?? authors;
     const position = folder === 'sections' ? positions.get(slug) : null;
-    const answers = await answersTo(questions, surroundings);
+    const answers = await answersTo(questions, surroundingsOf(entry, checked));
     const hero = heroes.get(source.path)?.picture.base ?? null;
     return createHash('sha256')
       .update(JSON.stringify([version, source.hash, hero, names, position, answers]))

@@ -1,6 +1,7 @@
 import { nearest } from '#lib/news/nearest.ts';
+import { isReserved } from '#lib/news/pages-at.ts';
 import { feedUrl } from '#lib/news/urls.ts';
-import { isInhabited, isReserved, shelfIn, type Inhabited } from './site-addresses.ts';
+import { isInhabited, shelfIn, type Inhabited } from './site-addresses.ts';
 import type { ContentProblem } from './problem.ts';
 
 type Found = Pick<ContentProblem, 'problem' | 'instead' | 'severity'>;

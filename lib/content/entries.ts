@@ -7,7 +7,6 @@ import { pageFrontMatterSchema } from '#lib/news/page.ts';
 import { sectionFrontMatterSchema } from '#lib/news/section.ts';
 import { slugFrom } from '#lib/news/slug-from.ts';
 import { slugLimit, slugSchema } from '#lib/news/slug.ts';
-import { articleAdvice, authorAdvice, namedAdvice, pageAdvice } from './advice.ts';
 import { datesThatGoBackwards } from './check-dates.ts';
 import type { ContentMemory } from './content-memory.ts';
 import { fileStamp } from './file-stamp.ts';
@@ -15,7 +14,7 @@ import { parseFrontMatter, parseYamlFile, takeApart, type Manuscript } from './f
 import { houseStyleWarnings } from './house-style.ts';
 import { isError, type ContentProblem } from './problem.ts';
 import { readSource, type ContentFolder, type DocumentFolder, type FoundFile, type SourceFile } from './read-folder.ts';
-import { checkAgainst, type Advice } from './schema-problems.ts';
+import { checkAgainst } from './schema-problems.ts';
 
 /** A Markdown file of the publication, without its text: there may be many. */
 export interface Entry<T> {
@@ -54,14 +53,6 @@ export const schemaOf = {
   topics: sectionFrontMatterSchema,
   pages: pageFrontMatterSchema,
 } satisfies { [Folder in DocumentFolder]: z.ZodType<FrontMatterOf[Folder]> };
-
-const adviceOf: Record<DocumentFolder, Advice> = {
-  articles: articleAdvice,
-  authors: authorAdvice,
-  sections: namedAdvice,
-  topics: namedAdvice,
-  pages: pageAdvice,
-};
 
 /**
  * Takes every Markdown file apart and holds its front matter against the domain's schemas. What has not changed since it
@@ -144,7 +135,7 @@ async function check<Folder extends DocumentFolder>(
     return { folder, slug, source, data: null, written: {}, hasText: manuscript !== null, lineOf: linesOf(file) };
   }
   const schema = schemaOf[folder] as unknown as z.ZodType<FrontMatterOf[Folder]>;
-  const data = checkAgainst(schema, yaml, file.label, adviceOf[folder], problems);
+  const data = checkAgainst(schema, yaml, file.label, problems);
   if ((folder === 'articles' || folder === 'pages') && manuscript.body.trim() === '') {
     const line = Math.min(manuscript.bodyLine, text.text.split('\n').length);
     const instead = 'write it below the front matter';

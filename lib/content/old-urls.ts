@@ -1,8 +1,9 @@
 import { oldAddress } from '#lib/news/old-address.ts';
+import { isReserved } from '#lib/news/pages-at.ts';
 import { at } from './problem-at.ts';
 import type { Entries } from './entries.ts';
 import type { ContentProblem } from './problem.ts';
-import { inhabitedBy, isReserved, whoAnswers } from './site-addresses.ts';
+import { inhabitedBy, whoAnswers } from './site-addresses.ts';
 
 /** Which article each old address leads to; an address that is taken already is a problem. */
 export function readOldUrls(entries: Entries, problems: ContentProblem[]): Map<string, string> {

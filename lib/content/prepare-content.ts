@@ -1,7 +1,7 @@
 import { takeInPictures } from '#lib/media/take-in-pictures.ts';
 import type { PicturePlan } from '#lib/media/picture-plan.ts';
 import type { Progress } from '#lib/media/prepare-pictures.ts';
-import { kindName } from '#lib/news/kind.ts';
+import { kickerText } from '#lib/news/kicker.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
 import { keepForLater } from '#lib/pictures/keep-for-later.ts';
@@ -93,7 +93,7 @@ const elsewhere =
     const [article] = here ? [here] : moved === null ? [] : await store.articles.publishedBySlugs([moved]);
     // What had a file, and has none now, is about to leave.
     if (!article || (await store.articles.findOrigin(article.slug)) === 'content') return null;
-    return { slug: article.slug, headline: article.headline, kicker: kindName[article.kind], draft: false };
+    return { slug: article.slug, headline: article.headline, kicker: kickerText(article), draft: false };
   };
 
 const idsElsewhere = (store: Store) => async (slug: string) => {

@@ -3,9 +3,6 @@ import type { Yaml } from './front-matter.ts';
 import { didYouMean, nearest } from '#lib/news/nearest.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** What to write for a key, by its path without numbers: `image.alt`. */
-export type Advice = Readonly<Record<string, string>>;
-
 type Issue = z.core.$ZodIssue;
 
 /**
@@ -13,13 +10,7 @@ type Issue = z.core.$ZodIssue;
  *
  * @returns the value, or null when there are problems; they are added to `problems`
  */
-export function checkAgainst<T>(
-  schema: z.ZodType<T>,
-  yaml: Yaml,
-  file: string,
-  advice: Advice,
-  problems: ContentProblem[],
-): T | null {
+export function checkAgainst<T>(schema: z.ZodType<T>, yaml: Yaml, file: string, problems: ContentProblem[]): T | null {
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return result.data;
   const { issues } = result.error;
@@ -27,7 +18,7 @@ export function checkAgainst<T>(
   for (const issue of issues) {
     // A key that is written, with a slip of the pen, is not missing too.
     if (issue.input === undefined && meant.has(JSON.stringify(issue.path))) continue;
-    for (const found of explain(issue, schema, advice)) {
+    for (const found of explain(issue, schema)) {
       problems.push({
         file,
         line: yaml.lineOf(found.path),
@@ -63,11 +54,11 @@ interface Explained {
   instead: string;
 }
 
-function explain(issue: Issue, schema: z.ZodType, advice: Advice): Explained[] {
+function explain(issue: Issue, schema: z.ZodType): Explained[] {
   const { path } = issue;
   const name = nameOf(path);
   const written = issue.input;
-  const instead = wordsOfTheSchema(issue) ?? ownOf(advice, withoutNumbers(path)) ?? 'see docs/writing.md';
+  const instead = wordsOfTheSchema(issue) ?? 'see docs/writing.md';
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
@@ -147,8 +138,6 @@ function nameOf(path: readonly PropertyKey[]): string {
 /** Keys are what somebody wrote: `constructor` is one like any other. */
 const ownOf = <T>(values: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(values, key) ? values[key] : undefined;
-
-const withoutNumbers = (path: readonly PropertyKey[]) => path.filter((step) => typeof step !== 'number').join('.');
 
 function typeName(value: unknown): string {
   if (value === null) return 'empty';

@@ -1,12 +1,18 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { pages, type PageName } from '#lib/news/addresses.ts';
 import { kinds } from '#lib/news/kinds.ts';
-import { reservedSegments } from '#lib/news/urls.ts';
+import { isReserved, pageAt } from '#lib/news/pages-at.ts';
+import { partsOfTag } from '#lib/news/tags.ts';
 import type { Entries } from './entries.ts';
 
-/** Segments below which things have slugs: what is no longer there may have moved. */
-const shelves = ['article', 'section', 'topic', 'author', 'kind'] as const;
-type Shelf = (typeof shelves)[number];
+/** Segments below which things have slugs, `/section/europe`: what is no longer there may have moved. */
+type Shelf = {
+  [Name in PageName]: (typeof pages)[Name]['path'] extends `/${Name}/[slug]` ? Name : never;
+}[PageName];
+const shelves = (Object.keys(pages) as PageName[]).filter(
+  (name): name is Shelf => pages[name].path === `/${name}/[slug]`,
+);
 
 /** The slugs of what there is, by what it is. */
 export type Inhabited = Readonly<Record<Shelf | 'page', ReadonlySet<string>>>;
@@ -24,8 +30,6 @@ export function inhabitedBy(entries: Entries, elsewhere: Iterable<string> = []):
   };
 }
 
-export const isReserved = (segment: string) => (reservedSegments as readonly string[]).includes(segment);
-
 /**
  * Who answers at an address, in words; null when it is free to be an old one, as is that of an article which was
  * renamed, of a section that is gone, or the front page with a query of another system.
@@ -42,23 +46,16 @@ export function whoAnswers(address: string, inhabited: Inhabited): string | null
   return second === '' && inhabited.page.has(first) ? `the page ${first}` : null;
 }
 
-/** What has an address, and no file of its own. */
-const furniture = ['/', '/latest', '/search', '/newsletter', '/feeds'];
-
 /** Whether there is something at an address. */
 export function isInhabited(address: string, inhabited: Inhabited): boolean {
   const [path = ''] = address.split('?');
-  if (isPublicFile(path)) return true;
-  if (furniture.includes(path.replace(/(?<=^\/latest)\/page\/[1-9]\d*$/, ''))) return true;
-  // The Markdown twin of an article.
-  const twin = /^\/article\/([^/]+)\.md$/.exec(path)?.[1];
-  if (twin !== undefined) return inhabited.article.has(twin);
-  // Of feeds and pictures nobody here knows which there are: what begins like them is believed.
-  if (/^\/(?:feeds|media)\/./.test(path)) return true;
-  const [, first = '', second = '', ...more] = path.split('/');
-  const shelf = shelfIn(first);
-  if (shelf) return inhabited[shelf].has(second) && /^(?:|(?:page|updates)\/[1-9]\d*)$/.test(more.join('/'));
-  return second === '' && inhabited.page.has(first);
+  // Of pictures nobody here knows which there are, nor of feeds: what is written like them is believed.
+  if (isPublicFile(path) || /^\/media\/./.test(path)) return true;
+  const found = pageAt(path);
+  if (!found || found.page.internal) return false;
+  const [thing] = partsOfTag(found.page.tags[0] ?? '');
+  const slugs: ReadonlySet<string> | undefined = inhabited[thing as keyof Inhabited];
+  return slugs?.has(found.params.slug ?? '') ?? true;
 }
 
 /** Whether the site serves a file as it lies in `public/`, such as `/favicon.ico`. */

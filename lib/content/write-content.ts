@@ -1,7 +1,11 @@
 import type { Publication } from '#lib/config/publication.ts';
 import type { ArticleFrontMatter } from '#lib/news/article.ts';
+import { detailsIn } from '#lib/news/article-details.ts';
+import { finishedBody } from '#lib/news/finished-body.ts';
+import { seriesSlug } from '#lib/news/series.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
+import type { ArticleWrite } from '#lib/store/article-write.ts';
 import type { ArticleSource } from '#lib/store/articles.ts';
 import { slugsIn } from '#lib/store/feed-ids.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -246,7 +250,7 @@ async function writeArticles(
       articles[before || former !== undefined ? 'changed' : 'added'] += 1;
       const action = before ? 'sync' : former === undefined ? 'add' : 'rename';
       if (!before && former === undefined) fresh.push(document.slug);
-      await tx.articles.save(articleWrite(document, checked, authorNames), syncName, action, former);
+      await tx.articles.save(await articleWrite(document, checked, authorNames), syncName, action, former);
     }
   }
   for (const { source } of entries.articles) {
@@ -263,25 +267,28 @@ async function writeArticles(
   return { articles, leftAlone, added: fresh };
 }
 
-function articleWrite(
+async function articleWrite(
   { slug, path, data, markdown, hash: sourceHash, body }: Ready<'articles'>,
   { heroes, publication }: CheckedFolder,
   names: ReadonlyMap<string, string>,
-): Parameters<Store['articles']['save']>[0] {
-  const { image, ...rest } = data;
+): Promise<ArticleWrite> {
+  const details = detailsIn(data);
+  const { headline, dek, kind, section, topics, authors, publishedAt, status, breaking, corrections, oldUrls } = data;
   return {
-    ...rest,
-    slug,
+    ...{ slug, headline, dek, kind, section, topics, authors, publishedAt, status, breaking, corrections, oldUrls },
+    translations: data.translations ?? {},
+    details,
+    seriesSlug: await seriesSlug(details, publication?.language),
     origin: 'content',
     sourcePath: path,
     sourceHash,
-    bylineNames: data.authors.map((author) => names.get(author) ?? author),
+    bylineNames: authors.map((author) => names.get(author) ?? author),
     updatedAt: lastUpdate(data),
-    image: pictureOf(image, heroes.get(path)?.picture),
+    image: pictureOf(data.image, heroes.get(path)?.picture),
     markdown,
-    body,
+    body: finishedBody(body, details),
     // By the address under which readers first met it; the publication's own address may change.
-    feedSeed: `${publication?.name ?? ''}${articleUrl(slugsIn(data.oldUrls)[0] ?? slug)}`,
+    feedSeed: `${publication?.name ?? ''}${articleUrl(slugsIn(oldUrls)[0] ?? slug)}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleDetails } from '#lib/news/article-details.ts';
 import { kindSchema } from '#lib/news/kind.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 import type { UpdateReceipt, UpdateState } from './commands/live.ts';
@@ -63,6 +64,7 @@ const revision: z.ZodType<Revision> = z.object({
   body: z.string().describe('Markdown'),
   corrections: z.array(z.object({ at: moment, text: z.string() })),
   breaking: z.boolean(),
+  ...articleDetails,
 }) as z.ZodType<Revision>;
 
 export const articleStateSchema: z.ZodType<ArticleState> = receipt.extend({

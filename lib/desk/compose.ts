@@ -1,8 +1,14 @@
+import { readEnv } from '#lib/config/env.ts';
+import { configuredSiteUrl } from '#lib/config/site-url.ts';
 import type { Problem } from '#lib/markdown/context.ts';
+import { finishedBody } from '#lib/news/finished-body.ts';
 import { houseStyle } from '#lib/news/house-style.ts';
 import { nearest } from '#lib/news/nearest.ts';
+import { detailProblems } from '#lib/news/article-details.ts';
+import { seriesSlug } from '#lib/news/series.ts';
 import type { ArticleSnapshot, ArticleWrite } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
+import { storedPublication } from '#lib/store/stored-publication.ts';
 import type { Desk } from './desk.ts';
 import { invalid, type DeskProblem } from './desk-error.ts';
 import { compiledArticle, compiledText } from './texts.ts';
@@ -32,16 +38,19 @@ export async function composeAsItStands(
 ): Promise<Composed & { problems: DeskProblem[]; isUncompiled: boolean }> {
   const { status, ...written } = snapshot;
   const { problems: references, names } = await referencesOf(store, snapshot);
-  const compiled = await compiledArticle(store, snapshot.slug, snapshot.markdown);
+  const publication = await storedPublication(store);
+  const sites = [configuredSiteUrl(readEnv(), publication), publication?.url ?? null].filter((url) => url !== null);
+  const compiled = await compiledArticle(store, snapshot);
   const write: ArticleWrite = {
     ...written,
     status: status === 'draft' ? 'draft' : 'published',
     origin: 'desk',
     sourceHash: null,
+    seriesSlug: await seriesSlug(snapshot.details, publication?.language),
     bylineNames: snapshot.authors.map((slug) => names.get(slug) ?? slug),
-    body: compiled.body,
+    body: finishedBody(compiled.body, snapshot.details),
   };
-  const problems = [...references, ...inBody(compiled.problems)];
+  const problems = [...references, ...detailProblems(snapshot.details, sites), ...inBody(compiled.problems)];
   const isUncompiled = compiled.problems.some((problem) => problem.isUncompiled === true);
   return { write, preflight: houseStyle({ ...snapshot }), problems, isUncompiled };
 }
@@ -67,11 +76,11 @@ export async function composeForReaders(desk: Desk, snapshot: ArticleSnapshot): 
 /** Compiles a live update; ids in it carry its number. */
 export async function composeUpdate(
   desk: Desk,
-  article: { slug: string; number: number },
+  article: Pick<ArticleSnapshot, 'slug' | 'details'> & { number: number },
   update: { body: string; authors: readonly string[] },
 ): Promise<{ html: string; text: string }> {
   const { problems } = await authorsOf(desk.store, update.authors);
-  const compiled = await compiledText(desk.store, article.slug, update.body, `update-${article.number}--`);
+  const compiled = await compiledText(desk.store, article, update.body, `update-${article.number}--`);
   const all = [...problems, ...inBody(compiled.problems)];
   if (all.length > 0) throw invalid(all);
   return compiled;

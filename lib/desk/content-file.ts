@@ -1,21 +1,18 @@
 import { readFile, rm } from 'node:fs/promises';
 import { Document, isMap, parseDocument, visit } from 'yaml';
 import { writeWhole } from '#lib/config/write-whole.ts';
-import type { ArticleFrontMatter } from '#lib/news/article.ts';
+import { articleFrontMatterSchema, type ArticleFrontMatter } from '#lib/news/article.ts';
 
 /** An article as its file says it: what is undefined has no line. */
 export type FileFacts = { [Key in keyof ArticleFrontMatter]: ArticleFrontMatter[Key] | undefined };
 
 /** What a file need not say; where it does, it is kept up to date. */
-const defaults: Partial<FileFacts> = {
-  dek: '',
-  kind: 'reporting',
-  topics: [],
-  status: 'published',
-  breaking: false,
-  corrections: [],
-  oldUrls: [],
-};
+const defaults: Partial<FileFacts> = Object.fromEntries(
+  Object.entries(articleFrontMatterSchema.shape).flatMap(([key, schema]) => {
+    const { success, data } = schema.safeParse(undefined);
+    return success && data !== undefined ? [[key, data]] : [];
+  }),
+);
 
 /**
  * Writes an article into its file, whole or not at all. Comments, the order of keys, keys that are not named, line ends and

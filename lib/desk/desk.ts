@@ -92,8 +92,8 @@ const written = (snapshot: DeskArticle['snapshot']) => ({ ...forEditors(snapshot
 
 /** A revision as editors write it. */
 export function forEditors(snapshot: DeskArticle['snapshot']) {
-  const { headline, dek, kind, section, topics, authors, image, markdown, corrections, breaking } = snapshot;
-  return { headline, dek, kind, section, topics, authors, image, body: markdown, corrections, breaking };
+  const { headline, dek, kind, section, topics, authors, image, markdown, corrections, breaking, details } = snapshot;
+  return { headline, dek, kind, section, topics, authors, image, body: markdown, corrections, breaking, ...details };
 }
 
 /** The revision that readers see, or saw last; before the first publish, the newest. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '#lib/markdown/limits.ts';
-import { imageSchema } from '#lib/news/article.ts';
-import { kindSchema } from '#lib/news/kind.ts';
+import { articleDetails } from '#lib/news/article-details.ts';
+import { articleFrontMatterSchema } from '#lib/news/article.ts';
 import { placeSchema } from '#lib/news/placements.ts';
 import { slugSchema } from '#lib/news/slug.ts';
 
@@ -24,8 +24,9 @@ const markdown = z
   .string()
   .max(limits.characters, `write at most ${limits.characters} characters`)
   .describe('Markdown');
-const headline = z.string().trim().min(1, 'write a headline').max(140, 'write at most 140 characters');
-const authors = z.array(slugSchema).min(1, 'name at least one author, e.g. ["mara-lindqvist"]').max(20);
+const { shape } = articleFrontMatterSchema;
+const { headline, section, image } = shape;
+const authors = shape.authors.max(20);
 /** As large as the store's numbers are. */
 export const count = z
   .number()
@@ -38,15 +39,18 @@ const basedOn = count.describe(
 
 const written = {
   headline,
-  dek: z.string().trim().max(1000, 'write one or two sentences').describe('The sentence under the headline'),
-  kind: kindSchema,
-  section: slugSchema,
-  topics: z.array(slugSchema).max(20),
+  dek: shape.dek.unwrap(),
+  kind: shape.kind.unwrap(),
+  section,
+  topics: shape.topics.unwrap().max(20),
   authors,
-  image: imageSchema.nullable(),
+  image: image.unwrap().nullable(),
   body: markdown,
 };
-
+/** Null takes a detail away. */
+const details = Object.fromEntries(Object.entries(articleDetails).map(([key, schema]) => [key, schema.nullable()])) as {
+  [Key in keyof typeof articleDetails]: z.ZodNullable<(typeof articleDetails)[Key]>;
+};
 export const createSchema = z.strictObject({
   slug: slugSchema.optional().describe('Left out: made of the headline'),
   ...written,
@@ -55,6 +59,7 @@ export const createSchema = z.strictObject({
   topics: written.topics.default([]),
   image: written.image.default(null),
   body: written.body.default(''),
+  ...details,
 });
 
 export const breakingStorySchema = createSchema.describe(
@@ -70,6 +75,7 @@ export const reviseSchema = z
   .strictObject({
     basedOn,
     ...z.object(written).partial().shape,
+    ...details,
     publish: z.boolean().default(false).describe('Whether readers are to see it at once'),
     minor,
   })

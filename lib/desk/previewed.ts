@@ -110,7 +110,8 @@ async function articleOf(
     corrections: [...snapshot.corrections].reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     keyPoints: now.keyPoints,
     feedId: now.feedId,
-    translations: snapshot.translations ?? {},
+    translations: snapshot.translations,
+    details: snapshot.details,
   };
 }
 

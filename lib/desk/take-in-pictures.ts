@@ -7,7 +7,7 @@ import { PictureError, soundPicture } from '#lib/media/picture-error.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
 import { asFigure, asHero, planPicture } from '#lib/media/plan-picture.ts';
 import { takeInPictures as prepare } from '#lib/media/take-in-pictures.ts';
-import type { imageSchema } from '#lib/news/article.ts';
+import type { imageSchema } from '#lib/news/image.ts';
 import type { Picture, PictureFile } from '#lib/news/picture.ts';
 import { keepOriginal, originalOf } from '#lib/pictures/originals.ts';
 import type { StoredMedia } from '#lib/store/media.ts';

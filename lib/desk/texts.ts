@@ -5,7 +5,8 @@ import { CompileFailure, CompilerApart } from '#lib/markdown/compile-apart.ts';
 import { plainArticle, plainCompiledText, type CompiledArticle, type CompiledText } from '#lib/markdown/compile.ts';
 import { nameOf, type CompiledOrder, type CompileOrder, type UnprefixedText } from '#lib/markdown/compile-order.ts';
 import type { Problem } from '#lib/markdown/context.ts';
-import { kindName } from '#lib/news/kind.ts';
+import { kickerText } from '#lib/news/kicker.ts';
+import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import type { Store } from '#lib/store/store.ts';
 import { storedPublication } from '#lib/store/stored-publication.ts';
 
@@ -54,18 +55,21 @@ class NotCompiled extends Error {
  * The compiled text. It is there only within `withTexts`: compiling takes a second at worst, in a process of its own,
  * and no transaction stays open for it.
  */
-export async function compiledArticle(store: Store, slug: string, markdown: string): Promise<CompiledArticle> {
-  return (await found(store, { as: 'article', markdown, slug })) as CompiledArticle;
+export async function compiledArticle(
+  store: Store,
+  { slug, markdown, details: { language } }: Pick<ArticleSnapshot, 'slug' | 'markdown' | 'details'>,
+): Promise<CompiledArticle> {
+  return (await found(store, { as: 'article', markdown, slug, language })) as CompiledArticle;
 }
 
 /** The same of a live update. @param idPrefix goes before its ids */
 export async function compiledText(
   store: Store,
-  slug: string,
+  { slug, details: { language } }: Pick<ArticleSnapshot, 'slug' | 'details'>,
   markdown: string,
   idPrefix: string,
 ): Promise<CompiledText> {
-  const { html, ...rest } = (await found(store, { as: 'text', markdown, slug })) as UnprefixedText;
+  const { html, ...rest } = (await found(store, { as: 'text', markdown, slug, language })) as UnprefixedText;
   return { html: html.join(idPrefix), ...rest };
 }
 
@@ -86,7 +90,8 @@ export async function withTexts<T>(store: Store, work: () => Promise<T>): Promis
 
 async function found(store: Store, order: CompileOrder): Promise<CompiledOrder> {
   const kept = texts().kept.get(nameOf(order));
-  if (!kept || !(await areStillRight(kept.questions, kept.answers, surroundings(store)))) throw new NotCompiled(order);
+  if (!kept || !(await areStillRight(kept.questions, kept.answers, surroundings(store, order.language))))
+    throw new NotCompiled(order);
   return kept.compiled;
 }
 
@@ -102,7 +107,7 @@ async function compileAndKeep(store: Store, order: CompileOrder): Promise<void> 
   const { compiler, kept } = texts();
   try {
     const run = (answers: Answers) => compiler.run(order, answers);
-    kept.set(nameOf(order), await compileAsking(order.markdown, surroundings(store), run));
+    kept.set(nameOf(order), await compileAsking(order.markdown, surroundings(store, order.language), run));
   } catch (error) {
     if (!(error instanceof CompileFailure)) throw error;
     console.error(`The text of "${order.slug}" was not compiled: ${error.message}`);
@@ -128,14 +133,14 @@ function sizeOf({ compiled, questions }: Kept): number {
   return text.length + 100 * (questions.length + compiled.problems.length + 1);
 }
 
-function surroundings(store: Store): Surroundings {
+function surroundings(store: Store, language: string | undefined): Surroundings {
   return {
     picture: async (src) => (await store.media.bySource(src))?.file ?? null,
     async article(slug) {
       const [article] = await store.articles.publishedBySlugs([slug]);
-      return article ? { slug, headline: article.headline, kicker: kindName[article.kind] } : null;
+      return article ? { slug, headline: article.headline, kicker: kickerText(article) } : null;
     },
     oldUrl: (path) => store.redirects.find(path),
-    language: async () => (await storedPublication(store))?.language ?? 'en',
+    language: async () => language ?? (await storedPublication(store))?.language ?? 'en',
   };
 }

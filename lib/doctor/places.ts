@@ -1,7 +1,9 @@
-import { authorUrl, feedUrl, frontUrl, kindUrl, latestUrl, searchUrl, sectionUrl, topicUrl } from '#lib/news/urls.ts';
-import type { Kind } from '#lib/news/kind.ts';
+import { pages, type Page } from '#lib/news/addresses.ts';
+import { pageAt } from '#lib/news/pages-at.ts';
+import { feedUrl, searchUrl } from '#lib/news/urls.ts';
 
-export type PageType = 'front' | 'article' | 'segment' | 'list' | 'author' | 'further' | 'other';
+/** As what a page is examined. */
+export type Examined = Page['doctor'] | 'further';
 
 /** Where a link leads: to this site, to another one, or (null) nowhere that can be asked. */
 export type Place = { on: 'site'; path: string; fragment: string | null } | { on: 'elsewhere'; url: string } | null;
@@ -29,21 +31,24 @@ export function pathOn(href: string, siteUrl: string): string | null {
   return place?.on === 'site' ? place.path : null;
 }
 
-/** What sort of page lives at a path. */
-export function pageTypeOf(path: string): PageType {
-  const plain = path.split('?')[0]!;
-  if (plain === frontUrl()) return 'front';
-  if (/^\/article\/[^/.]+$/.test(plain)) return 'article';
-  if (/^\/article\/[^/]+\/updates\/[^/]+$/.test(plain)) return 'segment';
-  if (/\/page\/\d+$/.test(plain)) return 'further';
-  const isIn = (list: string) => plain.startsWith(list) && /^[^/]+$/.test(plain.slice(list.length));
-  if (isIn(authorUrl(''))) return 'author';
-  if (plain === latestUrl() || [sectionUrl(''), topicUrl(''), kindUrl('' as Kind)].some(isIn)) return 'list';
-  return 'other';
+/** As what the page at a path is examined. */
+export function examinedAs(path: string): Examined {
+  const at = pageAt(path);
+  if (at?.isFurther) return 'further';
+  return at?.page.doctor ?? 'other';
 }
 
 /** Whether a path is one of many, of which a large site has too many to read each. */
-export const isOneOfMany = (path: string): boolean => ['article', 'segment', 'further'].includes(pageTypeOf(path));
+export function isOneOfMany(path: string): boolean {
+  const at = pageAt(path);
+  return at !== null && (at.isFurther || at.page.many);
+}
+
+/** Whether a sitemap lists the page at a path, where search engines may show it. */
+export function isListed(path: string): boolean {
+  const at = pageAt(path);
+  return at !== null && !at.isFurther && at.page.sitemap !== null;
+}
 
 /** Paths that are no pages of their own, but answer a form. */
 export const answersForm = (path: string): boolean => path.startsWith(`${searchUrl()}?`);
@@ -51,7 +56,7 @@ export const answersForm = (path: string): boolean => path.startsWith(`${searchU
 export const feedOfEverything = feedUrl(null);
 
 /** Whether a feed lives at a path, whichever its format. */
-export const isFeed = (path: string): boolean => /^\/feeds\/.*\.(?:xml|json)$/.test(path);
+export const isFeed = (path: string): boolean => pageAt(path)?.page === pages.feed && /\.(?:xml|json)$/.test(path);
 
 function decoded(text: string): string {
   try {

@@ -90,3 +90,6 @@ export function addressesIn(data: StructuredData): string[] {
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s{}]+$/.test(text);
+
+/** NewsArticle and its subtypes: https://schema.org/NewsArticle. */
+export const isNewsArticle = (type: string): boolean => /NewsArticle$/.test(type);

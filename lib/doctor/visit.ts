@@ -1,5 +1,5 @@
 import type { Answer, Site } from './answer.ts';
-import { pageTypeOf, type PageType } from './places.ts';
+import { examinedAs, type Examined } from './places.ts';
 import { isIndexable, readPage, type ReadPage } from './read-page.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
 
@@ -8,7 +8,7 @@ export interface Visit {
   site: Site;
   /** Path and query. */
   path: string;
-  type: PageType;
+  type: Examined;
   answer: Answer;
   page: ReadPage;
   data: StructuredData;
@@ -22,7 +22,7 @@ export function visitOf(site: Site, answer: Answer): Visit {
   return {
     site,
     path: answer.address,
-    type: pageTypeOf(answer.address),
+    type: examinedAs(answer.address),
     answer,
     page,
     data: readStructuredData(blocks),

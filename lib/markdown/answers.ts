@@ -8,7 +8,7 @@ export interface Surroundings {
   picture(src: string): Promise<PictureFile | null>;
   article(slug: string): Promise<{ slug: string; headline: string; kicker?: string } | null>;
   oldUrl(path: string): Promise<string | null>;
-  /** The publication's (BCP 47). */
+  /** The text's (BCP 47). */
   language(): Promise<string>;
 }
 

@@ -3,18 +3,10 @@ import { nestedTooDeep } from './bound-markdown.ts';
 import { lineOf } from './elements.ts';
 import { isBlockName } from './flow.ts';
 import { limits, tooMany } from './limits.ts';
+import { everyTag, selfEnding } from './tags.ts';
 
 /** Elements that the HTML parser opens again in every block until they are closed. */
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Elements that need no end. */
-const selfEnding = new Set(
-  'area base br col embed hr img input link meta source track wbr p li dd dt td th tr tbody thead tfoot option optgroup rp rt'.split(
-    ' ',
-  ),
-);
-
-/** A tag as the HTML parser would take it; an attribute without an end is no tag. */
-const tag = /<(\/?)([a-z][^\s/>]{0,40})((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
 
 /**
  * Holds raw HTML against what the HTML parser would make of it: every block inside `<b a=1><b a=2>…` has all of them
@@ -37,7 +29,7 @@ export function boundRawHtml() {
         );
     };
     const read = (html: string, line: number) => {
-      for (const [, slash, written = '', rest = ''] of html.matchAll(tag)) {
+      for (const [, slash, written = '', rest = ''] of html.matchAll(everyTag)) {
         const name = written.toLowerCase();
         const key = formatting.has(name) ? name : `<${name}`;
         const count = open.get(key) ?? 0;

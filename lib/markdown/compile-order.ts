@@ -10,6 +10,8 @@ export interface CompileOrder {
   as: 'article' | 'text';
   markdown: string;
   slug: string;
+  /** BCP 47; left out: the publication's. */
+  language?: string | undefined;
 }
 
 /** A text whose ids get their prefix later: a live update knows its number only when it is written. */
@@ -35,8 +37,8 @@ function compileUnprefixed(markdown: string, context: MarkdownContext): Unprefix
 }
 
 /** The same for the same order. */
-export function nameOf({ as, markdown, slug }: CompileOrder): string {
+export function nameOf({ as, markdown, slug, language }: CompileOrder): string {
   return createHash('sha256')
-    .update(JSON.stringify([as, slug, markdown]))
+    .update(JSON.stringify([as, slug, markdown, language]))
     .digest('base64');
 }

@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import type { Compilation } from './context.ts';
 import { isElement, lineOf } from './elements.ts';
 import { isBlock } from './flow.ts';
+import { foreignKinds } from './foreign-kinds.ts';
 import { leftovers } from './leftover-kinds.ts';
 import { plainText } from './plain-text.ts';
 
@@ -13,7 +14,7 @@ export function warnOfLeftovers(tree: Root, compilation: Compilation): void {
   const blocks = leafBlocks(tree).map(({ node, line }) => ({ text: plainText(node, isProse), line }));
   const known = new Set(compilation.problems.map(({ line }) => line));
   const said = new Set<string>();
-  for (const [pattern, instead] of leftovers) {
+  for (const [pattern, instead] of [...leftovers, ...foreignKinds]) {
     const every = new RegExp(pattern.source, `${pattern.flags}g`);
     let count = 0;
     for (const { text, line: first } of blocks) {

@@ -21,6 +21,7 @@ import { hideRepeatedQuotes } from './directives/pullquote.ts';
 import { renderDirectives } from './directives/render.ts';
 import { tidyFlow } from './flow.ts';
 import { checkNotes, footnotes } from './footnotes.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { headingIds, headingLevels } from './headings.ts';
 import { authorIds, headingAnchors, samePageLinks } from './ids.ts';
 import { links } from './links.ts';
@@ -28,6 +29,7 @@ import { numberedLines } from './numbered-lines.ts';
 import { pictures } from './pictures.ts';
 import { markdownInHtml, rawHtml } from './raw-html.ts';
 import { allowList } from './sanitize.ts';
+import { starsInWords } from './stars.ts';
 import { stuckItems } from './stuck-items.ts';
 import { surprises } from './surprises.ts';
 import { tables } from './tables.ts';
@@ -48,8 +50,10 @@ export function htmlTree(compilation: Compilation): Root {
     // A single tilde is text: 5~7, ~3%.
     .use(remarkGfm, { singleTilde: false })
     .use(bareAddresses)
+    .use(htmlBlocks, compilation)
     .use(blockDirectives)
     .use(boundParagraphs)
+    .use(starsInWords, compilation)
     .use(boundMarkdown)
     .use(tagsAsText, compilation)
     .use(bareLinks, compilation)

@@ -1,18 +1,14 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import { SKIP, visit } from './visit.ts';
 import { isElsewhere, normalAddress, schemeOf, schemes } from './addresses.ts';
 import { lineAt } from './bound-source.ts';
 import type { Compilation } from './context.ts';
-import { attribute, element, lineOf } from './elements.ts';
+import { attribute, element, isElement, lineOf } from './elements.ts';
 import { embedSource } from './embed-sources.ts';
 import { removed } from './sanitize.ts';
+import { boxes } from './tags.ts';
 import { sayUnknown } from './unknown-tags.ts';
-
-/** Boxes that mean nothing here; their content stays. As a div they still end a paragraph. */
-const boxes = new Set(
-  'address article aside center dialog fieldset footer form header hgroup legend main menu nav search'.split(' '),
-);
 
 const addressed = ['href', 'src', 'cite'] as const;
 
@@ -63,6 +59,7 @@ export function rawHtml(compilation: Compilation) {
         node.properties.id ??= attribute(node, 'name');
       }
       checkAddresses(node, compilation);
+      sayEmptyLink(node, compilation);
       return undefined;
     });
   };
@@ -86,6 +83,26 @@ function checkAddresses(node: Element, { problems }: Compilation): void {
     });
   }
 }
+
+/** `[words]()` leads to the page itself; of `[](address)` readers see nothing. */
+function sayEmptyLink(node: Element, { problems }: Compilation): void {
+  if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return;
+  const isSeen = shows(node);
+  if (isSeen && node.properties.href !== '') return;
+  problems.push({
+    line: lineOf(node),
+    problem: isSeen
+      ? 'a link has no address: it leads to the page itself'
+      : 'a link has no words: readers do not see it',
+    instead: 'write [words](https://…)',
+    severity: 'warning',
+  });
+}
+
+const shows = (node: Nodes): boolean =>
+  node.type === 'text'
+    ? node.value.trim() !== ''
+    : isElement(node, 'img', 'iframe') || ('children' in node && node.children.some(shows));
 
 function frame(node: Element, { problems, directives }: Compilation): Element {
   const line = lineOf(node);

@@ -1,4 +1,4 @@
-import type { Code, Heading, Nodes, Parents, Root } from 'mdast';
+import type { Code, Emphasis, Heading, Nodes, Parents, Root } from 'mdast';
 import type { Compilation } from './context.ts';
 
 /** A title is short and no statement, or it is underlined in its whole length. */
@@ -14,6 +14,7 @@ export function surprises(compilation: Compilation) {
     for (let parent = parents.pop(); parent; parent = parents.pop()) {
       parent.children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
         if (node.type === 'code') indented(node, compilation);
+        if (node.type === 'emphasis') mergeField(node, compilation);
         if (node.type === 'heading' && node.depth === 1) firsts.push(node.position?.start.line ?? 1);
         return node.type === 'heading' && node.depth === 2 ? underlined(node, compilation) : [node];
       }) as Parents['children'];
@@ -33,6 +34,18 @@ function indented({ position, value }: Code, { markdown, problems }: Compilation
     line: position.start.line,
     problem: `"${value.trim().slice(0, 40)}" is indented by four spaces or a tab, so it is printed as code`,
     instead: 'write text without spaces before it; round code write ``` on lines of their own',
+    severity: 'warning',
+  });
+}
+
+/** `*|FNAME|*` of a form letter: its stars would make it italics. */
+function mergeField({ position }: Emphasis, { markdown, problems }: Compilation): void {
+  const source = markdown.slice(position?.start.offset, position?.end.offset);
+  if (!position || !/^\*\|[A-Z][A-Z\d_:]{0,60}\|\*$/.test(source)) return;
+  problems.push({
+    line: position.start.line,
+    problem: `"${source}" is a field of a form letter, and nothing fills it in here`,
+    instead: 'write the words themselves',
     severity: 'warning',
   });
 }

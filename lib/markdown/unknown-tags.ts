@@ -2,49 +2,30 @@ import type { Element } from 'hast';
 import type { Html, Nodes, Parents, Root, Text } from 'mdast';
 import type { Compilation } from './context.ts';
 import { lineOf } from './elements.ts';
-import { removed, tagNames } from './sanitize.ts';
+import { everyTag, isElementOfHtml, isPublished, tagOf, whyText, type Tag } from './tags.ts';
+import { visit } from './visit.ts';
 
-/** Elements of HTML, of today and of once, that are not published but leave their words behind. */
-const plain = (
-  'acronym address article aside basefont bgsound big blink body center data details dialog dir fieldset figcaption ' +
-  'font footer form frame frameset header hgroup html keygen label legend main marquee menu menuitem meter nav nobr ' +
-  'optgroup output param picture portal progress rb rtc search slot source track tt video audio'
-).split(' ');
-const known = new Set([...tagNames, ...removed, ...plain]);
-const taken = new Set(removed);
-
-const tag = /^<(\/?)([a-z][\w.:-]*)([^]*)>$/i;
 const mostNamed = 20;
+const mostProblems = 1000;
 
 /**
- * Prints as text what only looks like a tag: `List<String>`, `<your name>`. It is in a line of text, HTML has no element
- * of its name, and it has neither values nor a partner.
+ * Prints as text what only looks like a tag in a line of text: `List<String>`, `<your name>`, `a<b then c>d`,
+ * `the <label> field`.
  */
 export function tagsAsText(compilation: Compilation) {
-  const { markdown, problems } = compilation;
+  const { markdown } = compilation;
   return (tree: Root): void => {
-    let partners: Set<string> | null = null;
+    const partnered = withPartner(tree);
     const parents: Parents[] = [tree];
     const within = (child: Nodes, parent: Parents): Nodes => {
       if (child.type !== 'html') return child;
       sayProgram(child, compilation);
-      if (!isLine(parent)) return child;
+      const tag = isLine(parent) ? tagOf(child.value) : null;
+      const why = tag && whyText(tag, partnered.has(child));
+      if (!tag || !why) return child;
       const start = child.position?.start;
       const isGlued = start !== undefined && /[\p{L}\p{N}]$/u.test(markdown.slice(0, start.offset).slice(-2));
-      const [, slash = '', name = '', rest = ''] = tag.exec(child.value) ?? [];
-      const small = name.toLowerCase();
-      if (!name || /[=/]/.test(rest)) return child;
-      if (known.has(small) && !(isGlued && slash === '' && taken.has(small))) return child;
-      partners ??= tagsOf(markdown);
-      if (partners.has(`${slash ? '' : '/'}${small}`)) return child;
-      // Right behind a word nobody writes a tag.
-      if (!isGlued && problems.length < 1000)
-        problems.push({
-          line: start?.line ?? 1,
-          problem: `${child.value.slice(0, 60)} is printed as text: HTML has no such element`,
-          instead: `write \\${child.value.slice(0, 60)} if it is text; leave it out if it is a tag`,
-          severity: 'warning',
-        });
+      if (!isGlued || isMeant(tag)) sayText(child, tag, why, compilation);
       return { type: 'text', value: child.value, position: child.position } satisfies Text;
     };
     for (let parent = parents.pop(); parent; parent = parents.pop()) {
@@ -58,9 +39,37 @@ export function tagsAsText(compilation: Compilation) {
 const isLine = ({ type }: Parents) =>
   ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell'].includes(type);
 
-/** The names of all tags of a text; those that close with a stroke before them. */
-const tagsOf = (markdown: string) =>
-  new Set([...markdown.matchAll(/<(\/?[a-z][\w.:-]{0,100})/gi)].map(([, name]) => name!.toLowerCase()));
+/** The pieces of HTML one of whose tags has its beginning or its end in the text. */
+function withPartner(tree: Root): ReadonlySet<Html> {
+  const found = new Set<Html>();
+  const open = new Map<string, Html[]>();
+  visit(tree, 'html', (node) => {
+    for (const [, slash, written = ''] of node.value.replace(/<!--[^]*?(?:-->|$)/g, '').matchAll(everyTag)) {
+      const name = written.toLowerCase();
+      const begun = open.get(name) ?? [];
+      const partner = slash ? begun.pop() : undefined;
+      if (partner) found.add(partner).add(node);
+      if (slash) continue;
+      begun.push(node);
+      open.set(name, begun);
+    }
+  });
+  return found;
+}
+
+/** Right behind a word, as in `List<String>`, nobody writes a tag but one of those that mark up a part of a word. */
+const isMeant = ({ name, rest }: Tag) => isPublished(name) && name !== 'a' && rest.trim() === '';
+
+function sayText({ value, position }: Html, { name }: Tag, why: string, { problems }: Compilation): void {
+  if (problems.length >= mostProblems) return;
+  const written = value.slice(0, 60).replace(/\s+/g, ' ');
+  problems.push({
+    line: position?.start.line ?? 1,
+    problem: `${written} is printed as text: ${why}`,
+    instead: `write \\${written} if it is text; ${why === 'nothing ends it' ? `end it with </${name}>` : 'leave it out'} if it is a tag`,
+    severity: 'warning',
+  });
+}
 
 /** `<?php … ?>` is left out by every reader of HTML. */
 function sayProgram({ value, position }: Html, { problems }: Compilation): void {
@@ -76,7 +85,7 @@ function sayProgram({ value, position }: Html, { problems }: Compilation): void 
 
 /** Names a tag that HTML does not have, e.g. a component of another program: its words stay, it goes. */
 export function sayUnknown(node: Element, { problems }: Compilation): void {
-  if (known.has(node.tagName)) return;
+  if (isElementOfHtml(node.tagName)) return;
   const end = ' is no element of HTML: the tag is left out, its words stay';
   if (problems.filter(({ problem }) => problem.endsWith(end)).length >= mostNamed) return;
   problems.push({

@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { imageSchema } from './article.ts';
+import { text, webAddress } from '#lib/schema/fields.ts';
+import { imageSchema } from './image.ts';
 import type { Picture } from './picture.ts';
 
 /** The front matter of `content/authors/<slug>.md`; the file's text is the biography. */
 export const authorFrontMatterSchema = z.strictObject({
-  name: z.string().trim().min(1, 'write the name as it stands in the byline'),
-  /** e.g. "Asia-Pacific correspondent" */
-  role: z.string().trim().min(1).optional(),
-  email: z.email('write an e-mail address').optional(),
-  links: z.array(z.url({ protocol: /^https?$/, error: 'write a web address with https://' })).default([]),
-  image: imageSchema.optional(),
+  name: text('write the name as it stands in the byline').describe('As it stands in the byline'),
+  role: text('write e.g. "Asia-Pacific correspondent", or leave the key out')
+    .optional()
+    .describe('What they do for the paper')
+    .meta({ examples: ['Asia-Pacific correspondent'] }),
+  email: z
+    .email('write an e-mail address, or leave the key out')
+    .optional()
+    .describe('Where readers may write to them'),
+  links: z
+    .array(webAddress(), { error: 'write a list of addresses with https://' })
+    .default([])
+    .describe('Where else they are to be found'),
+  image: imageSchema.optional().describe('A portrait'),
 });
 
 export interface Author {

@@ -54,3 +54,6 @@ export function timeBeside(iso: string, beside: string, dateline: Dateline): str
 
 export const isSameDay = (one: string, other: string, dateline: Dateline) =>
   longDate(one, dateline) === longDate(other, dateline);
+
+/** `2026-11` of a moment in ISO 8601, UTC. */
+export const monthOf = (moment: string) => moment.slice(0, 7);

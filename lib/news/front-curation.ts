@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { slugSchema } from './slug.ts';
+import { slugNamed, slugSchema } from './slug.ts';
+
+const article = slugNamed('write the slug of an article');
+const articles = z.array(slugSchema, { error: 'write a list of slugs of articles' });
+const blockSchema = z.strictObject({
+  section: slugNamed('write the slug of a section').describe('The section'),
+  lead: article.optional().describe('The article that leads it'),
+});
 
 /**
  * `content/front.yaml`: what the editors have chosen for the front page. Everything is optional; what is left out
  * is filled with the newest articles. Articles are named by slug.
  */
 export const frontCurationSchema = z.strictObject({
-  /** The article at the top of the page. */
-  lead: slugSchema.optional(),
-  /** Links under the lead: the same story from other sides. */
-  leadRelated: z.array(slugSchema).optional(),
-  /** The articles beside the lead, best first. */
-  secondary: z.array(slugSchema).optional(),
-  /** The opinion column. */
-  opinion: z.array(slugSchema).optional(),
-  /** The sections below, in order, each with the article that leads it. Left out: the sections of the navigation. */
-  blocks: z.array(z.strictObject({ section: slugSchema, lead: slugSchema.optional() })).optional(),
+  lead: article.optional().describe('The article at the top of the page'),
+  leadRelated: articles.optional().describe('Links under the lead: the same story from other sides'),
+  secondary: articles.optional().describe('The articles beside the lead, best first'),
+  opinion: articles.optional().describe('The opinion column'),
+  blocks: z
+    .array(blockSchema, { error: 'write a list of {section: …, lead: …}' })
+    .optional()
+    .describe(
+      'The sections below, in order, each with the article that leads it. Left out: the sections of the navigation',
+    ),
 });
 export type FrontCuration = z.infer<typeof frontCurationSchema>;
 

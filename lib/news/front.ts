@@ -71,9 +71,11 @@ export function composeFront<T extends ArticleSummary>(
   ];
 
   const news = newest.filter((article) => article.kind !== 'opinion');
+  const mayLead = (article: T) => article.details.label === undefined;
+  const unpaid = news.filter(mayLead);
   const [lead = null] = fill(
-    place(curated(curation.lead ? [curation.lead] : []), 1),
-    [...news.filter(hasPicture), ...news],
+    place(curated(curation.lead ? [curation.lead] : []).filter(mayLead), 1),
+    [...unpaid.filter(hasPicture), ...unpaid],
     1,
   );
   const opinion = fill(

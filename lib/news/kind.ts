@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
 
-export const kindSchema = z.enum(kinds);
+export const kindSchema = z.enum(kinds, { error: `write ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}` });
 export type Kind = z.infer<typeof kindSchema>;
 
 /** As a label above one article: "Analysis | Asia-Pacific". */

@@ -1,5 +1,6 @@
+import { filled } from './address-pattern.ts';
+import { pages } from './addresses.ts';
 import type { Live, Named } from './article.ts';
-import { articleUrl } from './urls.ts';
 
 /** Whether updates are still coming. */
 export const isLive = ({ live }: { live: Live | null }) => live !== null && live.endedAt === null;
@@ -43,7 +44,8 @@ export const firstSegmentOnArticle = (newest: number) => Math.max(1, segmentOf(n
 /** A segment's number as it stands in an address, or null. */
 export const parseSegment = (text: string) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
 
-export const segmentUrl = (slug: string, segment: number) => `${articleUrl(slug)}/updates/${segment}`;
+export const segmentUrl = (slug: string, segment: number) =>
+  filled(pages.updates.path, { slug, segment: String(segment) });
 
 /** The anchor of an update on whichever page shows it. */
 export const updateAnchor = (number: number) => `update-${number}`;
@@ -53,7 +55,7 @@ export const updateUrl = (slug: string, number: number) =>
   `${segmentUrl(slug, segmentOf(number))}#${updateAnchor(number)}`;
 
 /** What open pages ask for again and again: `/api/live/<slug>`. */
-export const liveFeedUrl = (slug: string) => `/api/live/${slug}`;
+export const liveFeedUrl = (slug: string) => filled(pages.liveFeed.path, { slug });
 
 const mostTurningPoints = 10;
 

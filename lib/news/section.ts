@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { sentence, text } from '#lib/schema/fields.ts';
 
 /** The front matter of `content/sections/<slug>.md` and `content/topics/<slug>.md`. */
 export const sectionFrontMatterSchema = z.strictObject({
-  name: z.string().trim().min(1, 'write the name as readers see it'),
-  /** One sentence; also the meta description of its page. */
-  description: z.string().trim().default(''),
+  name: text('write the name as readers see it').describe('As readers see it'),
+  description: sentence.describe('One sentence, on its page and for search engines'),
 });
 
 /** An article belongs to exactly one section. */

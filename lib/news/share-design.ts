@@ -1,7 +1,7 @@
 import type { ArticleSummary } from './article.ts';
 import type { Author } from './author.ts';
 import type { Nameplate } from './frame.ts';
-import { kindName } from './kind.ts';
+import { kickerText } from './kicker.ts';
 import { largest, type Picture } from './picture.ts';
 import type { Section } from './section.ts';
 import type { ShareImage } from './share-image.ts';
@@ -36,18 +36,18 @@ const narrowest = 800;
 /** Longer texts would be set too small to be read; only names and descriptions can be longer. */
 const longest = 200;
 
-type ShownArticle = Pick<ArticleSummary, 'slug' | 'headline' | 'kind' | 'section' | 'image'>;
+type ShownArticle = Pick<ArticleSummary, 'slug' | 'headline' | 'kind' | 'section' | 'image' | 'details'>;
 
 /** The headline over the article's picture. */
 export function articleDesign(article: ShownArticle, publication: SharePublication): ShareDesign {
-  const { slug, headline, kind, section, image } = article;
+  const { slug, headline, kind, section, image, details } = article;
   return {
     of: `article:${slug}`,
     headline: shortened(headline),
-    kicker: `${kindName[kind]} | ${section.name}`,
+    kicker: `${kickerText({ kind, details })} | ${section.name}`,
     dek: null,
     picture: behind(image),
-    publication,
+    publication: details.language === undefined ? publication : { ...publication, language: details.language },
   };
 }
 

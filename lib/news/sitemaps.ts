@@ -1,18 +1,18 @@
+import { filled } from './address-pattern.ts';
+import { pages } from './addresses.ts';
+
 /** Which sitemaps there are, and what goes into them (https://www.sitemaps.org/protocol.html). */
 
 /** The index of all the others. */
-export const sitemapIndexUrl = () => '/sitemap.xml';
+export const sitemapIndexUrl = () => pages.sitemapIndex.path;
 /** The front, lists and standing pages. */
-export const pagesSitemapUrl = () => '/sitemaps/pages.xml';
+export const pagesSitemapUrl = () => pages.pagesSitemap.path;
 /** Older live updates, which stand on pages of their own. */
-export const updatesSitemapUrl = () => '/sitemaps/updates.xml';
-export const newsSitemapUrl = () => '/sitemaps/news.xml';
+export const updatesSitemapUrl = () => pages.updatesSitemap.path;
+export const newsSitemapUrl = () => pages.newsSitemap.path;
 /** What was published in a month; the second sitemap of a large one ends in `-2`, and so on. */
 export const monthSitemapUrl = (month: string, part = 1) =>
-  `/sitemaps/articles/${month}${part > 1 ? `-${part}` : ''}.xml`;
-
-/** `2026-11` of a moment in ISO 8601, UTC. */
-export const monthOf = (moment: string) => moment.slice(0, 7);
+  filled(part > 1 ? pages.monthPart.path : pages.monthSitemap.path, { 'yyyy-mm': month, part: String(part) });
 
 /** Which part of which month a file holds (`2026-11.xml`, `2026-11-2.xml`), or null where the name is none. */
 export function parseMonthFile(file: string): { month: string; part: number } | null {

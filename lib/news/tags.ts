@@ -1,5 +1,5 @@
+import { monthOf } from './dates.ts';
 import type { Kind } from './kind.ts';
-import { monthOf } from './sitemaps.ts';
 
 /**
  * What a printed page depends on. A write records the tags it touches in the change log; a page carries the tags of

@@ -6,6 +6,10 @@ export function textDirection(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
+/** `lang` and `dir` of an article's own words where it has another language than the publication; else nothing. */
+export const ownLanguage = ({ details: { language } }: { details: { language?: string | undefined } }) =>
+  language === undefined ? {} : { lang: language, dir: textDirection(language) };
+
 /** Where a line of this text begins: by its first letter that has a direction (Unicode UAX 9, P2 and P3). */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(text)?.[0] ?? '';

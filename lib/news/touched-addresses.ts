@@ -1,78 +1,61 @@
-import {
-  kindUrl,
-  articleUrl,
-  authorUrl,
-  embedUrl,
-  feedUrls,
-  frontUrl,
-  latestUrl,
-  llmsUrl,
-  markdownUrl,
-  notFoundUrl,
-  oembedUrl,
-  robotsUrl,
-  searchUrl,
-  sectionUrl,
-  topicUrl,
-} from './urls.ts';
-import type { Kind } from './kind.ts';
-import { partsOfTag } from './tags.ts';
-import { monthSitemapUrl, newsSitemapUrl, pagesSitemapUrl, sitemapIndexUrl, updatesSitemapUrl } from './sitemaps.ts';
+import { filled, reader, starred, type Params } from './address-pattern.ts';
+import { everyPage, type Page } from './addresses.ts';
+import { everyKind } from './pages-at.ts';
+import { tags } from './tags.ts';
+import { feedUrls } from './urls.ts';
+
+/** Reads a tag by a pattern of `addresses.ts`. */
+const byTag = (pattern: string) => reader(pattern, '.+');
+
+const touching = everyKind.flatMap((page) =>
+  page.tags.map((pattern, i) => ({ page, read: byTag(pattern), isOwn: i === 0 })),
+);
+const announced = everyKind.flatMap((page) =>
+  page.announced === null ? [] : [{ path: page.path, read: byTag(page.announced) }],
+);
 
 /** Addresses that a change prints again; with `*` for whatever follows, e.g. the further pages of a list. */
 export function addressesOf(tag: string): string[] {
-  const [type, slug] = partsOfTag(tag);
-  const list = (url: string) => [url, `${url}/page/*`, ...feedUrls(url)];
-  switch (type) {
-    case 'article':
-      return [
-        articleUrl(slug),
-        markdownUrl(slug),
-        embedUrl(slug),
-        `${oembedUrl()}?*`,
-        `${articleUrl(slug)}/updates/*`,
-        `/api/live/${slug}`,
-      ];
-    case 'section':
-      return [...list(sectionUrl(slug)), robotsUrl()];
-    case 'topic':
-      return list(topicUrl(slug));
-    case 'author':
-      return list(authorUrl(slug));
-    case 'kind':
-      return list(kindUrl(slug as Kind));
-    case 'front':
-      return [frontUrl(), llmsUrl()];
-    case 'feeds':
-      return feedUrls(null);
-    case 'archive':
-      return [latestUrl(), `${latestUrl()}/page/*`, llmsUrl(), `${searchUrl()}*`, notFoundUrl(), ...listings];
-    case 'month':
-      return [monthSitemapUrl(slug), monthSitemapUrl(slug).replace('.xml', '-*')];
-    case 'news':
-      return [newsSitemapUrl()];
-    case 'redirects':
-      // Whatever has no page of its own.
-      return ['/*'];
-    case 'share':
-      return shownWith(slug);
-    case 'breaking':
-    case 'publication':
-      return ['/*'];
-    default:
-      return [];
-  }
+  if (everyPage.includes(tag)) return ['/*'];
+  if (tag === tags.feeds) return feedUrls(null);
+  return touching.flatMap(({ page, read, isOwn }) => {
+    const params = read(tag);
+    return params ? addressesWith(page, params, isOwn) : [];
+  });
 }
 
-const listings = [sitemapIndexUrl(), pagesSitemapUrl(), updatesSitemapUrl(), newsSitemapUrl()];
+function addressesWith({ path, query, list, feeds }: Page, params: Params, withFeeds: boolean): string[] {
+  const url = starred(path, params);
+  return [
+    url,
+    ...(Object.keys(query).length > 0 ? [`${url}?*`] : []),
+    ...(list ? [`${url}/page/*`] : []),
+    ...(feeds && withFeeds ? feedUrls(url) : []),
+  ];
+}
 
-/** The pages that name a share image: those of what it belongs to. */
-function shownWith(of: string): string[] {
-  const [type, slug = ''] = of.split(':');
-  if (type === 'article') return [articleUrl(slug), `${articleUrl(slug)}/updates/*`];
-  if (type === 'publication') return ['/*'];
-  const list = type === 'section' ? sectionUrl(slug) : authorUrl(slug);
-  return [list, `${list}/page/*`];
+/**
+ * The pages that search engines are told of when these tags changed: those that say something else now, or are gone.
+ * Not the lists that an article is in, which they visit anyway.
+ */
+export function pagesChanged(changed: readonly string[]): string[] {
+  return changed.flatMap((tag) =>
+    announced.flatMap(({ path, read }) => {
+      const params = read(tag);
+      return params ? [filled(path, params)] : [];
+    }),
+  );
+}
+
+/** The feeds that say something else when these tags changed. */
+export function feedsChanged(changed: readonly string[]): string[] {
+  return changed.flatMap((tag) => {
+    if (tag === tags.feeds) return feedUrls(null);
+    return touching.flatMap(({ page, read, isOwn }) => {
+      const params = page.feeds && isOwn ? read(tag) : null;
+      return params ? feedUrls(filled(page.path, params)) : [];
+    });
+  });
 }
 
 /** Whether an address is one of these. */

@@ -1,4 +1,6 @@
 import { cache } from 'react';
+import { filled } from '#lib/news/address-pattern.ts';
+import { pages } from '#lib/news/addresses.ts';
 import type { Article, ArticleSummary } from '#lib/news/article.ts';
 import { keepReading, storiesOnward, tagsOfChoice } from '#lib/news/keep-reading.ts';
 import type { Kind } from '#lib/news/kind.ts';
@@ -43,10 +45,10 @@ export async function listArticles(listing: Listing, page: number): Promise<Arti
   await carry(listingTag(listing));
   const { articles: store } = await readersStore();
   const total = await store.countPublished(listing);
-  const pages = pageCount(total);
-  if (page > pages) return null;
+  const last = pageCount(total);
+  if (page > last) return null;
   const articles = await store.published(listing, { limit: pageSize, offset: (page - 1) * pageSize });
-  return { articles, total, page, pages };
+  return { articles, total, page, pages: last };
 }
 
 /** The newest articles of everything, e.g. for the page that found nothing. */
@@ -56,10 +58,7 @@ export async function latestArticles(count: number): Promise<ArticleSummary[]> {
 }
 
 /** What a list depends on. */
-export function listingTag({ section, topic, author, kind }: Listing): string {
-  if (section) return tags.section(section);
-  if (topic) return tags.topic(topic);
-  if (author) return tags.author(author);
-  if (kind) return tags.kind(kind);
-  return tags.archive;
+export function listingTag(listing: Listing): string {
+  const [list = 'latest', slug = ''] = Object.entries(listing)[0] ?? [];
+  return filled(pages[list as keyof Listing | 'latest'].tags[0]!, { slug });
 }

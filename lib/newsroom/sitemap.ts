@@ -1,6 +1,9 @@
+import { filled } from '#lib/news/address-pattern.ts';
+import { pages as declared, type PageName } from '#lib/news/addresses.ts';
 import { mayCrawl, sectionsClosed } from '#lib/news/crawler-policy.ts';
 import { kinds } from '#lib/news/kinds.ts';
 import { firstSegmentOnArticle, segmentUrl } from '#lib/news/live-update.ts';
+import { namesWhere } from '#lib/news/pages-at.ts';
 import { largest, type PictureFile } from '#lib/news/picture.ts';
 import * as sitemaps from '#lib/news/sitemaps.ts';
 import { tags } from '#lib/news/tags.ts';
@@ -82,20 +85,22 @@ export async function readPagesSitemap(): Promise<Crawled[]> {
     store.catalogue.newestOfEach(),
     readMonths(closed),
   ]);
-  const list = (all: readonly { slug: string }[], url: (slug: string) => string, dates: Map<string, string>) =>
-    all.map(({ slug }) => crawled(url(slug), dates.get(slug) ?? null));
-  const ofSections = list(open, urls.sectionUrl, newest.section);
-  if (!isOpen) return ofSections;
-  return [
-    crawled(urls.frontUrl(), newestOf(months)),
-    crawled(urls.latestUrl(), newestOf(months)),
-    ...ofSections,
-    ...list(topics, urls.topicUrl, newest.topic),
-    ...kinds.map((kind) => crawled(urls.kindUrl(kind), newest.kind.get(kind) ?? null)),
-    ...list(authors, urls.authorUrl, newest.author),
-    ...pages.map(({ slug }) => crawled(urls.pageUrl(slug), null)),
-    crawled(urls.feedDirectoryUrl(), null),
-  ].slice(0, sitemaps.mostAddresses);
+  const things: Record<string, readonly { slug: string }[]> = {
+    section: open,
+    ...(isOpen && { topic: topics, author: authors, kind: kinds.map((slug) => ({ slug })), page: pages }),
+  };
+  const dates = new Map<string, Map<string, string>>(Object.entries(newest));
+  const listed = (name: PageName): Crawled[] => {
+    const { path, tags: about } = declared[name];
+    const url = (slug: string) => filled(path, { slug });
+    if (path.includes('['))
+      return (things[name] ?? []).map(({ slug }) => crawled(url(slug), dates.get(name)?.get(slug) ?? null));
+    const isOfAll = about.includes(tags.front) || about.includes(tags.archive);
+    return isOpen ? [crawled(path, isOfAll ? newestOf(months) : null)] : [];
+  };
+  return namesWhere(({ sitemap }) => sitemap === 'pages')
+    .flatMap(listed)
+    .slice(0, sitemaps.mostAddresses);
 }
 
 /** What search engines may read, for they are told of nothing else: the site as such, and which sections. */

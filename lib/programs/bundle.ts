@@ -1,9 +1,9 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { hashOf, type MadeProgram, type StandIn } from './made-program.ts';
+import { hashOf, stampOf, type MadeProgram, type StandIn } from './made-program.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 /** What decides about a program beside the files it imports: the packages that are installed, and how it is made. */
@@ -21,7 +21,8 @@ export async function bundle(entry: string, folder: string, standIns: readonly S
   await forgetOld(folder, name);
   const outdir = path.join(folder, `${name}-${randomUUID()}`);
   await mkdir(outdir);
-  const sources = new Map(always.map((file) => [file, hashOf(file)]));
+  const sources: MadeProgram['sources'] = [];
+  for (const file of always) await noted(sources, file);
   await build({
     entryPoints: [entry],
     absWorkingDir: project,
@@ -40,23 +41,30 @@ export async function bundle(entry: string, folder: string, standIns: readonly S
     logLevel: 'error',
     plugins: [ownFiles(sources), ...standIns.map(standIn)],
   });
-  return { entry, file: path.join(outdir, `${name}.mjs`), sources: [...sources], standIns };
+  return { entry, file: path.join(outdir, `${name}.mjs`), sources, standIns };
 }
 
 /** Notes which files of ours a program is made of. Each still knows the place where it lies, and finds its neighbours there. */
-function ownFiles(sources: Map<string, string>): Plugin {
+function ownFiles(sources: MadeProgram['sources']): Plugin {
   return {
     name: 'own-files',
     setup(bundle) {
       bundle.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-        const bytes = await readFile(file);
-        sources.set(file, hash('sha256', bytes));
+        const bytes = await noted(sources, file);
         const place = { url: pathToFileURL(file).href, filename: file, dirname: path.dirname(file) };
         const code = bytes.toString().replaceAll(/\bimport\.meta(?=\.(?:url|filename|dirname)\b)/g, 'ownPlace');
         return { contents: `const ownPlace = ${JSON.stringify(place)};${code}`, loader: 'ts' };
       });
     },
   };
+}
+
+/** The bytes of a source, which is noted as it is now. */
+async function noted(sources: MadeProgram['sources'], file: string): Promise<Buffer> {
+  const stamp = stampOf(file);
+  const bytes = await readFile(file);
+  sources.push([file, hashOf(bytes), stamp]);
+  return bytes;
 }
 
 function standIn({ instead, code }: StandIn): Plugin {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnnounceKind } from '#lib/config/announce.ts';
-import { mayCrawl, sectionsApart } from '#lib/news/crawler-policy.ts';
-import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
+import { mayCrawl } from '#lib/news/crawler-policy.ts';
+import { feedsChanged, pagesChanged } from '#lib/news/touched-addresses.ts';
 import { partsOfTag } from '#lib/news/tags.ts';
 import type { Connection } from './connection.ts';
 import { crawlerPolicy } from './crawler-policy.ts';
@@ -44,19 +44,28 @@ export async function enqueueAnnouncements(tx: Connection, kinds: readonly Annou
   }
 }
 
-/** Of changed tags those whose pages search engines may read. An article that is gone has no section that could forbid it. */
+/** Of changed tags those whose pages search engines may read, and are to look for here. An article that is gone has no section that could forbid it. */
 async function toBeFound(tx: Connection, recorded: readonly string[]): Promise<readonly string[]> {
   const policy = await crawlerPolicy(settings(tx));
-  const isOpen = mayCrawl(policy, 'search', null);
-  if (isOpen && sectionsApart(policy, 'search').length === 0) return recorded;
+  const elsewhere = new Set<string>();
   const sections = new Map<string, string>();
   for (let i = 0; i < recorded.length; i += slugsAtOnce) {
     const slugs = recorded.slice(i, i + slugsAtOnce).flatMap((tag) => articleOf(tag) ?? []);
     if (slugs.length === 0) continue;
-    const rows = await tx.db.selectFrom('article').select(['slug', 'section']).where('slug', 'in', slugs).execute();
-    for (const { slug, section } of rows) sections.set(slug, section);
+    const rows = await tx.db
+      .selectFrom('article')
+      .select(['slug', 'section', 'canonical_url'])
+      .where('slug', 'in', slugs)
+      .execute();
+    for (const { slug, section, canonical_url } of rows) {
+      sections.set(slug, section);
+      if (canonical_url !== null) elsewhere.add(slug);
+    }
   }
-  return recorded.filter((tag) => mayCrawl(policy, 'search', sections.get(articleOf(tag) ?? '') ?? null));
+  return recorded.filter((tag) => {
+    const slug = articleOf(tag) ?? '';
+    return !elsewhere.has(slug) && mayCrawl(policy, 'search', sections.get(slug) ?? null);
+  });
 }
 
 function articleOf(tag: string): string | undefined {

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Article, ArticleSummary, Correction, Live, Named, Translations } from '#lib/news/article.ts';
-import type { Kind } from '#lib/news/kind.ts';
-import type { Picture } from '#lib/news/picture.ts';
+import type { Article, ArticleSummary, Correction, Live, Named } from '#lib/news/article.ts';
+import { columnNames, readRow } from './article-columns.ts';
 import type { Database } from './schema.ts';
 
 /** As a literal, not a parameter: SQLite uses an index `where status = 'published'` only then. */
@@ -36,38 +35,40 @@ export async function summariesOf(db: Kysely<Database>, ids: readonly string[]):
 export async function articlesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Article[]> {
   if (ids.length === 0) return [];
   const [rows, named, corrections] = await Promise.all([
-    summaryRows(db, ids)
-      .select(['article.body_html', 'article.lead_html', 'article.rest_html'])
-      .select(['article.folded_whole', 'article.text', 'article.key_points', 'article.translations'])
-      .select('article.feed_id')
-      .execute(),
+    summaryRows(db, ids).select(columnNames(wholeKeys)).select(['article.key_points', 'article.feed_id']).execute(),
     namesOf(db, ids),
     correctionsOf(db, ids),
   ]);
   const whole = rows.map((row): Article => ({
     ...summary(row, named),
-    body: {
-      html: row.body_html,
-      leadHtml: row.lead_html,
-      restHtml: row.rest_html,
-      foldedWhole: row.folded_whole === 1,
-      wordCount: row.word_count,
-      text: row.text,
-    },
+    ...readRow(row, wholeKeys),
     corrections: corrections.get(row.id) ?? [],
     keyPoints: JSON.parse(row.key_points) as string[],
     feedId: row.feed_id,
-    translations: JSON.parse(row.translations) as Translations,
   }));
   return inOrder(ids, whole);
 }
+
+/** What is listed of an article, and what its own page shows besides. */
+const summaryKeys = [
+  'slug',
+  'headline',
+  'dek',
+  'kind',
+  'publishedAt',
+  'updatedAt',
+  'breaking',
+  'image',
+  'details',
+] as const;
+const wholeKeys = ['body', 'translations'] as const;
 
 function summaryRows(db: Kysely<Database>, ids: readonly string[]) {
   return db
     .selectFrom('article')
     .leftJoin('section', 'section.slug', 'article.section')
-    .select(['article.id', 'article.slug', 'article.headline', 'article.dek', 'article.kind', 'article.section'])
-    .select(['article.published_at', 'article.updated_at', 'article.breaking', 'article.image', 'article.word_count'])
+    .select(columnNames(summaryKeys))
+    .select(['article.id', 'article.section', 'article.word_count'])
     .select(['article.live_started_at', 'article.live_ended_at'])
     .select('section.name as section_name')
     .where('article.id', 'in', ids)
@@ -84,18 +85,11 @@ interface Names {
 function summary(row: SummaryRow, { topics, authors }: Names): ArticleSummary {
   return {
     id: row.id,
-    slug: row.slug,
-    headline: row.headline,
-    dek: row.dek,
-    kind: row.kind as Kind,
+    ...readRow(row, summaryKeys),
     section: { slug: row.section, name: row.section_name ?? row.section },
     topics: topics.get(row.id) ?? [],
     authors: authors.get(row.id) ?? [],
-    publishedAt: row.published_at,
-    updatedAt: row.updated_at,
-    breaking: row.breaking === 1,
     live: liveOf(row),
-    image: row.image === null ? null : (JSON.parse(row.image) as Picture),
     wordCount: row.word_count,
   };
 }

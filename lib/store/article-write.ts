@@ -1,4 +1,5 @@
 import type { CompiledBody, Correction, Translations } from '#lib/news/article.ts';
+import type { ArticleDetails } from '#lib/news/article-details.ts';
 import type { Kind } from '#lib/news/kind.ts';
 import type { Picture } from '#lib/news/picture.ts';
 
@@ -27,8 +28,10 @@ export interface ArticleWrite {
   markdown: string;
   body: CompiledBody;
   corrections: readonly Correction[];
-  /** Left out: there are none, as in every revision from before there were any. */
-  translations?: Translations | undefined;
+  translations: Translations;
+  details: ArticleDetails;
+  /** The series in addresses; null where it is a part of none. */
+  seriesSlug: string | null;
   /** Paths that redirect to it. */
   oldUrls: readonly string[];
   /** Of what its feed id is made where it is new, the same in every store that has it from there. Left out: at random. */
@@ -36,7 +39,10 @@ export interface ArticleWrite {
 }
 
 /** What a revision keeps: all that was written, without what can be compiled from it again. */
-export type ArticleSnapshot = Omit<ArticleWrite, 'body' | 'sourceHash' | 'status' | 'bylineNames' | 'feedSeed'> & {
+export type ArticleSnapshot = Omit<
+  ArticleWrite,
+  'body' | 'sourceHash' | 'status' | 'bylineNames' | 'seriesSlug' | 'feedSeed'
+> & {
   status: 'draft' | 'scheduled' | 'published' | 'withdrawn';
   /** Of the last revision of what was taken out of the store: for when it comes back. */
   feedId?: string;

@@ -8,7 +8,7 @@ import type { Window } from './article-listing.ts';
 import { recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './schema.ts';
-import { tallied } from './tallies.ts';
+import { talliesOf, tallied } from './tallies.ts';
 import { databaseNow, secondsAfter } from './timestamps.ts';
 
 /** A published article as a crawler is told of it. Times are ISO 8601, UTC. */
@@ -60,8 +60,10 @@ export function catalogue(connection: Connection): Catalogue {
   return {
     async months(without = []) {
       const found = new Map<string, { month: string; count: number; changedAt: string }>();
-      for (const { month, section, count, changedAt } of await changedInMonths(db)) {
-        if (without.includes(section)) continue;
+      const elsewhere = await talliesOf(db, 'elsewhere:');
+      for (const { month, section, count: all, changedAt } of await changedInMonths(db)) {
+        const count = all - (elsewhere.get(`${month}:${section}`) ?? 0);
+        if (without.includes(section) || count === 0) continue;
         const known = found.get(month) ?? { month, count: 0, changedAt };
         found.set(month, {
           month,
@@ -171,11 +173,15 @@ async function newestIn(
 
 /** Columns from a row's beginning alone: no text is read. */
 function light(db: Kysely<Database>, without: readonly string[]) {
-  return db
-    .selectFrom('article')
-    .select(['id', 'slug', 'headline', 'published_at', 'image', changedAt.as('changed_at')])
-    .where('status', '=', published)
-    .where(notInSections(without));
+  return (
+    db
+      .selectFrom('article')
+      .select(['id', 'slug', 'headline', 'published_at', 'image', changedAt.as('changed_at')])
+      .where('status', '=', published)
+      // Search engines are led to the original.
+      .where('canonical_url', 'is', null)
+      .where(notInSections(without))
+  );
 }
 
 type LightRow = Awaited<ReturnType<ReturnType<typeof light>['execute']>>[number];

@@ -20,6 +20,7 @@ import { pictureUses } from './migrations/0016-picture-uses.ts';
 import { feedIds } from './migrations/0017-feed-ids.ts';
 import { searchWords } from './migrations/0018-search-words.ts';
 import { deskList } from './migrations/0019-desk-list.ts';
+import { articleDetails } from './migrations/0021-article-details.ts';
 import { checkBuild, raiseOldestBuild } from './oldest-build.ts';
 import type { Database } from './schema.ts';
 
@@ -49,6 +50,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0017-feed-ids': feedIds,
   '0018-search-words': searchWords,
   '0019-desk-list': deskList,
+  '0021-article-details': articleDetails,
 };
 
 /** What this build knows. */

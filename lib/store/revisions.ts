@@ -38,7 +38,7 @@ export async function savedRevision(
     .where('article_id', '=', articleId)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row ? { ...row, snapshot: JSON.parse(row.snapshot) as ArticleSnapshot } : null;
+  return row ? { ...row, snapshot: snapshotIn(row.snapshot) } : null;
 }
 
 /** The newest revision's snapshot. */
@@ -57,5 +57,11 @@ export async function lastSnapshot(tx: Connection, articleId: string): Promise<A
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.snapshot) as ArticleSnapshot) : null;
+  return row ? snapshotIn(row.snapshot) : null;
+}
+
+/** Revisions from before there were translations or details have none. */
+function snapshotIn(json: string): ArticleSnapshot {
+  const snapshot = JSON.parse(json) as Omit<ArticleSnapshot, 'translations' | 'details'> & Partial<ArticleSnapshot>;
+  return { translations: {}, details: {}, ...snapshot };
 }

@@ -4,7 +4,8 @@ import type { Status } from '#lib/news/article.ts';
 import { statusAt } from '#lib/news/embargo.ts';
 import { hasQuery, oldAddress } from '#lib/news/old-address.ts';
 import { tags, tagsTouchedBy } from '#lib/news/tags.ts';
-import type { ArticleSnapshot, ArticleWrite } from './article-write.ts';
+import { keptOf, rowOf } from './article-columns.ts';
+import type { ArticleWrite } from './article-write.ts';
 import { lockChanges, recordChanges } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { idWithoutAddress, newFeedId, slugsIn } from './feed-ids.ts';
@@ -49,7 +50,8 @@ export async function writeArticle(
   const revision = (before?.revision ?? 0) + 1;
 
   const row = {
-    ...columns(article, status),
+    ...rowOf(article),
+    status,
     revision,
     modified_at: now,
     ...(status === 'published' ? { published_revision: revision } : {}),
@@ -78,7 +80,7 @@ export async function writeArticle(
     at: now,
     by,
     action,
-    snapshot: snapshotOf(article, status),
+    snapshot: { ...keptOf(article), status },
   });
 
   if (status === 'published') {
@@ -116,33 +118,6 @@ function normalised(input: ArticleWrite): ArticleWrite {
     publishedAt: utc(input.publishedAt),
     updatedAt: input.updatedAt === null ? null : utc(input.updatedAt),
     corrections: input.corrections.map(({ at, text }) => ({ at: utc(at), text })),
-  };
-}
-
-function columns(article: ArticleWrite, status: Status) {
-  return {
-    slug: article.slug,
-    origin: article.origin,
-    source_path: article.sourcePath,
-    source_hash: article.sourceHash,
-    status,
-    kind: article.kind,
-    section: article.section,
-    headline: article.headline,
-    dek: article.dek,
-    byline: article.bylineNames.join(', '),
-    body_markdown: article.markdown,
-    body_html: article.body.html,
-    lead_html: article.body.leadHtml,
-    rest_html: article.body.restHtml,
-    folded_whole: article.body.foldedWhole ? 1 : 0,
-    word_count: article.body.wordCount,
-    text: article.body.text,
-    breaking: article.breaking ? 1 : 0,
-    image: article.image === null ? null : JSON.stringify(article.image),
-    published_at: article.publishedAt,
-    updated_at: article.updatedAt,
-    translations: JSON.stringify(article.translations ?? {}),
   };
 }
 
@@ -189,28 +164,4 @@ async function writeOldUrls(tx: Connection, id: string, paths: readonly string[]
     )
     .onConflict((conflict) => conflict.column('path').doUpdateSet({ article_id: id, at, reason: 'old-url' }))
     .execute();
-}
-
-/** All but what can be compiled from it again. */
-function snapshotOf(article: ArticleWrite, status: Status): ArticleSnapshot {
-  return {
-    slug: article.slug,
-    origin: article.origin,
-    sourcePath: article.sourcePath,
-    status,
-    kind: article.kind,
-    section: article.section,
-    headline: article.headline,
-    dek: article.dek,
-    topics: article.topics,
-    authors: article.authors,
-    publishedAt: article.publishedAt,
-    updatedAt: article.updatedAt,
-    breaking: article.breaking,
-    image: article.image,
-    markdown: article.markdown,
-    corrections: article.corrections,
-    translations: article.translations,
-    oldUrls: article.oldUrls,
-  };
 }

@@ -42,6 +42,12 @@ export interface ArticleTable {
   key_points: Generated<string>;
   /** json: addresses of the article in other languages, by language tag */
   translations: Generated<string>;
+  /** json: ArticleDetails */
+  details: Generated<string>;
+  /** Of the details, for who looks for them. The series is a slug. */
+  series: string | null;
+  series_part: number | null;
+  canonical_url: string | null;
   /** What identifies it in feeds; null: the address that it has (`feed-ids.ts`). */
   feed_id: Generated<string | null>;
   /** Number of the newest revision. */

@@ -14,6 +14,6 @@ export interface Clause {
   /** Whether the last word may be the beginning of one. */
   prefix: boolean;
   excluded: boolean;
-  /** Does as well, and counts less: `co operation` for `cooperation`, 서울 for 서울에서. */
-  wider?: Term[];
+  /** Each does as well, and counts less: `co operation` for `cooperation`, 서울 for 서울에서. */
+  wider?: readonly Term[][];
 }

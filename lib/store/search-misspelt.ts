@@ -34,11 +34,11 @@ export function misspelt(word: string): string[] {
 /** So many words at once: a database takes a longer list too, but reads it in one go. */
 const together = 100;
 
+/** Whether any article has one of these. */
+export type AreAnywhere = (clauses: readonly Clause[]) => Promise<boolean>;
+
 /** The first of these words that any article has; a question more only where one has. */
-export async function firstKnown(
-  words: readonly string[],
-  areAnywhere: (clauses: readonly Clause[]) => Promise<boolean>,
-): Promise<Clause | null> {
+export async function firstKnown(words: readonly string[], areAnywhere: AreAnywhere): Promise<Clause | null> {
   const clauses = words.map((term): Clause => ({ words: asTheyAre(term), prefix: false, excluded: false }));
   for (let from = 0; from < clauses.length; from += together) {
     let among = clauses.slice(from, from + together);

@@ -1,5 +1,6 @@
 import { isInitials } from './search-compounds.ts';
-import { inOtherKana, isGroupedNumber, withOtherForm } from './search-other-forms.ts';
+import { isGroupedNumber } from './search-numbers-typed.ts';
+import { inOtherKana, withOtherForms } from './search-other-forms.ts';
 import { runParts } from './search-runs.ts';
 import { asTheyAre, type Clause, type Term } from './search-clause.ts';
 import { isMarked, mayBeBeginning } from './search-terms.ts';
@@ -18,7 +19,7 @@ export function pieceClauses(typed: string, isLast: boolean, excluded: boolean):
   return parts.flatMap(({ text, isRun }, index) => {
     const prefix = isLast && !excluded && index === parts.length - 1;
     if (isRun) return runClauses(text, prefix, excluded);
-    return plainClauses(text, prefix, excluded).map((clause) => withOtherForm(clause, typed));
+    return plainClauses(text, prefix, excluded).map((clause) => withOtherForms(clause, typed));
   });
 }
 
@@ -54,7 +55,7 @@ function runClauses(run: string, prefix: boolean, excluded: boolean): Clause[] {
     const isBeginning = prefix && index === parts.length - 1 && terms.length === 1 && mayBeBeginning(terms[0]!.term);
     const clause = { words: terms, prefix: isBeginning, excluded };
     const other = excluded ? null : (wider ?? inOtherKana(text.normalize('NFKC')));
-    return [other === null ? clause : { ...clause, wider: termsOf(words(other)) }];
+    return [other === null ? clause : { ...clause, wider: [termsOf(words(other))] }];
   });
 }
 
@@ -86,10 +87,10 @@ function joinedClause(term: string, pieces: readonly Word[], prefix: boolean, ex
   // Of C++ nothing is left without its signs; a cry in capitals still is one.
   if (pieces.length === 1) {
     const isCry = !excluded && isInitials(term);
-    return { ...clause, prefix: false, ...(isCry ? { wider: termsOf(pieces) } : {}) };
+    return { ...clause, prefix: false, ...(isCry ? { wider: [termsOf(pieces)] } : {}) };
   }
   // Whoever asks for AT&T does not mean attacks.
-  return { ...clause, prefix: prefix && !excluded && !isMarked(term) && !isInitials(term), wider: termsOf(pieces) };
+  return { ...clause, prefix: prefix && !excluded && !isMarked(term) && !isInitials(term), wider: [termsOf(pieces)] };
 }
 
 /** The s of "treaty's", the l of "l'Europe". */
@@ -104,7 +105,7 @@ function isElided(typed: string, { term, start, end }: Word, all: readonly Word[
 /** Of a phrase, the short beginning of a last word is looked for on its own: too many words begin so. */
 function phraseClauses(terms: Term[], cutShort: boolean, excluded: boolean): Clause[] {
   const last = terms.at(-1)!;
-  const prefix = cutShort && mayBeBeginning(last.term) && !isGroupedNumber(terms);
+  const prefix = cutShort && mayBeBeginning(last.term) && !isGroupedNumber(terms.map(({ term }) => term));
   if (!prefix || terms.length === 1 || !isMarked(last.term)) return [{ words: terms, prefix, excluded }];
   return [
     { words: terms.slice(0, -1), prefix: false, excluded },

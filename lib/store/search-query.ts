@@ -1,5 +1,6 @@
-import type { Clause, Term } from './search-clause.ts';
+import { asTheyAre, type Clause, type Term } from './search-clause.ts';
 import { cutQuestion, mostWords } from '#lib/news/search-question.ts';
+import { numbersIn } from './search-numbers-typed.ts';
 import { withPlainSigns } from './search-other-forms.ts';
 import { isCommon, pieceClauses, quotedClauses, termsOf } from './search-pieces.ts';
 import { isPaired, words } from './search-words.ts';
@@ -28,7 +29,7 @@ export function parseQuery(typed: string): Clause[] {
 
 /** The same, with whether all of it is looked for. */
 export function readQuery(typed: string): Query {
-  const text = withPlainSigns(cutQuestion(typed));
+  const { text, perhaps } = numbersIn(withPlainSigns(cutQuestion(typed)));
   const clauses: Clause[] = [];
   for (const match of text.matchAll(
     /(?<excluded>(?<=^|\s)-)?(?:["“„«](?<phrase>[^"”“»]+)["”“»]|(?<plain>[^\s"“”„«»]+))/gu,
@@ -36,8 +37,13 @@ export function readQuery(typed: string): Query {
     const excluded = match.groups?.excluded !== undefined;
     const phrase = match.groups?.phrase;
     const isLast = match.index + match[0].length === text.trimEnd().length;
-    if (phrase === undefined) clauses.push(...pieceClauses(match.groups?.plain ?? '', isLast, excluded));
-    else clauses.push(...quotedClauses(phrase, excluded));
+    if (phrase !== undefined) clauses.push(...quotedClauses(phrase, excluded));
+    else {
+      const number = excluded ? undefined : perhaps.find(({ from, to }) => from <= match.index && match.index < to);
+      const pieces = pieceClauses(match.groups?.plain ?? '', isLast, excluded);
+      // Whatever has the whole number has what is typed for it.
+      clauses.push(...(number ? pieces.map((one) => ({ ...one, wider: [asTheyAre(number.digits)] })) : pieces));
+    }
   }
   const meant = firstWords(withoutCommon(each(clauses)));
   if (!meant.clauses.some((clause) => !clause.excluded)) return { clauses: [], typed: [], isCut: false };

@@ -79,8 +79,8 @@ export interface Way {
   prefix: boolean;
 }
 
-export function waysOf({ words, prefix, wider }: Clause): Way[] {
-  return [{ words, prefix }, ...(wider ? [{ words: wider, prefix: false }] : [])];
+export function waysOf({ words, prefix, wider = [] }: Clause): Way[] {
+  return [{ words, prefix }, ...wider.map((other) => ({ words: other, prefix: false }))];
 }
 
 /** Whether the index alone cannot say it: words side by side. */

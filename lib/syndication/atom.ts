@@ -40,9 +40,10 @@ function entry({
   authors,
   categories,
   picture,
+  language,
 }: FeedItem): string {
   return [
-    '<entry>\n',
+    language === null ? '<entry>\n' : `<entry xml:lang="${escapeXml(language)}">\n`,
     textElement('id', id),
     textElement('title', title),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: url }),

@@ -1,3 +1,4 @@
+import { labelName } from '#lib/news/article-details.ts';
 import type { Article, Correction } from '#lib/news/article.ts';
 import { longDate, stamp, type Dateline } from '#lib/news/dates.ts';
 import { kindName } from '#lib/news/kind.ts';
@@ -39,9 +40,11 @@ export interface FeedItem {
   /** Of no two items the same. */
   updatedAt: string;
   authors: { name: string; url: string }[];
-  /** Kind, section and topics, each name once. */
+  /** Who paid for it, kind, section and topics, each name once. */
   categories: { name: string; url: string }[];
   picture: FeedPicture | null;
+  /** BCP 47, where it is another than the feed's. */
+  language: string | null;
 }
 
 export interface FeedPicture {
@@ -111,19 +114,23 @@ function item(
   { siteUrl, feedOrigin, dateline }: FeedSource['publication'],
 ): FeedItem {
   const url = siteUrl + articleUrl(article.slug);
-  const { kind, section, topics, publishedAt } = article;
+  const { kind, section, topics, publishedAt, details } = article;
+  const label = details.label && labelName[details.label];
   const picture = article.image && pictureOf(article.image, siteUrl);
   const id = article.feedId ?? articleUrl(article.slug);
   return {
     id: id.startsWith('/') ? feedOrigin + id : id,
     url,
-    title: article.headline,
+    // Lists of readers show nothing but the title.
+    title: label ? `${label}: ${article.headline}` : article.headline,
     summary: article.dek,
     html: textOf(article, updates, picture, url, dateline),
     publishedAt,
     updatedAt: later(publishedAt, article.updatedAt ?? publishedAt),
     authors: article.authors.map(({ slug, name }) => ({ name, url: siteUrl + authorUrl(slug) })),
+    language: details.language ?? null,
     categories: eachOnce([
+      ...(label ? [{ name: label, url: siteUrl + frontUrl() }] : []),
       { name: kindName[kind], url: siteUrl + kindUrl(kind) },
       { name: section.name, url: siteUrl + sectionUrl(section.slug) },
       ...topics.map(({ slug, name }) => ({ name, url: siteUrl + topicUrl(slug) })),

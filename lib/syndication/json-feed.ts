@@ -20,7 +20,19 @@ export function jsonFeed(feed: Feed, selfUrl: string): string {
   });
 }
 
-function item({ id, url, title, summary, html, publishedAt, updatedAt, authors, categories, picture }: FeedItem) {
+function item({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  publishedAt,
+  updatedAt,
+  authors,
+  categories,
+  picture,
+  language,
+}: FeedItem) {
   return {
     id,
     url,
@@ -31,6 +43,7 @@ function item({ id, url, title, summary, html, publishedAt, updatedAt, authors, 
     date_published: publishedAt,
     date_modified: updatedAt,
     authors,
+    ...(language === null ? {} : { language }),
     tags: categories.map(({ name }) => name),
   };
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Article, Named } from '#lib/news/article.ts';
+import { labelName } from '#lib/news/article-details.ts';
 import { kindName } from '#lib/news/kind.ts';
 import { segmentUrl, updateUrl, type LiveUpdate } from '#lib/news/live-update.ts';
 import { largest } from '#lib/news/picture.ts';
@@ -41,6 +42,7 @@ export function markdownTwin(article: Article, coverage: Coverage | null, siteUr
 }
 
 function facts(article: Article, siteUrl: string, url: string): PhrasingContent[][] {
+  const { label, language, series, seriesPart, canonicalUrl } = article.details;
   const topics = article.topics.map(({ name }) => name).join(', ');
   return [
     [text('By '), ...names(article.authors, siteUrl)],
@@ -48,6 +50,10 @@ function facts(article: Article, siteUrl: string, url: string): PhrasingContent[
     ...(article.updatedAt ? [[text('Updated: '), text(article.updatedAt)]] : []),
     [text('Section: '), link(article.section.name, siteUrl + sectionUrl(article.section.slug))],
     [text('Kind: '), text(kindName[article.kind])],
+    ...(label ? [[text('Label: '), text(labelName[label])]] : []),
+    ...(language ? [[text('Language: '), text(language)]] : []),
+    ...(series ? [[text('Series: '), text(seriesPart === undefined ? series : `${series}, part ${seriesPart}`)]] : []),
+    ...(canonicalUrl ? [[text('Original: '), link(canonicalUrl, canonicalUrl)]] : []),
     ...(topics ? [[text('Topics: '), text(topics)]] : []),
     [text('Address: '), link(url, url)],
   ];

@@ -42,6 +42,7 @@ function item({
   authors,
   categories,
   picture,
+  language,
 }: FeedItem): string {
   return [
     '<item>\n',
@@ -52,6 +53,7 @@ function item({
     // RSS has no word for it.
     updatedAt <= publishedAt ? '' : textElement('atom:updated', updatedAt),
     ...authors.map(({ name }) => plainElement('dc:creator', name)),
+    language === null ? '' : textElement('dc:language', language),
     ...categories.map(({ name }) => plainElement('category', name)),
     // Before the whole text, and there also when it is empty: https://validator.w3.org/feed/docs/warning/NeedDescriptionBeforeContent.html
     textElement('description', htmlOf(summary)),

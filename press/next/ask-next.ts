@@ -74,7 +74,10 @@ export function askNext(port: number, { method, path, headers, signal, body }: Q
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, agent, method, path, headers, signal, maxHeaderSize }, resolve);
     asked.on('error', reject);
-    if (body) body.pipe(asked);
-    else asked.end();
+    if (!body) return void asked.end();
+    // Node would send them with the first byte of the body: Next takes who waits for that for nobody, and hangs up.
+    asked.flushHeaders();
+    body.once('error', (error) => asked.destroy(error));
+    body.pipe(asked);
   });
 }

@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Exchange, sendText } from '../answers.ts';
 import { contentSecurityPolicy, documentHeaders } from '../page/security-headers.ts';
 import { askNext } from './ask-next.ts';
+import { announcedBody, heldBody, SilentSender, type BodyLimits } from './request-body.ts';
 
 const patience = { held: 30_000, streamed: 60_000 };
 /** What Next may know of the request. */
@@ -15,32 +15,42 @@ const handedOn = [
 const kept =
   /^(?:connection|keep-alive|transfer-encoding|x-nextjs-.*|x-powered-by|vary|cache-tag|x-as-of|content-security-policy)$/;
 
+interface Handing extends BodyLimits {
+  port: number;
+  /** Whether the body goes on as it comes. */
+  isStreamed: boolean;
+  /** Says that the body is too long, or does not come. */
+  refuse: typeof sendText;
+}
+
 /**
  * Hands a request on to Next as it is and its answer back, body and all.
  *
- * @param refuse says that the body is too long
  * @returns the status of the answer
  */
-export async function passOn(
-  exchange: Exchange,
-  path: string,
-  {
-    port,
-    bodyLimit,
-    isStreamed,
-    refuse,
-  }: { port: number; bodyLimit: number; isStreamed: boolean; refuse: typeof sendText },
-): Promise<number> {
+export async function passOn(exchange: Exchange, path: string, handing: Handing): Promise<number> {
+  try {
+    return await handOn(exchange, path, handing);
+  } catch (error) {
+    if (!(error instanceof SilentSender) || exchange.response.headersSent) throw error;
+    const seconds = handing.bodyIdleTimeoutMs / 1000;
+    return refused(exchange, handing, 408, `Nothing of the body came for ${seconds} seconds; send it again.`);
+  }
+}
+
+/** Whoever is refused before all of their body has come must not go on on this connection. */
+function refused(exchange: Exchange, { refuse }: Handing, status: number, why: string): number {
+  refuse(exchange, status, why, { Connection: 'close' });
+  return status;
+}
+
+async function handOn(exchange: Exchange, path: string, handing: Handing): Promise<number> {
   const { request, response, id, https } = exchange;
-  const body = isStreamed ? announcedBody(exchange, bodyLimit) : await heldBody(exchange, bodyLimit);
-  if (isStreamed && request.headers['content-length'] === undefined) {
-    refuse(exchange, 411, 'Say how long the body is: Content-Length.', { Connection: 'close' });
-    return 411;
-  }
-  if (!body) {
-    refuse(exchange, 413, `Send at most ${bodyLimit} bytes.`, { Connection: 'close' });
-    return 413;
-  }
+  const { port, isStreamed, bodyLimit } = handing;
+  if (isStreamed && request.headers['content-length'] === undefined)
+    return refused(exchange, handing, 411, 'Say how long the body is: Content-Length.');
+  const body = isStreamed ? announcedBody(request, handing) : await heldBody(request, handing);
+  if (!body) return refused(exchange, handing, 413, `Send at most ${bodyLimit} bytes.`);
 
   const headers: OutgoingHttpHeaders = { 'x-request-id': id, 'content-length': body.length };
   for (const name of handedOn) {
@@ -66,40 +76,11 @@ export async function passOn(
   if (isCutShort) {
     // It was refused before all of it had come: the rest goes nowhere, and whoever sends it reads why.
     lines.push('Connection', 'close');
-    request.unpipe();
-    request.resume();
+    body.bytes.unpipe();
+    body.bytes.resume();
   }
   response.writeHead(status, lines);
   await pipeline(answer, response);
   if (isCutShort) answer.socket.destroy();
   return status;
-}
-
-interface Body {
-  length: number;
-  bytes: Readable;
-}
-
-/** The body as it comes, of the length that its header says; null when that is more than allowed, or not said. */
-function announcedBody({ request }: Exchange, limit: number): Body | null {
-  const length = Number(request.headers['content-length'] ?? NaN);
-  return length <= limit ? { length, bytes: request } : null;
-}
-
-/** The whole body, so that a slow client is the press's business alone; null when it is longer than allowed. */
-async function heldBody(exchange: Exchange, limit: number): Promise<Body | null> {
-  const body = await readBody(exchange, limit);
-  return body && { length: body.length, bytes: Readable.from([body]) };
-}
-
-async function readBody({ request }: Exchange, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    length += piece.length;
-    if (length > limit) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -1,4 +1,5 @@
 import { tags } from '#lib/news/tags.ts';
+import { pages } from '#lib/news/addresses.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
 import type { PageMemory } from './page-memory.ts';
 import { bodyIn, hashOf, type PrintedPage } from './printed-page.ts';
@@ -63,7 +64,7 @@ export class CurrentBanner {
   /** Null when it cannot be had. */
   async #ask(): Promise<BannerInTime | null> {
     try {
-      const { entry, outcome } = await this.#memory.get(bannerUrl(), { type: 'banner', kept: true });
+      const { entry, outcome } = await this.#memory.get(bannerUrl(), pages.banner);
       const banner = this.#in(entry.page);
       this.#away = banner === null;
       return banner && { banner, outcome };

@@ -2,7 +2,7 @@ import { cacheTagHeader, tagOnTheWire } from '#lib/news/tag-header.ts';
 import { contentSecurityPolicy, documentHeaders } from './security-headers.ts';
 import type { Encoding } from './bodies.ts';
 import { toldOf } from './last-modified.ts';
-import type { Head, HeaderSettings, Outcome, PageHeads, RenderTiming, ShownPage } from './remembered-page.ts';
+import type { Head, HeaderSettings, Outcome, PageHeads, PageKind, RenderTiming, ShownPage } from './remembered-page.ts';
 
 /** What differs from answer to answer stands first, so that the rest of the line-up can be used again. */
 const changing = ['X-Request-Id', '', 'Age', '0', 'Cache-Status', '', 'Server-Timing', '', 'Cache-Control', ''];
@@ -50,7 +50,7 @@ export function completeHead(
   return lines;
 }
 
-function makeHead({ page, type }: ShownPage, encoding: Encoding, { settings, lastModified }: PageHeads): Head {
+function makeHead({ page, kind }: ShownPage, encoding: Encoding, { settings, lastModified }: PageHeads): Head {
   const entityTag = `"${page.hash}-${encoding}"`;
   const known = [
     ...changing,
@@ -72,7 +72,7 @@ function makeHead({ page, type }: ShownPage, encoding: Encoding, { settings, las
             scripts: page.scripts,
             https: settings.https,
             // The card of an article is there to be shown by others.
-            framedBy: type === 'embed' ? '*' : "'none'",
+            framedBy: kind.type === 'embed' ? '*' : "'none'",
           }),
           'Speculation-Rules',
           '"/speculation-rules.json"',
@@ -83,7 +83,7 @@ function makeHead({ page, type }: ShownPage, encoding: Encoding, { settings, las
   const packed = encoding === 'identity' || 'identity' in bodies ? null : bodies[encoding];
   return {
     entityTag,
-    cacheControl: cacheControl(page, settings.cacheLimit),
+    cacheControl: cacheControl(page, kind, settings.cacheLimit),
     answer: null,
     notModified: known,
     full: [
@@ -99,11 +99,14 @@ function makeHead({ page, type }: ShownPage, encoding: Encoding, { settings, las
 }
 
 /**
- * Browsers ask each time (a 304 is cheap); a cache between us and them asks after a second. While it asks, and while we
- * do not answer, it may show what it has (RFC 5861), but never longer than the publication allows.
+ * Browsers ask each time (a 304 is cheap); a cache between us and them asks when the page is no longer fresh. While it asks,
+ * and while we do not answer, it may show what it has (RFC 5861), but never longer than the publication allows.
  */
-function cacheControl({ status }: { status: number }, cacheLimit: number): string {
-  const rest = Math.max(0, cacheLimit - 1);
-  const shared = 'public, max-age=0, s-maxage=1';
-  return status === 200 ? `${shared}, stale-while-revalidate=${Math.min(30, rest)}, stale-if-error=${rest}` : shared;
+function cacheControl({ status }: { status: number }, { fresh, stale }: PageKind, cacheLimit: number): string {
+  const first = Math.min(fresh, Math.max(1, cacheLimit));
+  const rest = Math.max(0, cacheLimit - first);
+  const shared = `public, max-age=0, s-maxage=${first}`;
+  return status === 200
+    ? `${shared}, stale-while-revalidate=${Math.min(stale, rest)}, stale-if-error=${rest}`
+    : 'public, max-age=0, s-maxage=1';
 }

@@ -1,16 +1,11 @@
+import type { PageType } from '#lib/news/addresses.ts';
 import type { Rendered } from '../next/ask-next.ts';
-import type { PageType } from '../routes.ts';
 import type { StyleSheets } from '../static/style-sheets.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { PrintedPage } from './printed-page.ts';
-import type { RenderTiming } from './remembered-page.ts';
+import type { PageKind, RenderTiming } from './remembered-page.ts';
 
 type InTurn = (work: () => Promise<Rendered>) => Promise<Rendered>;
-
-export interface PageKind {
-  type: PageType;
-  kept: boolean;
-}
 
 /** Milliseconds for Next to start, and to answer. */
 export interface AskPatience {

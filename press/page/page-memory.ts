@@ -1,14 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { pages } from '#lib/news/addresses.ts';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import { isShell, type Rendered } from '../next/ask-next.ts';
-import type { PageKind, PageMemoryOptions } from './page-memory-options.ts';
+import type { PageMemoryOptions } from './page-memory-options.ts';
 import { looksTheSame, printedInstead, printPage, type PrintedPage } from './printed-page.ts';
-import type { Outcome, RememberedPage, RenderTiming, Served } from './remembered-page.ts';
+import type { Outcome, PageKind, RememberedPage, RenderTiming, Served } from './remembered-page.ts';
 import { RenderQueue, RenderRefused, type Cause, type Wish } from './render-queue.ts';
 import { sizeInMemory } from './size-in-memory.ts';
 
-/** How long a page is served without asking Next again, in milliseconds. */
-const freshFor = 1000;
 /** A safety net: after so many milliseconds Next is asked, whatever the change log says. */
 const askAgainAfter = 15 * 60_000;
 /** Next has one thread: more at once would only share it, and wait for one another. */
@@ -59,7 +58,7 @@ export class PageMemory {
     const asked = now - entry.renderedAt < askAgainAfter && !entry.failing && !entry.opened;
     if (!asked || !this.#options.isVouchedFor(entry.page)) return undefined;
     entry.checkedAt = now;
-    entry.goodUntil = now + freshFor;
+    entry.goodUntil = now + freshFor(entry.kind);
     return entry;
   }
 
@@ -142,7 +141,7 @@ export class PageMemory {
   }
 
   /** The copy that an earlier press kept; it counts as old. */
-  #open(key: string, { type }: PageKind): Promise<RememberedPage | null> {
+  #open(key: string, kind: PageKind): Promise<RememberedPage | null> {
     let opening = this.#openings.get(key);
     if (!opening) {
       opening = this.#options.kept
@@ -153,7 +152,7 @@ export class PageMemory {
           const entry =
             this.#pages.get(key) ??
             (kept
-              ? { ...kept, type, renderedAt: 0, goodUntil: 0, failing: false, opened, heads: null, composed: null }
+              ? { ...kept, kind, renderedAt: 0, goodUntil: 0, failing: false, opened, heads: null, composed: null }
               : null);
           if (!entry || !this.#mayShow(key, entry)) return null;
           this.#pages.set(key, entry);
@@ -234,7 +233,7 @@ export class PageMemory {
         before.failing = true;
         before.opened = null;
         // What leads to something withdrawn is no good however little there is besides.
-        before.goodUntil = this.#mayShow(key, before) ? Date.now() + freshFor : 0;
+        before.goodUntil = this.#mayShow(key, before) ? Date.now() + freshFor(kind) : 0;
       }
       return reason;
     }
@@ -244,7 +243,7 @@ export class PageMemory {
   async #finish(key: string, rendered: Rendered, before: RememberedPage | null): Promise<PrintedPage> {
     if (!isShell(rendered) || key === notFoundUrl())
       return printPage(rendered, before?.page ?? null, this.#options.sheets);
-    const { entry } = await this.get(notFoundUrl(), { type: 'other', kept: true });
+    const { entry } = await this.get(notFoundUrl(), pages.notFound);
     return printedInstead(rendered, entry.page);
   }
 
@@ -256,11 +255,10 @@ export class PageMemory {
     began: number,
   ): RememberedPage {
     const same = before !== null && looksTheSame(before.page, page);
-    const goodUntil = this.#options.isOvertaken(page) ? 0 : began + freshFor;
-    const { type, kept } = kind;
+    const goodUntil = this.#options.isOvertaken(page) ? 0 : began + freshFor(kind);
     const entry = {
       page,
-      type,
+      kind,
       checkedAt: began,
       renderedAt: began,
       goodUntil,
@@ -276,7 +274,7 @@ export class PageMemory {
     }
     this.#pages.set(key, entry);
     if (page.status >= 400) void this.#options.kept.remove(key);
-    else if (kept && !same) void this.#options.kept.keep(key, { page, checkedAt: began });
+    else if (kind.kept && !same) void this.#options.kept.keep(key, { page, checkedAt: began });
     return entry;
   }
 }
@@ -286,6 +284,9 @@ function patienceWith(copy: RememberedPage | null): number {
   const isMomentary = copy?.opened === 'surroundings' || (copy && Date.now() - copy.checkedAt <= momentary);
   return isMomentary ? patience.momentary : patience.older;
 }
+
+/** How long a page is served without asking Next again, in milliseconds. */
+const freshFor = ({ fresh }: PageKind) => fresh * 1000;
 
 function served(entry: RememberedPage, outcome: Outcome, timing: RenderTiming | null = null): Served<RememberedPage> {
   return { entry, outcome, timing };

@@ -1,10 +1,9 @@
 import { madeFor, type Encoding } from './bodies.ts';
 import { CurrentBanner } from './banner.ts';
 import { Composer, withBanner } from './composed.ts';
-import type { PageKind } from './page-memory-options.ts';
 import type { PageMemory } from './page-memory.ts';
 import { haveBodyIn } from './printed-page.ts';
-import type { Banner, ComposedPage, RememberedPage, Served, ShownPage } from './remembered-page.ts';
+import type { Banner, ComposedPage, PageKind, RememberedPage, Served, ShownPage } from './remembered-page.ts';
 
 /** What pages are asked for with: as `PageMemory` is, and in which encoding. */
 export interface PagesForReaders {
@@ -36,7 +35,7 @@ export class ReadersPages implements PagesForReaders {
   fresh(key: string, encoding: Encoding): ShownPage | undefined {
     const entry = this.#memory.fresh(key);
     // The banner alone is no page of readers, though it is in the memory.
-    if (!entry || entry.type === 'banner') return undefined;
+    if (!entry || entry.kind.type === 'banner') return undefined;
     if (entry.page.bannerAt === undefined) return entry;
     const { composed } = entry;
     if (!composed || composed.banner !== this.#banner.known || !haveBodyIn(composed.page, encoding)) return undefined;
@@ -65,9 +64,9 @@ export class ReadersPages implements PagesForReaders {
   }
 
   async #compose(key: string, entry: RememberedPage, banner: Banner, encoding: Encoding): Promise<ComposedPage> {
-    const { page, type, checkedAt, failing } = entry;
+    const { page, kind, checkedAt, failing } = entry;
     if (entry.composed?.banner !== banner) {
-      entry.composed = { banner, page: withBanner(page, banner), type, checkedAt, failing, heads: null };
+      entry.composed = { banner, page: withBanner(page, banner), kind, checkedAt, failing, heads: null };
     }
     const { composed } = entry;
     if (!haveBodyIn(composed.page, encoding)) {

@@ -1,4 +1,4 @@
-import type { PageType } from '../routes.ts';
+import type { Page } from '#lib/news/addresses.ts';
 import type { Encoding } from './bodies.ts';
 import type { PrintedPage } from './printed-page.ts';
 
@@ -46,11 +46,13 @@ export interface Banner {
   tags: readonly string[];
 }
 
+/** What of a page's declaration its copies go by. */
+export type PageKind = Pick<Page, 'type' | 'kept' | 'fresh' | 'stale'>;
+
 /** A page as it is sent. */
 export interface ShownPage {
   page: PrintedPage;
-  /** For metrics. */
-  type: PageType;
+  kind: PageKind;
   /** When Next, or the change log, last said that the page is so, in milliseconds since 1970. */
   checkedAt: number;
   /** Whether the last refresh failed: this is then the last good copy. */

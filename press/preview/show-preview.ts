@@ -1,4 +1,5 @@
 import { previewKeyPattern, previewUrl } from '#lib/news/preview.ts';
+import { pages } from '#lib/news/addresses.ts';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Exchange } from '../answers.ts';
 import type { Metrics } from '../metrics.ts';
@@ -41,7 +42,7 @@ export async function openPreview(parts: PreviewParts, exchange: Exchange, path:
     metrics.count('article', opened ? 'previewed' : 'refused');
     if (opened) return sendToPreview(exchange, opened.address, opened.cookie);
     const encoding = preferredEncoding(exchange.request.headers['accept-encoding']);
-    const { entry } = await memory.get(notFoundUrl(), { type: 'other', kept: true }, '', encoding);
+    const { entry } = await memory.get(notFoundUrl(), pages.notFound, '', encoding);
     sendUnseenPage(exchange, entry.page, parts.refusalLog);
   } catch (error) {
     // The address is a secret: it stays out of the log.

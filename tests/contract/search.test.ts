@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SqliteSearches } from '#lib/store/sqlite-searches.ts';
 import { stem } from '#lib/store/stem.ts';
 import type { SearchHit } from '#lib/store/search.ts';
 import type { Store } from '#lib/store/store.ts';
@@ -237,6 +238,28 @@ describe.each(dialects)('search in %s', (dialect) => {
       await tx.articles.remove('odd', 'mara');
     });
   });
+});
+
+test('once the time of a search is over, nothing more is asked for a misspelt word', async () => {
+  const { store, end } = await newStore('sqlite');
+  onTestFinished(end);
+  onTestFinished(() => void vi.restoreAllMocks());
+  await store.transaction((tx) =>
+    tx.articles.save(written('south', { headline: 'An expedition to Antarctica' }), 'mara', 'sync'),
+  );
+  const ask = vi.spyOn(SqliteSearches.prototype, 'executeQuery');
+  const now = vi.spyOn(performance, 'now');
+  const searchWithTimeFor = async (questions: number) => {
+    ask.mockClear();
+    now.mockImplementation(() => (ask.mock.calls.length < questions ? 0 : 5000));
+    const { total } = await store.search.search('expedition antarctixa', page);
+    return { total, asked: ask.mock.calls.length };
+  };
+  const { total, asked } = await searchWithTimeFor(Infinity);
+  expect(total).toBe(1);
+  // The first two are for all of the words as they were typed.
+  expect(asked).toBeGreaterThan(8);
+  for (let most = 3; most < asked; most++) expect(await searchWithTimeFor(most)).toEqual({ total: 0, asked: most });
 });
 
 test('words are cut to the stems that SQLite’s own Porter tokenizer gives', () => {

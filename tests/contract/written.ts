@@ -25,6 +25,9 @@ export function written(
     markdown: text,
     body: { html: `<p>${text}</p>`, leadHtml: `<p>${text}</p>`, restHtml: '', foldedWhole: true, wordCount: 3, text },
     corrections: [],
+    translations: {},
+    details: {},
+    seriesSlug: null,
     oldUrls: [],
     ...rest,
   };

@@ -1,4 +1,5 @@
-import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
+import { monthOf } from '#lib/news/dates.ts';
+import { monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

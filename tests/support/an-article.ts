@@ -29,6 +29,7 @@ export function anArticle({
     keyPoints: [],
     feedId: `urn:uuid:00000000-0000-4000-8000-${Buffer.from(slug).toString('hex').slice(0, 12).padEnd(12, '0')}`,
     translations: {},
+    details: {},
     body: {
       html: '<p>Text.</p>',
       leadHtml: '<p>Text.</p>',

@@ -24,13 +24,19 @@ export async function broadsheet(args: readonly string[], environment: NodeJS.Pr
   process.env = { ...environment };
   // What is wrong with the words of a command, commander says itself and ends the process.
   for (const command of withSubcommands(program)) {
-    command.exitOverride().configureOutput({ writeErr: (said) => void err.push(said.trimEnd()) });
+    command.exitOverride().configureOutput({
+      writeOut: (said) => void out.push(said.trimEnd()),
+      writeErr: (said) => void err.push(said.trimEnd()),
+    });
   }
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (problem) {
-    if (!(problem instanceof CommanderError)) console.error(problem instanceof Error ? problem.message : problem);
-    process.exitCode = 1;
+    if (problem instanceof CommanderError) process.exitCode = problem.exitCode;
+    else {
+      console.error(problem instanceof Error ? problem.message : problem);
+      process.exitCode = 1;
+    }
   } finally {
     process.env = own;
     log.mockRestore();

@@ -1,4 +1,5 @@
-import { monthOf, monthSitemapUrl } from '#lib/news/sitemaps.ts';
+import { monthOf } from '#lib/news/dates.ts';
+import { monthSitemapUrl } from '#lib/news/sitemaps.ts';
 import * as urls from '#lib/news/urls.ts';
 
 /** The addresses of pages, feeds and sitemaps that list a story of today. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pages as kinds } from '#lib/news/addresses.ts';
 import { bannerPlace } from '#lib/news/banner-place.ts';
 import { bannerUrl } from '#lib/news/urls.ts';
 import { encodings } from '#press/page/bodies.ts';
@@ -45,7 +46,7 @@ async function read(from: number, to: number): Promise<void> {
     for (const encoding of encodings) {
       const key = `/made-up-address-${i}`;
       const request = { headers: { 'accept-encoding': encoding }, method: 'GET' } as never;
-      const served = await pages.get(key, { type: 'other', kept: false }, '', encoding);
+      const served = await pages.get(key, { ...kinds.page, kept: false }, '', encoding);
       sendPage(request, response, served, context);
       const entry = pages.fresh(key, encoding);
       if (!entry) throw new Error(`${key} is not in memory`);

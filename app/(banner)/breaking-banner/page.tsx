@@ -2,9 +2,6 @@ import type { Metadata } from 'next';
 import { BreakingBanner } from '#components/frame/breaking-banner.tsx';
 import { readWholeFrame } from '#lib/newsroom/frame.ts';
 
-/** A safety net only: a change prints the banner again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 export const metadata: Metadata = { robots: { index: false } };
 
 /** The banner alone, in `main`: from here the press takes it and puts it into every page. */

@@ -12,8 +12,6 @@ import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { pageMetadata } from '#app/metadata.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 type Props = PageProps<'/[...path]'>;

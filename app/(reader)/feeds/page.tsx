@@ -9,9 +9,6 @@ import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { alternates, pageMetadata } from '#app/metadata.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 const page = {
   title: 'Feeds',
   description: 'Every section, topic, author and kind as a feed, with the whole text.',

@@ -10,9 +10,6 @@ import { publicationShareImage } from '#lib/newsroom/share-image.ts';
 import { pageGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { pageMetadata } from '#app/metadata.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 export async function generateMetadata(): Promise<Metadata> {
   const [frame, shareImage] = await Promise.all([readFrame(), publicationShareImage()]);
   return frame.newsletter ? pageMetadata(frame, { ...factsOf(frame.newsletter), shareImage }) : {};

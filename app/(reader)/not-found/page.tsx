@@ -4,9 +4,6 @@ import { readFrame } from '#lib/newsroom/frame.ts';
 
 export { generateMetadata } from '../not-found.tsx';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 /**
  * The page for what is not there, at an address of its own: what Next prints for `notFound()` is an empty page that
  * its client runtime fills, and readers get none. The press sends this one instead, as a 404.

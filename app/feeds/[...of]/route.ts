@@ -1,4 +1,5 @@
-import { findSubject, type ListSubject, type ListType } from '#app/lists/list-subject.ts';
+import { findSubject, type ListSubject } from '#app/lists/list-subject.ts';
+import { pages, type ListName } from '#lib/news/addresses.ts';
 import { feedFormats, feedUrl, type FeedFormat } from '#lib/news/urls.ts';
 import { findDestination } from '#lib/newsroom/directory.ts';
 import { feedArticles } from '#lib/newsroom/feed.ts';
@@ -12,7 +13,6 @@ export const dynamic = 'force-static';
 export const generateStaticParams = () => [];
 
 const itemsInFeed = 30;
-const followable: readonly string[] = ['section', 'topic', 'author', 'kind'] satisfies ListType[];
 
 /** `/feeds/rss.xml`, `/feeds/section/europe/atom.xml`, … */
 export async function GET(_request: Request, { params }: RouteContext<'/feeds/[...of]'>): Promise<Response> {
@@ -37,6 +37,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/feeds/[.
   return new Response(writeFeed(feed, format, selfUrl), { headers: { 'Content-Type': contentTypes[format] } });
 }
 
+const hasFeeds = (type: string): type is ListName => Object.hasOwn(pages, type) && pages[type as ListName].feeds;
+
 const nothing = () => new Response('No such feed. All feeds: /feeds\n', { status: 404 });
 
 function formatOf(file: string | undefined): FeedFormat | undefined {
@@ -45,12 +47,12 @@ function formatOf(file: string | undefined): FeedFormat | undefined {
 
 /** Where the list is now that a feed was of: a section that got another name, say. */
 async function movedList([type = '', slug = '', ...rest]: readonly string[]): Promise<string | null> {
-  if (rest.length !== 1 || !followable.includes(type)) return null;
+  if (rest.length !== 1 || !hasFeeds(type)) return null;
   const destination = (await findDestination(`/${type}/${slug}`)) ?? '';
   const [, to = ''] = /^\/([^/]+)\/[^/?#]+$/.exec(destination) ?? [];
-  return followable.includes(to) ? destination : null;
+  return hasFeeds(to) ? destination : null;
 }
 
 async function listOf([type = '', slug = '', ...rest]: readonly string[]): Promise<ListSubject | null> {
-  return rest.length === 1 && followable.includes(type) ? findSubject(type as ListType, slug) : null;
+  return rest.length === 1 && hasFeeds(type) ? findSubject(type, slug) : null;
 }

@@ -33,6 +33,8 @@ export function placeOnFront(
     await store.settings.lock();
     const article = await articleAt(store, slug);
     if (article.status !== 'published') throw conflict(`Readers do not see "${slug}"; publish it first.`);
+    if (place === 'lead' && article.snapshot.details.label !== undefined)
+      throw conflict(`"${slug}" has a label: it leads no front page. Name another place.`);
     await knownPlace(store, place);
     const now = await store.now();
     const end = until === undefined ? null : await momentIn(store, until, 'until');

@@ -60,7 +60,11 @@ export async function addUpdate(
     if (!article.live) await store.desk.note(article, { live: { startedAt: await store.now(), endedAt: null } });
     const signed = authors ?? article.authors;
     const { newest } = await store.live.extent(article.id);
-    const compiled = await composeUpdate(inside, { slug, number: newest + 1 }, { body, authors: signed });
+    const compiled = await composeUpdate(
+      inside,
+      { ...article.snapshot, number: newest + 1 },
+      { body, authors: signed },
+    );
     const { number } = await store.live.add(article, { headline, markdown: body, ...compiled, authors: signed });
     if (pinned) await store.live.pin(article, number);
     return number;
@@ -94,7 +98,7 @@ export async function editUpdate(
       );
     }
     const { headline = before.headline, body = before.body, authors = before.authors } = input;
-    const compiled = await composeUpdate(inside, { slug, number }, { body, authors });
+    const compiled = await composeUpdate(inside, { ...article.snapshot, number }, { body, authors });
     await inside.store.live.edit(article, number, { headline, markdown: body, ...compiled, authors });
     return number;
   });

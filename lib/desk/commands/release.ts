@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { isFile } from '#lib/media/file-below.ts';
 import type { Placement } from '#lib/media/picture-plan.ts';
+import { allDetails } from '#lib/news/article-details.ts';
 import type { Picture } from '#lib/news/picture.ts';
 import { articleUrl } from '#lib/news/urls.ts';
 import type { DeskArticle } from '#lib/store/desk-article.ts';
@@ -69,13 +70,14 @@ async function factsOf(store: Store, article: DeskArticle): Promise<FileFacts> {
   const { snapshot, status, publishedAt, updatedAt } = article;
   const { headline, dek, kind, section, topics, authors, breaking, corrections, translations, oldUrls } = snapshot;
   return {
+    ...allDetails(snapshot.details),
     ...{ headline, dek, kind, section, breaking, publishedAt },
     ...{ topics: [...topics], authors: [...authors], corrections: [...corrections] },
     oldUrls: [...new Set([...oldUrls, ...formerAddress(article)])],
     updatedAt: updatedAt ?? undefined,
     status: status === 'draft' ? 'draft' : 'published',
     image: snapshot.image ? await imageOf(store, snapshot.image) : undefined,
-    translations: translations && Object.keys(translations).length > 0 ? { ...translations } : undefined,
+    translations: Object.keys(translations).length > 0 ? { ...translations } : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { detailsIn } from '#lib/news/article-details.ts';
 import { slugFrom } from '#lib/news/slug-from.ts';
 import type { ArticleSnapshot } from '#lib/store/article-write.ts';
 import { storedPublication } from '#lib/store/stored-publication.ts';
@@ -68,6 +69,8 @@ async function begin(
       image,
       markdown: input.body,
       corrections: [],
+      translations: {},
+      details: detailsIn(input),
       oldUrls: [],
     });
   });
@@ -80,13 +83,15 @@ async function begin(
  */
 export async function revise(desk: Desk, slug: string, input: z.output<typeof reviseSchema>): Promise<Receipt> {
   const { basedOn, publish, minor, image, body, ...rest } = input;
+  const { headline, dek, kind, section, topics, authors, ...details } = rest;
   const picture = image === undefined ? undefined : await heroPicture(desk, image);
   if (body !== undefined) await takeInFigures(desk, body);
   return command(desk, slug, async (inside, article) => {
     await unchangedSince(inside.store, article, basedOn);
     const snapshot: ArticleSnapshot = {
       ...article.snapshot,
-      ...withoutUndefined(rest),
+      ...withoutUndefined({ headline, dek, kind, section, topics, authors }),
+      details: detailsIn({ ...article.snapshot.details, ...withoutUndefined(details) }),
       ...(picture === undefined ? {} : { image: picture }),
       ...(body === undefined ? {} : { markdown: body }),
       origin: 'desk',

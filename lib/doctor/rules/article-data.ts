@@ -1,14 +1,21 @@
 import { pathOn } from '../places.ts';
 import { inOneLine } from '../read-page.ts';
 import { unless, type Rule } from '../rule.ts';
-import { isNode, nodesOfType, textOf, thingsOf, valuesOf, type Node, type StructuredData } from '../structured-data.ts';
+import {
+  isNewsArticle,
+  isNode,
+  nodesOfType,
+  textOf,
+  thingsOf,
+  valuesOf,
+  type Node,
+  type StructuredData,
+} from '../structured-data.ts';
 import type { Visit } from '../visit.ts';
 import { hasOffset, sameAddress } from './document.ts';
 
 const google = 'https://developers.google.com/search/docs/appearance/structured-data/article';
 
-/** NewsArticle and its subtypes: https://schema.org/NewsArticle. */
-const isNewsArticle = (type: string): boolean => /NewsArticle$/.test(type);
 const isLiveCoverage = (type: string): boolean => type === 'LiveBlogPosting';
 
 /** The three shapes that Google asks for, as width by height. */

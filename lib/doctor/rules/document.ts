@@ -1,5 +1,6 @@
 import { linksOf, metaOf, metasOf, robotsOf } from '../read-page.ts';
 import { unless, type Rule } from '../rule.ts';
+import { isNewsArticle, nodesOfType, textOf } from '../structured-data.ts';
 import type { Visit } from '../visit.ts';
 
 const google = 'https://developers.google.com/search/docs';
@@ -74,12 +75,18 @@ export const documentRules: readonly Rule<Visit>[] = [
     name: 'one canonical address',
     level: 'problem',
     source: `${google}/crawling-indexing/consolidate-duplicate-urls`,
-    check: ({ site, path, page, indexable, answer }) => {
+    check: ({ site, path, page, indexable, answer, type, data }) => {
       const found = linksOf(page, 'canonical').map(({ href }) => href);
       const isError = answer.status !== 200;
       if (found.length > 1) return [`there are ${found.length} canonical addresses; write one`];
       const [canonical] = found;
       if (canonical === undefined) return unless(!indexable || isError, 'there is no canonical address');
+      // A syndicated article says of which it is a copy.
+      if (
+        type === 'article' &&
+        nodesOfType(data, isNewsArticle).some((node) => textOf(node, 'isBasedOn') === canonical)
+      )
+        return [];
       if (!sameSite(canonical, site.url))
         return [`the canonical address ${canonical} is not on ${site.url}; it has to be absolute, at SITE_URL`];
       const isOwn = sameAddress(canonical, site.url + path);

@@ -16,8 +16,7 @@ export function tallies(dialect: Dialect): Migration {
       await sql`create index tally_change_of_list on tally_change (list)`.execute(db);
       // First: on PostgreSQL it keeps others from writing until this has been committed, so that nothing is published
       // between the count and the triggers.
-      const create = dialect === 'sqlite' ? sqliteTriggers : postgresTriggers;
-      await create(db);
+      for (const each of counted) await keepTally(db, dialect, each);
       // What is there already, read from the indexes alone.
       const fill = (list: string, from: string) =>
         sql`insert into tally (list, count) select ${sql.raw(list)}, count(*) from ${sql.raw(from)} group by 1`.execute(
@@ -47,6 +46,8 @@ function listsOf(row: string): string[] {
 }
 
 interface Counted {
+  /** Of its triggers. */
+  name: string;
   table: string;
   /** The columns whose change may move a row from one list to another. */
   columns: string;
@@ -56,12 +57,14 @@ interface Counted {
 
 const counted: readonly Counted[] = [
   {
+    name: 'article',
     table: 'article',
     columns: 'status, section, kind, published_at',
     lists: listsOf,
     isListed: (row) => `${row}.status = 'published'`,
   },
   ...['topic', 'author'].map((name) => ({
+    name: `article_${name}`,
     table: `article_${name}`,
     columns: `${name}, listed_at`,
     lists: (row: 'old' | 'new') => [`'${name}:' || ${row}.${name}`],
@@ -69,51 +72,58 @@ const counted: readonly Counted[] = [
   })),
 ];
 
-async function sqliteTriggers(db: Kysely<unknown>): Promise<void> {
+/** Keeps count of these lists from now on. */
+export function keepTally(db: Kysely<unknown>, dialect: Dialect, counted: Counted): Promise<void> {
+  return dialect === 'sqlite' ? sqliteTriggers(db, counted) : postgresTriggers(db, counted);
+}
+
+async function sqliteTriggers(
+  db: Kysely<unknown>,
+  { name: prefix, table, columns, lists, isListed }: Counted,
+): Promise<void> {
   const add = (list: string) =>
     `insert into tally (list, count) values (${list}, 1) on conflict (list) do update set count = tally.count + 1;`;
   const take = (list: string) => `update tally set count = count - 1 where list = ${list};`;
-  for (const { table, columns, lists, isListed } of counted) {
-    const trigger = (name: string, event: string, row: 'old' | 'new', change: (list: string) => string) =>
-      sql
-        .raw(
-          `create trigger ${table}_${name} after ${event} on ${table} when ${isListed(row)}
-           begin ${lists(row).map(change).join(' ')} end`,
-        )
-        .execute(db);
-    await trigger('tally_insert', 'insert', 'new', add);
-    await trigger('tally_delete', 'delete', 'old', take);
-    await trigger('tally_update_old', `update of ${columns}`, 'old', take);
-    await trigger('tally_update_new', `update of ${columns}`, 'new', add);
-  }
+  const trigger = (name: string, event: string, row: 'old' | 'new', change: (list: string) => string) =>
+    sql
+      .raw(
+        `create trigger ${prefix}_${name} after ${event} on ${table} when ${isListed(row)}
+         begin ${lists(row).map(change).join(' ')} end`,
+      )
+      .execute(db);
+  await trigger('tally_insert', 'insert', 'new', add);
+  await trigger('tally_delete', 'delete', 'old', take);
+  await trigger('tally_update_old', `update of ${columns}`, 'old', take);
+  await trigger('tally_update_new', `update of ${columns}`, 'new', add);
 }
 
 /**
  * PostgreSQL keeps each version of a row until the transaction has ended, so a count that changes with every article of
  * a large sync would take longer and longer: changes are written down and added up once, at the end (`tallies.ts`).
  */
-async function postgresTriggers(db: Kysely<unknown>): Promise<void> {
+async function postgresTriggers(
+  db: Kysely<unknown>,
+  { name, table, columns, lists, isListed }: Counted,
+): Promise<void> {
   const add = (list: string) => `insert into tally_change (list, change) values (${list}, 1);`;
   const take = (list: string) => `insert into tally_change (list, change) values (${list}, -1);`;
-  for (const { table, columns, lists, isListed } of counted) {
-    const when = (operations: string, row: 'old' | 'new', change: (list: string) => string) =>
-      `if tg_op in (${operations}) then
-         if ${isListed(row)} then ${lists(row).map(change).join(' ')} end if;
-       end if;`;
-    await sql
-      .raw(
-        `create function tally_${table}() returns trigger language plpgsql as $$ begin
-           ${when(`'UPDATE', 'DELETE'`, 'old', take)}
-           ${when(`'UPDATE', 'INSERT'`, 'new', add)}
-           return null;
-         end $$`,
-      )
-      .execute(db);
-    await sql
-      .raw(
-        `create trigger ${table}_tally after insert or delete or update of ${columns} on ${table}
-         for each row execute function tally_${table}()`,
-      )
-      .execute(db);
-  }
+  const when = (operations: string, row: 'old' | 'new', change: (list: string) => string) =>
+    `if tg_op in (${operations}) then
+       if ${isListed(row)} then ${lists(row).map(change).join(' ')} end if;
+     end if;`;
+  await sql
+    .raw(
+      `create function tally_${name}() returns trigger language plpgsql as $$ begin
+         ${when(`'UPDATE', 'DELETE'`, 'old', take)}
+         ${when(`'UPDATE', 'INSERT'`, 'new', add)}
+         return null;
+       end $$`,
+    )
+    .execute(db);
+  await sql
+    .raw(
+      `create trigger ${name}_tally after insert or delete or update of ${columns} on ${table}
+       for each row execute function tally_${name}()`,
+    )
+    .execute(db);
 }

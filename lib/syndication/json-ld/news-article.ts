@@ -1,4 +1,5 @@
 import type { NewsArticle } from 'schema-dts';
+import { labelName } from '#lib/news/article-details.ts';
 import type { Article } from '#lib/news/article.ts';
 import type { Frame } from '#lib/news/frame.ts';
 import type { Kind } from '#lib/news/kind.ts';
@@ -22,7 +23,7 @@ const typeOfKind = {
 
 /** An article on its own page: https://schema.org/NewsArticle or a type below it. */
 export function newsArticle(article: Article, frame: Frame): NewsArticle {
-  const { corrections, kind, live, section, slug, topics, wordCount } = article;
+  const { corrections, kind, live, section, slug, topics, wordCount, details } = article;
   const { siteUrl } = frame;
   return {
     '@type': typeOfKind[kind],
@@ -32,6 +33,12 @@ export function newsArticle(article: Article, frame: Frame): NewsArticle {
     articleSection: section.name,
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
     wordCount,
+    ...(details.dateline && {
+      dateline: details.dateline,
+      contentLocation: { '@type': 'Place' as const, name: details.dateline },
+    }),
+    // The label is the only name of who paid that we know.
+    ...(details.label && { genre: labelName[details.label] }),
     ...(corrections.length > 0 && {
       correction: corrections.map(({ at, text }) => ({
         '@type': 'CorrectionComment' as const,
@@ -45,7 +52,7 @@ export function newsArticle(article: Article, frame: Frame): NewsArticle {
 
 /** What search engines ask of an article and of its live coverage alike. */
 export function articleFacts(article: Article, frame: Frame) {
-  const { authors, dek, headline, publishedAt, slug, updatedAt } = article;
+  const { authors, dek, headline, publishedAt, slug, updatedAt, details } = article;
   const { siteUrl } = frame;
   const image = pictures(siteUrl, article.image);
   return {
@@ -58,7 +65,9 @@ export function articleFacts(article: Article, frame: Frame) {
     author: authors.map((author) => person(siteUrl, author)),
     publisher: { '@id': publisherId(siteUrl) },
     isPartOf: { '@id': websiteId(siteUrl) },
-    inLanguage: frame.dateline.language,
+    inLanguage: details.language ?? frame.dateline.language,
+    // Where the original of a syndicated article stands.
+    ...(details.canonicalUrl && { isBasedOn: details.canonicalUrl }),
     isAccessibleForFree: true,
   };
 }

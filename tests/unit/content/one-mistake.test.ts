@@ -7,7 +7,7 @@ import { checkAgainst } from '#lib/content/schema-problems.ts';
 
 function told(schema: Parameters<typeof checkAgainst>[0], data: unknown): string[] {
   const problems: ContentProblem[] = [];
-  checkAgainst(schema, { data, lineOf: () => 1 }, 'content/x', {}, problems);
+  checkAgainst(schema, { data, lineOf: () => 1 }, 'content/x', problems);
   return problems.map(({ problem, instead }) => `${problem}: ${instead}`);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AcrossPages } from '#lib/doctor/across-pages.ts';
 import { Diagnosis } from '#lib/doctor/diagnosis.ts';
-import { isOneOfMany, pageTypeOf, placeOf } from '#lib/doctor/places.ts';
+import { examinedAs, isOneOfMany, placeOf } from '#lib/doctor/places.ts';
 import { readPage } from '#lib/doctor/read-page.ts';
 import { aFront, anArticlePage, aSection, site } from './a-page.ts';
 
@@ -40,7 +40,7 @@ test('a link leads to this site, to another, or nowhere', () => {
 
 test('a path tells what sort of page is there', () => {
   const types = ['/', '/article/a', '/article/a/updates/2', '/section/a', '/section/a/page/2', '/author/a', '/about'];
-  expect(types.map(pageTypeOf)).toEqual(['front', 'article', 'segment', 'list', 'further', 'author', 'other']);
+  expect(types.map(examinedAs)).toEqual(['front', 'article', 'segment', 'list', 'further', 'author', 'other']);
   expect(types.filter(isOneOfMany)).toEqual(['/article/a', '/article/a/updates/2', '/section/a/page/2']);
 });
 

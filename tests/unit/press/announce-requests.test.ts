@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { announceRequests, announceTargetName } from '#press/announce/announce-requests.ts';
-import { feedsChanged, pagesChanged } from '#lib/news/announced-addresses.ts';
+import { feedsChanged, pagesChanged } from '#lib/news/touched-addresses.ts';
 import { feedUrls } from '#lib/news/urls.ts';
 
 const siteUrl = 'https://meridian.example';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { pages, type PageName } from '#lib/news/addresses.ts';
 import { contentSecurityPolicy } from '#press/page/security-headers.ts';
 import { completeHead, headOf } from '#press/page/page-headers.ts';
 import type { PrintedPage } from '#press/page/printed-page.ts';
 import type { Outcome } from '#press/page/remembered-page.ts';
-import type { PageType } from '#press/routes.ts';
 import { preferredEncoding } from '#press/page/send-page.ts';
 
 const page: PrintedPage = {
@@ -28,12 +28,12 @@ function header(
   changes: Partial<PrintedPage> = {},
   cacheLimit = 600,
   https = false,
-  type: PageType = 'article',
+  of: PageName = 'article',
   outcome: Outcome = 'hit',
 ): string | undefined {
   const entry = {
     page: { ...page, ...changes },
-    type,
+    kind: pages[of],
     checkedAt: 0,
     renderedAt: 0,
     goodUntil: 0,
@@ -90,10 +90,10 @@ test('readers’ pages run our script alone, and no text becomes one', () => {
 });
 
 test('the card of an article is the one page that others may frame', () => {
-  const policy = (type: PageType) => header('Content-Security-Policy', {}, 600, false, type);
+  const policy = (of: PageName) => header('Content-Security-Policy', {}, 600, false, of);
   expect(policy('embed')).toContain('frame-ancestors *;');
-  for (const type of ['article', 'front', 'search', 'other'] as const) {
-    expect(policy(type)).toContain("frame-ancestors 'none';");
+  for (const of of ['article', 'front', 'search', 'page'] as const) {
+    expect(policy(of)).toContain("frame-ancestors 'none';");
   }
 });
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { pages } from '#lib/news/addresses.ts';
 import { notFoundUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { PageMemoryOptions } from '#press/page/page-memory-options.ts';
@@ -6,8 +7,7 @@ import { bodyIn } from '#press/page/printed-page.ts';
 import { RenderRefused } from '#press/page/render-queue.ts';
 import { memoryOf, shelf } from '#tests/support/page-memory.ts';
 
-const article = { type: 'article', kept: true } as const;
-const other = { type: 'other', kept: true } as const;
+const { article, page: other } = pages;
 
 const html = (text: string, status = 200, tags = 'front', asOf = 7): Rendered => ({
   status,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pages } from '#lib/news/addresses.ts';
 import type { Rendered } from '#press/next/ask-next.ts';
 import type { PageMemory } from '#press/page/page-memory.ts';
 import { bodyIn } from '#press/page/printed-page.ts';
@@ -17,7 +18,7 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-const article = { type: 'article', kept: true } as const;
+const { article } = pages;
 
 const wish = (cause: Cause, address = 'a'): Wish => ({ cause, address });
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pages as kinds } from '#lib/news/addresses.ts';
 import { bannerPlace } from '#lib/news/banner-place.ts';
 import { bannerUrl, notFoundUrl } from '#lib/news/urls.ts';
 import type { Rendered } from '#press/next/ask-next.ts';
@@ -42,7 +43,7 @@ function newsroom(options: Partial<PageMemoryOptions> = {}) {
     ...options,
   });
   const pages = new ReadersPages(memory, compose);
-  const get = (key: string, encoding: Encoding = 'br') => pages.get(key, { type: 'article', kept: true }, '', encoding);
+  const get = (key: string, encoding: Encoding = 'br') => pages.get(key, kinds.article, '', encoding);
   return {
     ...{ site, memory, pages, get },
     /** What a reader sees at an address. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { pages } from '#lib/news/addresses.ts';
 import type { FrontParts } from '#press/front-parts.ts';
 import { front } from '#press/front.ts';
 import { keepAliveFor, sendAtOnce } from '#press/page/send-at-once.ts';
@@ -139,7 +140,7 @@ test('a press that is ending says so on every answer', async () => {
 
 test('what a slow reader has not taken yet stays as it was, whatever is answered to others meanwhile', async () => {
   await serve();
-  const { entry } = await memory.get('/', { type: 'front', kept: true });
+  const { entry } = await memory.get('/', pages.front);
   const settings = { https: true, cacheLimit: 60 };
   const written: Buffer[] = [];
   const answer = (requestId: string, untaken: number) => {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { programFile } from '#lib/programs/program-file.ts';
 
 let root: string;
@@ -32,6 +32,40 @@ test('a program is made once, and again when a file that it imports has changed'
 
   await writeFile(path.join(folder, 'word.ts'), "export const said: string = 'behind';");
   expect(await run(await programFile(entry, made))).toBe('behind');
+});
+
+test('a file that nobody has touched is not read again; one that was, is, whatever its length and its time say', async () => {
+  const { entry, made, folder } = await layOut('touched', {
+    'main.ts': "export { said } from './word.ts';",
+    'word.ts': "export const said = 'before';",
+  });
+  const word = path.join(folder, 'word.ts');
+  const { atime, mtime } = await stat(word);
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const first = await programFile(entry, made);
+  // Hashes that nothing has: they are not asked for.
+  const note = path.join(made, 'main.json');
+  const text = await readFile(note, 'utf8');
+  await writeFile(note, text.replaceAll(/"[0-9a-f]{64}"/g, '"0"'));
+  expect(await programFile(entry, made)).toBe(first);
+
+  await writeFile(note, text);
+  await writeFile(word, "export const said = 'behind';");
+  await utimes(word, atime, mtime);
+  const second = await programFile(entry, made);
+  expect(await run(second)).toBe('behind');
+
+  await writeFile(word, "export const said = 'behind';");
+  expect(await programFile(entry, made)).toBe(second);
+});
+
+test('a file that changes twice in a moment is another one', async () => {
+  const { entry, made } = await layOut('moment', { 'main.ts': 'export const said = 1;' });
+  await programFile(entry, made);
+  const note = await readFile(path.join(made, 'main.json'), 'utf8');
+  const { sources } = JSON.parse(note) as { sources: [string, string, string | null][] };
+  expect(sources.find(([file]) => file === entry)![2]).toBeNull();
 });
 
 test('a file that is gone, or a program that is, means that it is made again', async () => {

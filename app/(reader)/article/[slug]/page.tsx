@@ -20,9 +20,6 @@ import { forPrograms } from '#app/article-links.ts';
 import { articleMetadata } from '#app/metadata.ts';
 import { findPreview, previewMetadata } from '#app/preview/find-preview.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
-
 /** Articles are printed when the first reader asks, however many there are. */
 export const generateStaticParams = () => [];
 

@@ -1,8 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation';
 import { findDestination } from '#lib/newsroom/directory.ts';
 
-/** A safety net only: a change prints it again at once, see docs/architecture.md. */
-export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 /** Where the press asks for an old address with a query; see `movedUrl`. */

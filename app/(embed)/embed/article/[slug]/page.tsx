@@ -7,8 +7,6 @@ import { findMoved } from '#lib/newsroom/directory.ts';
 import { readFrame } from '#lib/newsroom/frame.ts';
 import { pageTitle } from '#app/metadata.ts';
 
-/** A safety net only: a change prints the card again at once, see docs/architecture.md. */
-export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 type Props = PageProps<'/embed/article/[slug]'>;

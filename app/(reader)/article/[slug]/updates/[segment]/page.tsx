@@ -15,8 +15,6 @@ import { segmentGraph } from '#lib/syndication/json-ld/graphs.ts';
 import { withCrawlerMarks } from '#app/crawler-marks.ts';
 import { segmentMetadata } from '#app/metadata.ts';
 
-/** A safety net only: a change prints the page again at once, see docs/architecture.md. */
-export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 type Props = PageProps<'/article/[slug]/updates/[segment]'>;
