@@ -13,7 +13,7 @@ export function Colophon({ frame }: { frame: Frame }) {
         <div className="neatline" />
         <div className="colophon__plate flex flex-wrap items-end justify-between gap-6 pt-8 pb-6">
           <NameplateLink frame={frame} place="foot" again />
-          <section className="follow type-ui" aria-labelledby="follow">
+          <section className="type-ui" aria-labelledby="follow">
             <h2 className="inline type-ui-strong" id="follow">
               Follow us on social
             </h2>

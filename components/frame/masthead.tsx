@@ -112,7 +112,7 @@ interface SectionBarProps {
 
 function SectionBar({ sections, current, spread = '' }: SectionBarProps) {
   return (
-    <nav className="sections relative [border-block-end:1px_solid_var(--color-rule)]" aria-label="Sections">
+    <nav className="sections relative ruled-below" aria-label="Sections">
       <div className="wrap">
         <ul className={`-mx-gutter flex [scrollbar-width:none] gap-6 overflow-x-auto px-gutter md:gap-8 ${spread}`}>
           {sections.map(({ label, href }) => (

@@ -5,7 +5,7 @@ import type { Frame } from '#lib/news/frame.ts';
 export function TopicRail({ focus }: { focus: Frame['focus'] }) {
   if (focus.length === 0) return null;
   return (
-    <nav className="rail [border-block-end:1px_solid_var(--color-rule)]" aria-labelledby="in-focus">
+    <nav className="rail ruled-below" aria-labelledby="in-focus">
       <div className="wrap">
         <div className="-mx-gutter flex [scrollbar-width:none] items-baseline gap-4 overflow-x-auto px-gutter py-2">
           <h2 className="flex-none type-label text-accent" id="in-focus">

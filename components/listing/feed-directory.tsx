@@ -21,10 +21,7 @@ export function FeedDirectory({ groups }: FeedDirectoryProps) {
           <Opener title={title} />
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-x-10 type-ui">
             {lists.map(({ name, url }) => (
-              <li
-                className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 [border-block-end:1px_solid_var(--color-rule)]"
-                key={name + url}
-              >
+              <li className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 ruled-below" key={name + url}>
                 <a className="inline-block py-0.5 no-underline head-list" href={url ?? '/'}>
                   {name}
                 </a>

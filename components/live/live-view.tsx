@@ -78,7 +78,7 @@ function LiveHead({ article, frame }: { article: Article; frame: Frame }) {
   const started = live?.startedAt ?? publishedAt;
   const updated = updatedAt ?? started;
   return (
-    <header className="live-head py-6 [border-block-end:1px_solid_var(--color-rule)]">
+    <header className="live-head py-6 ruled-below">
       <div className="wrap">
         <StoryTitle article={article} place="live" />
         <p className="byline mt-4 type-meta text-ink-2" data-live="times">

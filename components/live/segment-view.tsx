@@ -22,7 +22,7 @@ export function SegmentView({ article, segment, segments, updates, frame }: Segm
   const whole = isLive(article) ? 'Follow it live' : 'The whole story';
   return (
     <article>
-      <header className="live-head py-6 [border-block-end:1px_solid_var(--color-rule)]">
+      <header className="live-head py-6 ruled-below">
         <div className="wrap">
           <StoryTitle article={article} place="live" dek={null}>
             {segments > 1 && (
