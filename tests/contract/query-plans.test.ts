@@ -13,6 +13,7 @@ import * as live from '#lib/newsroom/live.ts';
 import * as publication from '#lib/newsroom/publication.ts';
 import * as search from '#lib/newsroom/search.ts';
 import * as shareImage from '#lib/newsroom/share-image.ts';
+import * as series from '#lib/newsroom/series.ts';
 import * as sitemap from '#lib/newsroom/sitemap.ts';
 import { SqliteSearches } from '#lib/store/sqlite-searches.ts';
 import { openStore } from '#lib/store/open-store.ts';
@@ -69,7 +70,22 @@ describe.each(dialects)('what readers ask of %s', (dialect) => {
     await store.sections.save({ slug: 'section-1', name: 'One', description: '' }, null);
     await store.topics.save({ slug: 'topic-1', name: 'One', description: '' }, null);
     const oldUrls = Array.from({ length: 300 }, (_, count) => `/old/${count}`);
-    await store.articles.save(written('quake', { section: 'section-1', topics: ['topic-1'], oldUrls }), 'test', 'sync');
+    for (let count = 0; count < 120; count += 1) {
+      const series = `Series ${count % 12}`;
+      const part = { details: { series }, seriesSlug: `series-${count % 12}` };
+      await store.articles.save(written(`part-${count}`, { section: 'section-1', ...part }), 'test', 'sync');
+    }
+    await store.articles.save(
+      written('quake', {
+        section: 'section-1',
+        topics: ['topic-1'],
+        oldUrls,
+        details: { series: 'Series 1' },
+        seriesSlug: 'series-1',
+      }),
+      'test',
+      'sync',
+    );
     const article = (await store.desk.find('quake'))!;
     const update = { headline: '', markdown: 'x', html: '<p>x</p>', text: 'x', authors: [] };
     await store.transaction(async (tx) => {
@@ -96,11 +112,14 @@ describe.each(dialects)('what readers ask of %s', (dialect) => {
       { topic: 'topic-1' },
       { author: 'author-1' },
       { kind: 'analysis' as const },
+      { series: 'series-1' },
     ]) {
       await articles.listArticles(listing, 1);
       await articles.listArticles(listing, 2);
       await feed.feedArticles(listing, 20);
     }
+    expect(await series.placeInSeries(article)).toMatchObject({ parts: 11 });
+    expect(await series.findSeries('series-1')).toBe('Series 1');
     await articles.latestArticles(5);
     for (const period of ['', '2026', '2026-01']) expect(await archive.readArchive(period)).not.toEqual([]);
     const [day] = await archive.readArchive('2026-01');
