@@ -12,9 +12,7 @@ export function Badges({ article }: { article: Pick<ArticleSummary, 'live' | 'de
           Live
         </span>
       )}
-      {label && (
-        <b className="label-badge me-2 inline-block border border-current px-1.5 text-ink-2">{labelName[label]}</b>
-      )}
+      {label && <b className="me-2 inline-block px-1.5 text-ink-2 [border:1px_solid]">{labelName[label]}</b>}
     </>
   );
 }
