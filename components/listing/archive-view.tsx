@@ -21,7 +21,7 @@ export function ArchiveView({ facts: { title, description, above }, parts, datel
       {parts.length === 0 && <p>Nothing has been published here yet.</p>}
       <ol className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-x-10 type-ui">
         {parts.map(({ period, count }) => (
-          <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2" key={period}>
+          <li className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 ruled-below" key={period}>
             <a className="inline-block py-0.5 no-underline head-list" href={archiveUrl(period)}>
               {periodName(period, dateline)}
             </a>
