@@ -5,7 +5,7 @@ import { articleUrl, seriesUrl } from '#lib/news/urls.ts';
 /** "Part 2 of 5" of a series, with the parts before and after it. */
 export function SeriesNav({ place }: { place: PlaceInSeries }) {
   return (
-    <nav className="series-nav border-y border-rule py-4 type-ui" aria-labelledby="series">
+    <nav className="series-nav ruled-4 pb-4 type-ui ruled-below" aria-labelledby="series">
       <p className="type-label" id="series">
         Part {place.part} of {place.parts}:{' '}
         <a href={seriesUrl(place.slug)} dir="auto">
