@@ -7,7 +7,7 @@ export function SeriesNav({ place }: { place: PlaceInSeries }) {
   return (
     <nav className="series-nav ruled-4 pb-4 type-ui ruled-below" aria-labelledby="series">
       <p className="type-label" id="series">
-        Part {place.part} of {place.parts}:{' '}
+        {`Part ${place.part} of ${place.parts}: `}
         <a href={seriesUrl(place.slug)} dir="auto">
           {place.name}
         </a>
@@ -22,7 +22,7 @@ function Neighbour({ article, rel, words }: { article: ArticleSummary | null; re
   if (!article) return null;
   return (
     <p className="mt-2">
-      {words}:{' '}
+      {`${words}: `}
       <a className="py-1" href={articleUrl(article.slug)} rel={rel} lang={article.details.language} dir="auto">
         {article.headline}
       </a>

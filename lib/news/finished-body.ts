@@ -17,7 +17,7 @@ const inEachHtml = (body: CompiledBody, change: (html: string) => string): Compi
 
 /** https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links */
 const withSponsoredLinks = (html: string) =>
-  html.replaceAll(/<a (?=(?:[^>"]|"[^"]*")*?href="https?:)/g, '<a rel="sponsored" ');
+  html.replaceAll(/(<a (?:[^>"]|"[^"]*")*? rel="[^"]*\bexternal)(?=")/g, '$1 sponsored');
 
 /** In the first paragraph, which has no initial then; where a text begins with something else, in a line before it. */
 function begunWith(dateline: string, html: string): string {
