@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentlayerProgram } from './contentlayer-program.ts';
@@ -11,7 +11,18 @@ export interface RawDocument {
 }
 
 /** Milliseconds after which a run is taken for hung. It takes two seconds; on a machine that is very busy, many times that. */
-const patience = 600_000;
+const runTimeoutMs = 600_000;
+
+/** A process that reads one folder, once; loading what it needs is most of its work. */
+interface Reader {
+  child: ChildProcess;
+  folder: string;
+  /** The last that it printed. */
+  printed: () => string;
+}
+
+/** One that has begun to load before there is anything to read, by the folder it works in; kept while somebody writes. */
+const ready = new Map<string, Promise<Reader>>();
 
 /**
  * Runs contentlayer over these files and no others: over copies of what was checked, in a folder of their own.
@@ -22,25 +33,54 @@ const patience = 600_000;
  * @param files their paths below the content folder and their texts
  */
 export async function runContentlayer(
-  files: Iterable<{ path: string; text: string }>,
+  files: readonly { path: string; text: string }[],
   varDir: string,
 ): Promise<RawDocument[]> {
-  // Rights are for real paths: `var` may be a link.
-  const program = await realpath(await contentlayerProgram(path.join(varDir, 'sync')));
-  const folder = await realpath(await newWorkFolder(varDir));
+  const waiting = ready.get(varDir);
+  if (!waiting) return runIn(await startReader(varDir), files);
+  makeReady(varDir);
+  // It may have died while it waited.
+  return waiting.then((reader) => runIn(reader, files)).catch(async () => runIn(await startReader(varDir), files));
+}
+
+async function runIn(reader: Reader, files: readonly { path: string; text: string }[]): Promise<RawDocument[]> {
   try {
     for (const file of files) {
-      const copy = path.join(folder, file.path);
+      const copy = path.join(reader.folder, file.path);
       await mkdir(path.dirname(copy), { recursive: true });
       await writeFile(copy, file.text);
     }
-    return await run(program, folder);
+    return await read(reader);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await dismiss(reader);
   }
 }
 
-function run(program: string, folder: string): Promise<RawDocument[]> {
+/**
+ * Keeps a process of contentlayer ready for the next run, so that a save is read in half of the time.
+ *
+ * @returns what ends that
+ */
+export function keepContentlayerReady(varDir: string): () => Promise<void> {
+  makeReady(varDir);
+  return async () => {
+    const reader = await ready.get(varDir)?.catch(() => null);
+    ready.delete(varDir);
+    if (reader) await dismiss(reader);
+  };
+}
+
+function makeReady(varDir: string): void {
+  const reader = startReader(varDir);
+  // Who takes it hears of it.
+  reader.catch(() => {});
+  ready.set(varDir, reader);
+}
+
+async function startReader(varDir: string): Promise<Reader> {
+  // Rights are for real paths: `var` may be a link.
+  const program = await realpath(await contentlayerProgram(path.join(varDir, 'sync')));
+  const folder = await realpath(await newWorkFolder(varDir));
   const child = fork(program, [], {
     cwd: folder,
     // It takes its folder from PWD.
@@ -53,20 +93,31 @@ function run(program: string, folder: string): Promise<RawDocument[]> {
       '--max-old-space-size=256',
     ],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    timeout: patience,
-    killSignal: 'SIGKILL',
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-10_000)));
   }
+  // Whoever reads by it hears of it too.
+  child.on('error', () => {});
+  return { child, folder, printed: () => printed.trim() };
+}
+
+function read({ child, printed }: Reader): Promise<RawDocument[]> {
   let documents: RawDocument[] | null = null;
   child.on('message', (message) => (documents = message as RawDocument[]));
-  return new Promise((resolve, reject) => {
+  const hung = setTimeout(() => child.kill('SIGKILL'), runTimeoutMs);
+  return new Promise<RawDocument[]>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (documents) resolve(documents);
-      else reject(new Error(`contentlayer could not read the files (${signal ?? code}):\n${printed.trim()}`));
+      else reject(new Error(`contentlayer could not read the files (${signal ?? code}):\n${printed()}`));
     });
-  });
+    child.send('read', (error) => error && reject(error));
+  }).finally(() => clearTimeout(hung));
+}
+
+async function dismiss({ child, folder }: Reader): Promise<void> {
+  child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,10 +8,11 @@ import { checkFolder } from '#lib/content/check-folder.ts';
 import { compileFolder } from '#lib/content/compile-folder.ts';
 import { noMemory } from '#lib/content/content-memory.ts';
 import { readDocuments, type CheckedText } from '#lib/content/documents.ts';
-import { runContentlayer } from '#lib/content/run-contentlayer.ts';
+import { keepContentlayerReady, runContentlayer } from '#lib/content/run-contentlayer.ts';
 import { isError } from '#lib/content/problem.ts';
 import { everyField } from '../fixtures/content/every-field.ts';
 import { layOutSmallPaper, writeIn } from '../fixtures/content/small-paper.ts';
+import { until } from '../support/until.ts';
 import { readInProcess } from '../support/sync-in-process.ts';
 
 /* The one place where contentlayer itself reads files; all other tests of content read them in the process. */
@@ -73,3 +74,33 @@ test('a sync on the command line says in one line what it did and succeeds', asy
   expect(stdout).toContain('2 articles: 2 new, 0 changed, 0 unchanged, 0 removed');
   expect(status).toBe(0);
 });
+
+test('a contentlayer that waits reads each save once, is replaced where it died, and leaves nothing behind', async () => {
+  const varDir = path.join(root, 'kept-ready');
+  const read = async (text: string) => {
+    const [document] = await runContentlayer(
+      [{ path: 'topics/0.md', text: `---\n{"name":"A"}\n---\n${text}` }],
+      varDir,
+    );
+    return document?.body.raw.trim();
+  };
+  const end = keepContentlayerReady(varDir);
+  const waiting = () => globSync('/proc/[0-9]*/cwd').filter((cwd) => isIn(cwd, path.join(varDir, 'sync')));
+  expect(await read('One.')).toBe('One.');
+  await until(() => waiting().length === 1, 30, 'another waits');
+  for (const cwd of waiting()) process.kill(Number(cwd.split('/')[2]), 'SIGKILL');
+  expect(await read('Two.')).toBe('Two.');
+  expect(await read('Three.')).toBe('Three.');
+  await end();
+  expect(globSync(path.join(varDir, 'sync/run-*'))).toEqual([]);
+  await until(() => waiting().length === 0, 30, 'nobody waits any more');
+});
+
+/** Whether a process works in a folder; one that is just ending works nowhere. */
+function isIn(cwd: string, folder: string): boolean {
+  try {
+    return readlinkSync(cwd).startsWith(folder);
+  } catch {
+    return false;
+  }
+}
