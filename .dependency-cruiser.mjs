@@ -21,7 +21,10 @@ const directions = Object.entries(may).map(([folder, allowed]) => ({
   name: `lib-${folder}`,
   severity: 'error',
   from: { path: `^lib/${folder}/` },
-  to: { path: '^(lib|app|components|cli|scripts|reader|press)/', pathNot: `^lib/(${[folder, ...allowed].join('|')})/` },
+  to: {
+    path: '^(lib|app|components|cli|scripts|meridian|reader|press)/',
+    pathNot: `^lib/(${[folder, ...allowed].join('|')})/`,
+  },
 }));
 
 const config = {
@@ -46,7 +49,7 @@ const config = {
       severity: 'error',
       from: { path: '^press/' },
       to: {
-        path: '^(lib|cli|scripts|reader|components)/',
+        path: '^(lib|cli|scripts|meridian|reader|components)/',
         pathNot:
           '^lib/(cache/(file-shelf|page-shelf|page-version)|config|media|news|pictures|schema|share-images|store)\\b',
       },
@@ -55,7 +58,7 @@ const config = {
     {
       name: 'only-pages-know-next',
       severity: 'error',
-      from: { path: '^(lib|cli|press|scripts|reader)/', pathNot: '^lib/(newsroom|cache)/' },
+      from: { path: '^(lib|cli|press|scripts|meridian|reader)/', pathNot: '^lib/(newsroom|cache)/' },
       to: { path: 'node_modules/(next|react)/' },
     },
     {

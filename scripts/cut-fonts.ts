@@ -3,7 +3,7 @@ import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 
 /**
- * `node scripts/cut-fonts.ts`: cuts each font of `scripts/fonts/` in two, so that a page loads what it prints.
+ * `node scripts/cut-fonts.ts`: cuts each font of `fonts/pages/` in two, so that a page loads what it prints.
  *
  * The core is what a page of British English needs: ASCII, its punctuation and signs, and the accents of everyday
  * names. Everything else goes to the latin file, which comes only with a page that needs it. `unicode-range` in
@@ -12,7 +12,7 @@ import subsetFont from 'subset-font';
 const core = new Set([...printableAscii(), ...'\u00a0£¥©«°²·»×\u2009–—‘’“”•…′″›€−', ...'áçèéíñóöü']);
 
 for (const name of ['broadsheet-serif', 'broadsheet-serif-italic', 'broadsheet-sans']) {
-  const source = await readFile(`scripts/fonts/${name}.woff2`);
+  const source = await readFile(`fonts/pages/${name}.woff2`);
   // U+FFFF is no character; cmap tables end with it.
   const points = create(source).characterSet.filter((point) => point !== 0xffff);
   const all = points.map((point) => String.fromCodePoint(point));

@@ -5,7 +5,7 @@ import { renamedFont } from './rename-font.ts';
 
 /**
  * `node scripts/cut-share-fonts.ts <folder>`: cuts the fonts of share images from npm packages into
- * `lib/share-images/type/`. They are installed for this alone, in a folder of their own, since together they take 400 MB:
+ * `fonts/share-images/`. They are installed for this alone, in a folder of their own, since together they take 400 MB:
  *
  * npm install --prefix <folder> @fontsource-variable/source-serif-4 @fontsource-variable/libre-franklin
  *   @fontsource/noto-naskh-arabic @fontsource/noto-serif-hebrew @fontsource/noto-sans-devanagari @fontsource/noto-serif-thai
@@ -13,7 +13,7 @@ import { renamedFont } from './rename-font.ts';
  */
 const [, , folder] = process.argv;
 if (!folder) throw new Error('Say in which folder the packages were installed.');
-const target = 'lib/share-images/type';
+const target = 'fonts/share-images';
 
 interface Cut {
   /** As `lib/share-images/typeset.ts` asks for it. */

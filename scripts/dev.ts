@@ -4,7 +4,6 @@ import { mindFormerStore } from '#cli/mind-former-store.ts';
 import { makeConsoleSafe } from '#cli/safe-console.ts';
 import { readEnv } from '#lib/config/env.ts';
 import { keepFilesPrivate } from '#lib/config/private-files.ts';
-import { keepContentlayerReady } from '#lib/content/run-contentlayer.ts';
 import { watchContent } from '#lib/content/watch.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { buildReaderScript } from './build-reader.ts';
@@ -19,7 +18,6 @@ keepFilesPrivate(varDir);
 await mindFormerStore(env, confirm);
 await buildReaderScript();
 const store = await openStore(databaseUrl);
-const dismissContentlayer = keepContentlayerReady(varDir);
 const watcher = await watchContent(store, {
   contentDir,
   varDir,
@@ -33,7 +31,6 @@ const server = spawn('next', ['dev', '--hostname', '127.0.0.1', '--port', String
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', async (code) => {
   await watcher.close();
-  await dismissContentlayer();
   await store.close();
   process.exit(code ?? 0);
 });

@@ -1,5 +1,6 @@
 import type { Store } from '#lib/store/store.ts';
 import { noteFaults } from './note-faults.ts';
+import { keepContentlayerReady } from './run-contentlayer.ts';
 import { formatReport } from './sync-report.ts';
 import { syncContent, type SyncOptions } from './sync.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -23,6 +24,8 @@ export async function watchContent(
   options: SyncOptions,
   print: (text: string) => void = console.log,
 ): Promise<ContentWatcher> {
+  // Who reads documents in another way needs none.
+  const dismissReader = options.readDocuments ? null : keepContentlayerReady(options.varDir);
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let isWaiting = false;
@@ -62,6 +65,7 @@ export async function watchContent(
       clearTimeout(timer);
       await watcher.close();
       await current;
+      await dismissReader?.();
     },
   };
 }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeWhole } from '#lib/config/write-whole.ts';
 
-const type = fileURLToPath(new URL('type', import.meta.url));
+const type = fileURLToPath(new URL('../../fonts/share-images', import.meta.url));
 
 /**
  * Lets this process set type in the fonts of this project and no others: an image looks the same on every machine, also

@@ -22,7 +22,7 @@ const headlines = {
   emoji: '🚢⚓🇯🇵',
 };
 
-const type = 'lib/share-images/type';
+const type = 'fonts/share-images';
 const fonts = readdirSync(type).filter((file) => file.endsWith('.ttf'));
 const known = new Set(fonts.flatMap((file) => openSync(join(type, file)).characterSet));
 

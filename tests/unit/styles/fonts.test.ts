@@ -44,14 +44,14 @@ for (const [name, type] of Object.entries(uncut)) {
     const files = faces
       .filter((face) => face.type === type)
       .map(({ file, range }) => charactersOf(file).intersection(range));
-    const elsewhere = [...charactersOf(`scripts/fonts/${name}.woff2`)].filter(
+    const elsewhere = [...charactersOf(`fonts/pages/${name}.woff2`)].filter(
       (point) => files.filter((characters) => characters.has(point)).length !== 1,
     );
     expect(named(elsewhere)).toEqual([]);
   });
 
   test(`the parts of ${name} keep its axes`, () => {
-    const axes = openSync(`scripts/fonts/${name}.woff2`).variationAxes;
+    const axes = openSync(`fonts/pages/${name}.woff2`).variationAxes;
     for (const part of ['core', 'latin']) {
       expect(openSync(`public/fonts/${name}-${part}.woff2`).variationAxes).toEqual(axes);
     }

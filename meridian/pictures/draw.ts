@@ -1,4 +1,4 @@
-// Draws the pictures of the demonstration paper: node scripts/pictures/draw.ts [name …]
+// Draws the pictures of the demonstration paper: node meridian/pictures/draw.ts [name …]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
