@@ -8,6 +8,10 @@ import { carriedByRequest, type Carried } from '#lib/newsroom/carried.ts';
 // Under plain `next start`; the press has seen to it.
 keepFilesPrivate(readEnv().varDir);
 
+/*
+ * Two changes for what Next does; tests/unit/cache/patches-of-next.test.ts fails once it does so no longer.
+ */
+
 /**
  * Next 16.4.6 sends `Location` twice with the first print of a redirect: once while it renders and once with the
  * headers it stored, and a client that joins them goes to "/a, /a". A redirect has one destination.
