@@ -16,11 +16,12 @@ export const boxes: ReadonlySet<string> = new Set(
 
 /** Elements that never contain anything. */
 const empty = 'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' ');
-const partsOfOthers = 'body head html li dd dt tr td th tbody thead tfoot colgroup option optgroup rp rt'.split(' ');
+const partsOfLists = 'li dd dt tr td th tbody thead tfoot colgroup rp rt'.split(' ');
+const partsOfOthers = [...partsOfLists, 'body', 'head', 'html', 'option', 'optgroup'];
 /** Elements that need no end. */
 export const selfEnding: ReadonlySet<string> = new Set([...empty, ...partsOfOthers, 'p']);
-/** Of them, those that mean something without an attribute; `<source>` and `<link>` are words. */
-const meansSomethingBare = new Set([...partsOfOthers, 'br', 'hr', 'p', 'wbr']);
+/** Of them, those that mean something without an attribute; `<source>`, `<link>` and `<head>` are words. */
+const meansSomethingBare = new Set([...partsOfLists, 'br', 'hr', 'p', 'wbr']);
 
 /** Attributes that need no value. */
 const flags = new Set(

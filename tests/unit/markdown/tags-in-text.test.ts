@@ -21,6 +21,7 @@ test.each([
   'the <img> and <input> of it',
   'A <title> that nobody ends',
   'One *<label>* more',
+  'The <head> of it, its <body> and each <option>',
 ])('what only looks like a tag is text, though HTML has its name: %s', (prose) => {
   expect(compiled(prose).text).toBe(prose.replaceAll('*', ''));
 });
