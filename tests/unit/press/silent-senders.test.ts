@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import pino from 'pino';
 import type { FrontParts } from '#press/front-parts.ts';
 import { front } from '#press/front.ts';
@@ -100,25 +99,4 @@ test('Next is not left waiting for who has gone', async () => {
   socket.destroy();
   await cut;
   expect(reached[0]!.complete).toBe(false);
-});
-
-test.each([
-  ['a picture', upload],
-  ['an article', article],
-])('%s that comes slowly but steadily is taken, however long it takes', async (_, path) => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
-  const timers = vi.spyOn(globalThis, 'setTimeout');
-  onTestFinished(() => timers.mockRestore());
-  const waits = () => timers.mock.calls.filter(([, milliseconds]) => milliseconds === 1000).length;
-  const { port } = await pressBefore(takeIt, 1000);
-  const socket = begin(port, path, 8, '', 'Connection: close\r\n');
-  const answer = text(socket);
-  for (const [index, letter] of [...'steadily'].entries()) {
-    // The press waits for this letter, and then nearly as long as it may.
-    while (waits() <= index) await setImmediate();
-    await vi.advanceTimersByTimeAsync(900);
-    socket.write(letter);
-  }
-  expect(await answer).toMatch(/^HTTP\/1\.1 200 [^]*took steadily/);
 });
